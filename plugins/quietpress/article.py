@@ -1,0 +1,102 @@
+"""The records that travel through Quietpress: data only, no behaviour.
+
+A `Capture` is a document as it arrived; cleaning makes an `Article` of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+MediaType = Literal["text/html", "text/plain"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What the carrier of a document says of it: a feed entry, a mail, a side file.
+
+    Everything is optional; "" and () mean that the carrier is silent. Times
+    are aware, in UTC.
+    """
+
+    guid: str = ""  # the feed's own id of the entry
+    url: str = ""  # address of the document, absolute
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str = ""  # BCP 47
+    categories: tuple[str, ...] = ()  # the publisher's own words
+    site_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """An image file that came with a document."""
+
+    data: bytes
+    suffix: Literal[".avif", ".gif", ".jpg", ".png", ".webp"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """One document as it arrived, before anything was cleaned."""
+
+    origin: str  # what a person calls it: the file's path below incoming/, `#3` for a third entry
+    source: str  # key of the source in sources.toml; "": it came without one
+    body: bytes
+    media_type: MediaType
+    captured: datetime  # when it arrived; aware, in UTC
+    charset: str = ""  # as the carrier names it; "": not named
+    hints: Hints = Hints()
+    pictures: Mapping[str, Picture] = field(
+        default_factory=dict, repr=False
+    )  # by the address that the document uses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """The picture that stands for an article in lists and feeds."""
+
+    url: str  # absolute, or `media/…` for a picture that came with the document
+    alt: str = ""
+    width: int | None = None  # CSS pixels
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """A piece of clutter that was taken out, and the rule that found it."""
+
+    rule: str
+    text: str  # plain text, white space folded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article on its way from a source to the site and the feeds.
+
+    A stage returns a new Article and never changes the one it was given.
+    """
+
+    guid: str  # a URI; what feed readers compare; the same on every run
+    url: str  # canonical URL, absolute; "": the document has no known address
+    title: str  # plain text, no markup
+    html: str  # the main content alone, sanitised
+    origin: str = ""  # where we read it, in a person's words
+    source: str = ""  # key of the source
+    site_name: str = ""  # the publisher's name
+    authors: tuple[str, ...] = ()  # names only
+    published: datetime | None = None  # aware, in UTC; None: nobody said
+    updated: datetime | None = None
+    language: str = ""  # BCP 47; "": unknown
+    categories: tuple[str, ...] = ()  # the publisher's own words
+    topics: tuple[str, ...] = ()  # keys of topics in sources.toml, in their order there
+    summary: str = ""  # plain text, from the article's own first words
+    image: Image | None = None
+    pictures: Mapping[str, Picture] = field(
+        default_factory=dict, repr=False
+    )  # by the name `media/…` that the HTML uses
+    removed: tuple[Removal, ...] = ()  # in the order of the page

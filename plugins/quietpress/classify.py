@@ -1,0 +1,66 @@
+"""Which topics an article belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from .article import Article
+from .settings import Following, Topic
+from .text import plain_text
+
+
+def classify(article: Article, following: Following) -> Article:
+    """Return the article in its topics; in the default topic where none fits.
+
+    The rules of a topic are those of `settings.Topic`. They look at the title,
+    the text and the publisher's categories.
+    """
+    source = following.sources.get(article.source)
+    given = source.topics if source else ()
+    words = "\n".join((article.title, plain_text(article.html), *article.categories))
+    topics = tuple(
+        key
+        for key, topic in following.topics.items()
+        if not _has_any(words, topic.none) and (key in given or _fits(article, topic, words))
+    )
+    return replace(article, topics=topics or (following.default_topic,))
+
+
+def _fits(article: Article, topic: Topic, words: str) -> bool:
+    if article.source in topic.sources:
+        return True
+    categories = {category.casefold() for category in article.categories}
+    if categories & {category.casefold() for category in topic.categories}:
+        return True
+    if not topic.any and not topic.all:
+        return False
+    return (not topic.any or _has_any(words, topic.any)) and all(
+        _has_any(words, (phrase,)) for phrase in topic.all
+    )
+
+
+def _has_any(words: str, phrases: tuple[str, ...]) -> bool:
+    return bool(phrases) and _pattern(phrases).search(words) is not None
+
+
+@lru_cache(maxsize=1024)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_alternatives(phrases)), re.IGNORECASE)
+
+
+def _alternatives(phrases: Iterable[str]) -> Iterable[str]:
+    for phrase in phrases:
+        body = r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split())
+        if phrase.isascii() or not _UNSPACED.search(phrase):
+            yield rf"(?<!\w){body}(?!\w)"
+        else:
+            yield body  # no spaces between words: any place may be a word's start
+
+
+# Chinese, Japanese, Thai, Lao, Burmese and Khmer are written without spaces (UAX 29, section 4).
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
+)

@@ -1,0 +1,98 @@
+"""Web addresses: which are usable, what in them only tracks, and which are the same page."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit
+
+_LENGTH_MAX = 4096  # characters; longer ones are data, not addresses
+
+# WHATWG URL, section 4.4: leading and trailing C0 controls and spaces go, tab and newline anywhere.
+_EDGE = "".join(map(chr, range(0x21)))
+_INSIDE = str.maketrans("", "", "\t\n\r")
+
+# Parameters that say where a reader came from and nothing of the page: the ones that
+# Google Analytics and Ads, Meta, Microsoft Advertising, Mailchimp, HubSpot, Matomo, Yandex,
+# Marketo, X, TikTok, LinkedIn, Piano and Omeda document for their own links.
+_TRACKING_PARAMETER = re.compile(
+    r"utm_\w+|mtm_\w+|pk_(?:campaign|kwd|keyword|source|medium|content)|fbclid|gclid|gclsrc|dclid"
+    r"|gbraid|wbraid|srsltid|_ga|_gl|msclkid|mc_[ce]id|_hsenc|_hsmi|hsctatracking|yclid|_openstat"
+    r"|mkt_tok|twclid|ref_src|igshid|igsh|ttclid|li_fat_id|at_(?:campaign|medium)|xtor|oly_anon_id"
+    r"|oly_enc_id|ns_(?:campaign|mchannel|source|linkname)",
+    re.IGNORECASE,
+)
+_AMP_SUFFIX = re.compile(r"/amp/?$|\.amp(?=\.html?$)|\.amp$", re.IGNORECASE)
+
+
+def absolute_url(address: str, base: str = "", schemes: tuple[str, ...] = ("http", "https")) -> str:
+    """Return an address of a document as an absolute URL, or "" where it is not usable.
+
+    Args:
+        address: as it stands in the document.
+        base: absolute URL that relative addresses resolve against; "": they are not usable.
+        schemes: what the address may begin with; never let `javascript` or `data` in.
+    """
+    address = address.strip(_EDGE).translate(_INSIDE)
+    if not address or len(address) > _LENGTH_MAX:
+        return ""
+    try:
+        url = urljoin(base, address) if base else address
+        parts = urlsplit(url)
+        if parts.scheme not in schemes:
+            return ""
+        if parts.scheme in ("http", "https"):
+            return _web_url(parts)
+    except ValueError:  # a port that is no number, an unclosed IPv6 address
+        return ""
+    return quote(url, safe=_SAFE)
+
+
+# RFC 3986, section 2.2, and "%", which is there because something is encoded already.
+_SAFE = "%:/?#[]@!$&'()*+,;=~-._"
+
+
+def _web_url(parts: SplitResult) -> str:
+    host = (parts.hostname or "").rstrip(".")
+    if not host or parts.username is not None:  # `https://bank.example@evil.example` misleads
+        return ""
+    if ":" in host:
+        host = f"[{host}]"
+    elif not host.isascii():
+        host = host.encode("idna").decode("ascii")  # UnicodeError is a ValueError
+    elif not re.fullmatch(r"[\w.-]+", host, re.ASCII):
+        return ""
+    default_port = {"http": 80, "https": 443}[parts.scheme]
+    port = "" if parts.port in (None, default_port) else f":{parts.port}"
+    path = quote(parts.path or "/", safe=_SAFE.replace("[", "").replace("]", ""))
+    query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
+    fragment = f"#{quote(parts.fragment, safe=_SAFE)}" if parts.fragment else ""
+    return f"{parts.scheme}://{host}{port}{path}{query}{fragment}"
+
+
+def without_tracking(url: str) -> str:
+    """Return the URL without the parameters that only follow the reader."""
+    parts = urlsplit(url)
+    if not parts.query:
+        return url
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in pairs if not _TRACKING_PARAMETER.fullmatch(name)]
+    if len(kept) == len(pairs):
+        return url  # as the publisher wrote it, not as we would encode it
+    return parts._replace(query=urlencode(kept)).geturl()
+
+
+def page_key(url: str) -> str:
+    """Return what all known variants of a page's URL have in common.
+
+    http and https, fragment, tracking parameters, AMP and a trailing slash
+    make no difference. The key is a URL to compare, not one to open.
+    """
+    parts = urlsplit(without_tracking(url))
+    path = _AMP_SUFFIX.sub("", parts.path).rstrip("/")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"https://{parts.netloc.lower()}{path}{query}"
+
+
+def host_of(url: str) -> str:
+    """Return the host that a person knows a site by: lower case, without `www.`."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
