@@ -152,7 +152,8 @@ def _add_item(generator: Generator, entry: Entry) -> None:
 def _add_atom_entry(generator: Generator, entry: Entry) -> None:
     article = entry.article
     atom = _add_entry(generator, entry)
-    atom.summary(article.summary)
+    if article.summary:
+        atom.summary(article.summary)
     atom.author([{"name": name} for name in article.authors])
     if article.url:
         atom.link(href=article.url, rel="via")

@@ -1,0 +1,131 @@
+"""Each repair works, and feedgen by itself still needs it."""
+
+from __future__ import annotations
+
+import locale
+from datetime import UTC, datetime
+
+import pytest
+from feedgen.entry import FeedEntry
+from feedgen.feed import FeedGenerator
+from lxml import etree
+
+from quietpress.publish.feed_repairs import repaired_generator
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+PAGE = {"href": "https://paper.example/a", "rel": "alternate", "type": "text/html"}
+ORIGINAL = {"href": "https://tide.example/a", "rel": "via"}
+MORNING = datetime(2026, 3, 1, 6, 30, tzinfo=UTC)
+
+
+def filled(generator):
+    """The generator with what both formats demand of a feed."""
+    generator.id("urn:x-test:feed")
+    generator.title("Science")
+    generator.description("What we found out")
+    generator.link(href="https://paper.example/")
+    return generator
+
+
+def add_entry(generator):
+    entry = generator.add_entry(order="append")
+    entry.id("urn:x-test:entry")
+    entry.title("Tide tables")
+    entry.content("<p>The moon was early.</p>", type="html")
+    return entry
+
+
+def add_links(entry):
+    for link in (PAGE, ORIGINAL):
+        entry.link(dict(link))
+
+
+def atom_entry(generator):
+    return etree.fromstring(generator.atom_str()).find("a:entry", ATOM)
+
+
+def links(entry):
+    return [dict(link.attrib) for link in entry.findall("a:link", ATOM)]
+
+
+@pytest.fixture
+def locales(monkeypatch):
+    """What `locale.setlocale` is asked for; nothing is set."""
+    asked = []
+    monkeypatch.setattr(locale, "setlocale", lambda *arguments: asked.append(arguments))
+    return asked
+
+
+def test_the_links_of_an_entry_keep_their_attributes():
+    generator = filled(repaired_generator())
+    entry = add_entry(generator)
+    add_links(entry)
+
+    entry.links.wanted = entry.link()
+
+    assert links(atom_entry(generator)) == [PAGE, ORIGINAL]
+
+
+def test_feedgen_itself_loses_the_attributes_of_links():
+    generator = filled(FeedGenerator())
+    add_links(add_entry(generator))
+
+    assert links(atom_entry(generator)) != [PAGE, ORIGINAL], (
+        "feedgen writes whole links now: throw away EntryLinks"
+    )
+
+
+def test_an_entry_says_its_language():
+    generator = filled(repaired_generator())
+    entry = add_entry(generator)
+
+    entry.xml_lang.wanted = "ar"
+
+    assert atom_entry(generator).get(XML_LANG) == "ar"
+
+
+def test_feedgen_itself_has_no_language_of_an_entry():
+    assert not hasattr(FeedEntry(), "language"), (
+        "feedgen knows the language of an entry now: throw away EntryLanguage"
+    )
+
+
+def test_rss_dates_are_written_without_the_locale(locales):
+    generator = filled(repaired_generator())
+    entry = add_entry(generator)
+
+    generator.rss_dates.wanted["lastBuildDate"] = MORNING
+    entry.rss_dates.wanted["pubDate"] = MORNING
+    channel = etree.fromstring(generator.rss_str()).find("channel")
+
+    assert channel.findtext("lastBuildDate") == "Sun, 01 Mar 2026 06:30:00 +0000"
+    assert channel.findtext("item/pubDate") == "Sun, 01 Mar 2026 06:30:00 +0000"
+    assert locales == []
+
+
+def test_feedgen_itself_sets_the_locale_to_write_a_date(locales):
+    generator = filled(FeedGenerator())
+    generator.updated(MORNING)
+
+    generator.rss_str()
+
+    assert locales, "feedgen leaves the locale alone now: throw away RssDates"
+
+
+def test_a_feed_has_no_build_date_of_its_own():
+    generator = filled(repaired_generator())
+
+    channel = etree.fromstring(generator.rss_str()).find("channel")
+
+    assert channel.find("lastBuildDate") is None
+
+
+def test_feedgen_itself_dates_a_feed_by_the_clock():
+    generator = filled(FeedGenerator())
+
+    channel = etree.fromstring(generator.rss_str()).find("channel")
+
+    assert channel.find("lastBuildDate") is not None, (
+        "feedgen leaves out a build date that nobody gave: throw away _LAST_BUILD_DATE"
+    )
