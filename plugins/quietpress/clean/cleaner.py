@@ -1,77 +1,293 @@
-"""stub, replaced soon"""
+"""A document in, its article out, and on request the verdict on each of its blocks."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-import nh3
-from ..article import Article, Capture, Hints
+from html import escape
+from itertools import groupby
+
+from bs4 import BeautifulSoup, Tag
+from selectolax.lexbor import LexborHTMLParser
+from slugify import slugify
+
+from ..article import Article, Capture, Hints, Image, MediaType, Picture, Removal
 from ..errors import ArticleError
 from ..identity import article_guid
 from ..settings import Following
-from ..text import plain_text, shorten
-from ..urls import host_of
-from slugify import slugify
+from ..text import fold, plain_text, shorten
+from ..urls import absolute_url, host_of, without_tracking
+from .blocks import count_words, read_blocks
+from .boilerplate import remove_boilerplate
+from .decode import decode
+from .images import picture_name, repair_images
+from .links import repair_links
+from .main_content import KEPT, judge_blocks, judge_fragment
+from .metadata import Metadata, bare_title, read_metadata
+from .plain_text import judge_lines
+from .sanitize import sanitize
+from .structure import serialize, tidy
+from .subtree import chosen_html
+
+_SIZE_MAX = 10_000_000  # bytes
+_WORDS_MIN = 20  # fewer are no article on a page; a feed's own entry may be shorter
+_SUMMARY_LENGTH_MAX = 300  # characters
+_TITLE_FROM_TEXT_MAX = 80  # characters
+_PAGE = re.compile(r"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    text: str
-    rule: str
+    """What was decided on one block of a document."""
+
+    text: str  # white space folded
+    tag: str  # of the block's element; "": a line of plain text
+    rule: str  # the rule that removed it; "": it is kept
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Examination:
-    article: Article
-    verdicts: tuple[Verdict, ...]
+    """An article with the verdicts it came from, or the reason why there is none."""
+
+    article: Article | None
+    problem: str  # "": there is an article
+    verdicts: tuple[Verdict, ...]  # in the document's order
 
 
-def clean_article(document, url="", hints=Hints(), *, media_type="text/html", **kw):
-    text = document.decode("utf-8", "replace") if isinstance(document, bytes) else document
-    if media_type == "text/plain":
-        lines = [l for l in text.splitlines() if l.strip()]
-        title = hints.title or lines[0]
-        html = "".join(f"<p>{nh3.clean_text(l)}</p>" for l in lines[1:])
-    else:
-        import re
+def clean_article(
+    document: str | bytes,
+    url: str = "",
+    hints: Hints | None = None,
+    *,
+    media_type: MediaType = "text/html",
+    charset: str = "",
+    pictures: Mapping[str, Picture] | None = None,
+) -> Article:
+    """Return the article in a page, a feed entry or a plain text, without its clutter.
 
-        m = re.search(r"<title[^>]*>(.*?)</title>", text, re.S)
-        title = hints.title or (m[1].strip() if m else "Untitled")
-        html = nh3.clean(text)
-    if len(html) < 50:
-        raise ArticleError("", "no article text in it")
-    url = hints.url or url
-    return Article(
-        guid=article_guid(guid=hints.guid, url=url, source="", origin=""),
-        url=url,
-        title=title,
-        html=html,
-        authors=hints.authors,
-        published=hints.published,
-        updated=hints.updated,
-        language=hints.language,
-        categories=hints.categories,
-        site_name=hints.site_name,
-        summary=shorten(plain_text(html), 300),
+    A pure function: the same input gives the same article.
+
+    Args:
+        document: HTML or plain text; bytes are decoded as a browser would.
+        url: where the document was found, absolute; relative links resolve against it.
+        hints: what its carrier says of it, which wins over what the page says.
+        media_type: "text/html" or "text/plain".
+        charset: encoding that the carrier names, for bytes.
+        pictures: files that came with it, by the address that it uses.
+
+    Raises:
+        ArticleError: there is no article in the document, or it is too large
+            or too deep to read.
+    """
+    examination = examine(
+        document, url, hints, media_type=media_type, charset=charset, pictures=pictures
     )
+    if examination.article is None:
+        raise ArticleError("", examination.problem)
+    return examination.article
+
+
+def examine(
+    document: str | bytes,
+    url: str = "",
+    hints: Hints | None = None,
+    *,
+    media_type: MediaType = "text/html",
+    charset: str = "",
+    pictures: Mapping[str, Picture] | None = None,
+) -> Examination:
+    """Return what `clean_article` returns, with the verdict on every block of the document.
+
+    Raises:
+        ArticleError: the document is too large or too deep to read.
+    """
+    if len(document) > _SIZE_MAX:
+        raise ArticleError("", f"larger than {_SIZE_MAX // 1_000_000} MB")
+    text = document if isinstance(document, str) else decode(document, charset)
+    text = _CONTROL.sub("", text)
+    hints = hints or Hints()
+    if not text.strip():
+        return Examination(None, "the document is empty", ())
+    if media_type == "text/plain":
+        return _examine_text(text, url, hints)
+    return _examine_html(text, url, hints, pictures or {})
 
 
 def clean_capture(capture: Capture, following: Following) -> Article:
+    """Return the article of a capture, with the identity and source that it has for this site.
+
+    Raises:
+        ArticleError: there is no article in it; the error names the capture's origin.
+    """
+    examination = examine_capture(capture, following)
+    if examination.article is None:
+        raise ArticleError(capture.origin, examination.problem)
+    return examination.article
+
+
+def examine_capture(capture: Capture, following: Following) -> Examination:
+    """Return what `clean_capture` returns, with the verdict on every block.
+
+    Raises:
+        ArticleError: the document is too large or too deep to read.
+    """
     try:
-        a = clean_article(
-            capture.body, capture.hints.url, capture.hints, media_type=capture.media_type
+        examination = examine(
+            capture.body,
+            hints=capture.hints,
+            media_type=capture.media_type,
+            charset=capture.charset,
+            pictures=capture.pictures,
         )
-    except ArticleError as e:
-        raise ArticleError(capture.origin, e.problem) from e
-    source = capture.source or slugify(host_of(a.url), max_length=80) or "saved"
-    s = following.sources.get(source)
+    except ArticleError as error:
+        raise ArticleError(capture.origin, error.problem) from error
+    if examination.article is None:
+        return examination
+    return replace(examination, article=_at_home(examination.article, capture, following))
+
+
+def _at_home(article: Article, capture: Capture, following: Following) -> Article:
+    """Give an article what depends on where it was found: source, id, and a date that was."""
+    source = capture.source or slugify(host_of(article.url), max_length=80) or "saved"
+    known = following.sources.get(source)
     return replace(
-        a,
+        article,
+        guid=article_guid(
+            guid=capture.hints.guid, url=article.url, source=source, origin=capture.origin
+        ),
         origin=capture.origin,
         source=source,
-        published=min(a.published or capture.captured, capture.captured),
-        guid=article_guid(guid=capture.hints.guid, url=a.url, source=source, origin=capture.origin),
-        site_name=(s.name if s else "") or a.site_name or source,
+        site_name=(known.name if known else "") or article.site_name or host_of(article.url),
+        language=article.language or (known.language if known else ""),
+        published=min(article.published or capture.captured, capture.captured),
     )
 
 
-def examine(*a, **k):
-    raise NotImplementedError
+def _examine_html(
+    html: str, url: str, hints: Hints, pictures: Mapping[str, Picture]
+) -> Examination:
+    tree = LexborHTMLParser(html)
+    if tree.body is None:  # a frameset
+        return Examination(None, "the page has no body", ())
+    found = read_metadata(tree, hints.url or url)
+    address = without_tracking(hints.url or found.url or url)
+    title = bare_title(hints.title, hints.site_name) or found.title
+    is_page = _PAGE.search(html) is not None
+    page = read_blocks(tree.body)
+    rules = judge_blocks(page, title) if is_page else judge_fragment(page, title)
+    blocks = [
+        Verdict(block.text, page.elements[block.element].tag, rule)
+        for block, rule in zip(page.blocks, rules, strict=True)
+    ]
+    kept_words = sum(
+        block.words for block, rule in zip(page.blocks, rules, strict=True) if rule == KEPT
+    )
+    soup = BeautifulSoup(chosen_html(page, [rule == KEPT for rule in rules]), "lxml")
+    removed = remove_boilerplate(soup)
+    verdicts = tuple(row for row in _refined(blocks, removed) if row.text)
+    if kept_words < (_WORDS_MIN if is_page else 1) or soup.body is None:
+        return Examination(None, f"no article text in it ({kept_words} words)", verdicts)
+    repair_images(soup, _base(tree, address), pictures)
+    repair_links(soup, _base(tree, address))
+    tidy(soup)
+    body = sanitize(serialize(soup.body))
+    article = _article(body, address, title, hints, found, _removals(verdicts))
+    used = {picture_name(picture): picture for picture in pictures.values()}
+    shown = {name: picture for name, picture in used.items() if name in body}
+    return Examination(
+        replace(article, pictures=shown, image=_lead_image(soup.body, found.image)), "", verdicts
+    )
+
+
+def _examine_text(text: str, url: str, hints: Hints) -> Examination:
+    lines = judge_lines(text, hints.title)
+    verdicts = tuple(Verdict(line.text, "", line.rule) for line in lines)
+    kept = [line.text for line in lines if line.rule == KEPT]
+    words = sum(count_words(line) for line in kept)
+    if words < _WORDS_MIN:
+        return Examination(None, f"no article text in it ({words} words)", verdicts)
+    title = hints.title or next((line.text for line in lines if line.rule == "title"), "")
+    body = sanitize("\n".join(f"<p>{escape(line, quote=False)}</p>" for line in kept))
+    address = without_tracking(hints.url or url)
+    return Examination(
+        _article(body, address, title, hints, Metadata(), _removals(verdicts)), "", verdicts
+    )
+
+
+def _article(
+    body: str,
+    url: str,
+    title: str,
+    hints: Hints,
+    found: Metadata,
+    removed: tuple[Removal, ...],
+) -> Article:
+    words = plain_text(body)
+    return Article(
+        guid=article_guid(guid=hints.guid, url=url, source="", origin=words),
+        url=url,
+        title=title or shorten(words, _TITLE_FROM_TEXT_MAX),
+        html=body,
+        site_name=hints.site_name or found.site_name,
+        authors=hints.authors or found.authors,
+        published=hints.published or found.published,
+        updated=hints.updated or found.updated,
+        language=hints.language or found.language,
+        categories=hints.categories or found.categories,
+        summary=_summary(body),
+        removed=removed,
+    )
+
+
+def _base(tree: LexborHTMLParser, url: str) -> str:
+    """Return what relative addresses resolve against (WHATWG HTML, section 4.2.3)."""
+    element = tree.css_first("base[href]")
+    return absolute_url((element.attributes.get("href") or "") if element else "", url) or url
+
+
+def _summary(body: str) -> str:
+    """Return the article's first words, without headings and captions."""
+    paragraphs = LexborHTMLParser(body).css("p")
+    return shorten(fold(" ".join(node.text() for node in paragraphs[:4])), _SUMMARY_LENGTH_MAX)
+
+
+def _lead_image(body: Tag, stated: Image | None) -> Image | None:
+    """Return the first picture that came with the article, else the one that the page states."""
+    for image in body.find_all("img"):
+        if str(image["src"]).startswith("media/") or (stated and image["src"] == stated.url):
+            return Image(
+                url=str(image["src"]),
+                alt=str(image.get("alt") or ""),
+                width=int(str(image["width"])) if image.get("width") else None,
+                height=int(str(image["height"])) if image.get("height") else None,
+            )
+    return stated
+
+
+def _removals(verdicts: Iterable[Verdict]) -> tuple[Removal, ...]:
+    """Return what was removed, neighbours with the same reason as one piece."""
+    return tuple(
+        Removal(rule=rule, text=" · ".join(verdict.text for verdict in piece))
+        for rule, piece in groupby(verdicts, lambda verdict: verdict.rule)
+        if rule not in (KEPT, "title")
+    )
+
+
+def _refined(blocks: Sequence[Verdict], removed: Iterable[Removal]) -> list[Verdict]:
+    """Return the verdicts on blocks with what was removed from inside the kept ones."""
+    rows = list(blocks)
+    for removal in removed:
+        inside = [
+            index
+            for index, row in enumerate(rows)
+            if row.rule == KEPT and row.text and row.text in removal.text
+        ]
+        for index in inside:
+            rows[index] = replace(rows[index], rule=removal.rule)
+        if not inside:
+            around = (i for i, row in enumerate(rows) if row.rule == KEPT and removal.text in row.text)
+            place = next(around, len(rows) - 1) + 1
+            rows.insert(place, Verdict(removal.text, "", removal.rule))
+    return rows

@@ -1,0 +1,64 @@
+"""Bytes to text, as a browser would read them."""
+
+from __future__ import annotations
+
+import re
+
+import webencodings
+from charset_normalizer import from_bytes
+
+# WHATWG HTML, section 13.2.3.2 (prescan), asks for the first 1024 bytes; real pages
+# declare later, behind inlined styles, and browsers follow when they meet it.
+_PRESCAN = 8192  # bytes
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})"""
+    rb"""|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""",
+    re.IGNORECASE,
+)
+_GUESS = 65536  # bytes are enough to guess an encoding from
+
+
+def decode(body: bytes, charset: str = "") -> str:
+    """Return the text of a document.
+
+    The encoding is, in this order (WHATWG Encoding and HTML, 13.2.3): the byte
+    order mark; what the carrier said; what the document declares; UTF-8 if it
+    is valid; a guess from the bytes. Undecodable bytes become U+FFFD.
+
+    Args:
+        body: the document as it came.
+        charset: label that the carrier gave, e.g. from a Content-Type header; "" for none.
+    """
+    encoding = webencodings.lookup(charset) if charset else None
+    text, _ = webencodings.decode(body, encoding or _declared(body) or _guessed(body))
+    return text
+
+
+def _declared(body: bytes) -> webencodings.Encoding | None:
+    found = _DECLARED.search(body[:_PRESCAN])
+    if not found:
+        return None
+    encoding = webencodings.lookup((found[1] or found[2]).decode("ascii"))
+    # A declaration that could be read as ASCII is not in UTF-16 (HTML, 13.2.3.3).
+    if encoding and encoding.name.startswith("utf-16"):
+        return webencodings.UTF8
+    # Many pages declare their old encoding and are served in UTF-8 since a move.
+    if encoding and encoding.name != "utf-8" and not body.isascii() and _is_utf8(body):
+        return webencodings.UTF8
+    return encoding
+
+
+def _guessed(body: bytes) -> webencodings.Encoding:
+    if _is_utf8(body):
+        return webencodings.UTF8
+    best = from_bytes(body[:_GUESS]).best()
+    guess = webencodings.lookup(best.encoding.replace("_", "-")) if best else None
+    return guess or webencodings.lookup("windows-1252")
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

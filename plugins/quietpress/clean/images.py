@@ -1,0 +1,146 @@
+"""Images as they should have been: the real file behind placeholders, and no pixels that count."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from bs4 import BeautifulSoup, Tag
+
+from ..article import Picture
+from ..urls import absolute_url
+
+_WIDTH_MAX = 1600  # CSS pixels; wider candidates are for screens larger than a page of ours
+_PIXEL_MAX = 3  # CSS pixels; smaller images count readers
+
+# Where lazy loaders (lazysizes, WordPress and its plug-ins, Lozad, jQuery Lazy, Medium, Shopify,
+# Next.js) keep the address, best first.
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-original-set", "srcset")
+_LAZY_SOURCES = (
+    "data-src", "data-lazy-src", "data-original", "data-lazy", "data-original-src", "data-full-src",
+    "data-hi-res-src", "data-image", "data-url", "data-echo", "data-ll-src", "data-defer-src", "src",
+)  # fmt: skip
+_PLACEHOLDER = re.compile(
+    r"^data:|(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|grey|gray|pixel|1x1|loading|lazy|clear)"
+    r"(?:[_.-]\w{0,20})?\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
+    re.IGNORECASE,
+)
+_COUNTER = re.compile(
+    r"doubleclick\.net|scorecardresearch\.com|quantserve\.com|google-analytics\.com|facebook\.com/tr\b"
+    r"|pixel\.wp\.com|stats\.wp\.com|/(?:pixel|beacon|track(?:er|ing)?|open|imp|counter)(?:\.gif|\.png|\.php|/|\?)"
+    r"|feedburner\.com/~r/|/b\.gif\b",
+    re.IGNORECASE,
+)
+_CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+([0-9.]+)([wx]))?\s*(?:,|$)")
+_SMALL_STYLE = re.compile(r"(?:^|[;\s])(?:width|height)\s*:\s*[0-3]px", re.IGNORECASE)
+
+
+def picture_name(picture: Picture) -> str:
+    """Return the name under which a picture is published; equal pictures share it."""
+    return f"media/{hashlib.sha256(picture.data).hexdigest()[:20]}{picture.suffix}"
+
+
+def tracking_pixels(soup: BeautifulSoup) -> Iterator[Tag]:
+    """Find images that nobody is meant to see."""
+    for image in soup.find_all(["img", "amp-pixel"]):
+        sizes = [_pixels(image.get(side)) for side in ("width", "height")]
+        tiny = any(size is not None and size <= _PIXEL_MAX for size in sizes)
+        style = str(image.get("style") or "")
+        counted = any(_COUNTER.search(str(image.get(name) or "")) for name in ("src", "data-src"))
+        if tiny or counted or image.name == "amp-pixel" or _SMALL_STYLE.search(style):
+            yield image
+
+
+def repair_images(soup: BeautifulSoup, base: str, pictures: Mapping[str, Picture]) -> None:
+    """Give every image the address of its real file; images without one go.
+
+    Args:
+        soup: the chosen subtree; changed in place.
+        base: absolute URL of the page, or "".
+        pictures: files that came with the page, by the address that it uses.
+    """
+    names = {_local(address): picture_name(picture) for address, picture in pictures.items()}
+    for noscript in soup.find_all("noscript"):
+        noscript.unwrap()
+    for image in soup.find_all(["img", "amp-img"]):
+        address = next(filter(None, (_resolve(one, base, names) for one in _candidates(image))), "")
+        if not address:
+            image.decompose()
+            continue
+        kept = {"src": address, "alt": str(image.get("alt") or "")}
+        for side in ("width", "height"):
+            if size := _pixels(image.get(side)):
+                kept[side] = str(size)
+        image.name = "img"
+        image.clear()
+        image.attrs = kept
+    for picture in soup.find_all("picture"):
+        picture.unwrap()
+    for source in soup.find_all("source"):
+        source.unwrap()
+    _drop_twins(soup)
+
+
+def _candidates(image: Tag) -> Iterator[str]:
+    """Yield the addresses that an image may have, the best first."""
+    sets = [str(image.get(name) or "") for name in _LAZY_SETS]
+    if isinstance(image.parent, Tag) and image.parent.name == "picture":
+        for source in image.parent.find_all("source"):
+            sets += [str(source.get(name) or "") for name in _LAZY_SETS]
+    plain = [str(image.get(name) or "") for name in _LAZY_SOURCES]
+    local = [address for address in plain if address and not _PLACEHOLDER.search(address)]
+    found = [candidate for text in sets for candidate in _parse_srcset(text)]
+    widths = [(width, address) for address, width in found if width <= _WIDTH_MAX]
+    if widths:
+        yield max(widths, key=lambda pair: pair[0])[1]
+    yield from local
+    yield from (address for address, _ in found)
+
+
+def _parse_srcset(text: str) -> list[tuple[str, float]]:
+    """Return the candidates of a srcset with their widths (WHATWG HTML, section 4.8.4.2.1).
+
+    A density counts as so many times 800 pixels.
+    """
+    found = []
+    for address, number, unit in _CANDIDATE.findall(text[:8192]):
+        if _PLACEHOLDER.search(address):
+            continue
+        size = _number(number) if number else 1.0
+        found.append((address, size if unit == "w" else size * 800))
+    return found
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:  # "1.2.3"
+        return 1.0
+
+
+def _resolve(address: str, base: str, names: Mapping[str, str]) -> str:
+    if name := names.get(_local(address)):
+        return name
+    absolute = absolute_url(address, base)
+    return names.get(_local(absolute), absolute) if absolute else ""
+
+
+def _local(address: str) -> str:
+    return unquote(address.strip().partition("#")[0]).removeprefix("./")
+
+
+def _drop_twins(soup: BeautifulSoup) -> None:
+    """Drop an image that stands twice in a row: a lazy one and its copy for browsers without script."""
+    last = ""
+    for image in soup.find_all("img"):
+        address = str(image["src"])
+        if address == last:
+            image.decompose()
+        last = address
+
+
+def _pixels(value: object) -> int | None:
+    found = re.fullmatch(r"\s*(\d{1,5})(?:px)?\s*", str(value or ""))
+    return int(found[1]) if found else None

@@ -1,0 +1,234 @@
+"""The words by which clutter gives itself away, in the languages we have met it in.
+
+Everything is compared case-folded. Phrases open a section or stand alone in a
+line; labels are words of class, id and role, split at hyphens and capitals.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Words of a class or id that name what its element holds, and the rule they speak for.
+# Only evidence: an element that holds much of the article is never dropped by its name
+# (`comments-open` on a body, `has-sidebar` on an article).
+LABELS: dict[str, frozenset[str]] = {
+    rule: frozenset(words.split())
+    for rule, words in {
+        "related_stories": (
+            "related relateds recirc recirculation recommend recommended recommendation "
+            "recommendations recommends outbrain taboola trending popular mostread readmore "
+            "readnext zergnet mgid revcontent yarpp crosslink crosslinks similar teaser teasers "
+            "upnext ymal morefrom latest"
+        ),
+        "share_buttons": (
+            "share sharing sharebar shares sharedaddy sharethis addthis addtoany social socials "
+            "socialmedia heateor ssba follow followus like likes"
+        ),
+        "newsletter_box": (
+            "newsletter newsletters signup subscribe subscription subscribebox mailchimp optin "
+            "mailinglist emailsignup convertkit mailmunch"
+        ),
+        "comments": (
+            "comment comments commentlist commentslist disqus respond reply replies discussion "
+            "fbcomments commenting"
+        ),
+        "advertisement": (
+            "ad ads adv advert adverts advertisement advertising adsbygoogle adslot adunit adbox "
+            "adcontainer adwrapper sponsor sponsored sponsors dfp gpt promo promotion promotions "
+            "promoted banner banners affiliate doubleclick"
+        ),
+        "author_box": "bio authorbox authorbio authorinfo aboutauthor byline bylines dateline",
+        "navigation": (
+            "nav navigation navbar menu menus breadcrumb breadcrumbs crumbs pagination pager "
+            "paging skip toc tableofcontents tags taglist tagcloud postnav topbar toolbar"
+        ),
+        "consent_notice": "cookie cookies consent gdpr cmp onetrust cookiebar",
+        "page_footer": "footer foot copyright colophon contentinfo legal",
+        "sidebar": "sidebar sidebars rail widget widgets widgetarea aside complementary",
+        "overlay": "modal popup popups overlay lightbox paywall interstitial lightboxes dialog",
+        "post_details": "postmeta entrymeta articlemeta metadata",
+    }.items()
+}
+
+# A heading or short line that opens a list of other stories.
+_RELATED = """
+may be interested in|you may also like|you may like|you might also like|you might like
+you might also enjoy|you may also be interested in|you might be interested in
+similar content|similar stories|similar posts|similar articles
+related|related content|related stories|related story|related articles|related article
+related posts|related post|related news|related topics|related links|related reading
+related coverage|related items|related videos|more stories|more news|more articles|more posts
+more from|more on this story|more on this topic|more on this|more like this|more to read
+more to explore|read more|read more stories|read next|read also|also read|also on|up next|next up
+keep reading|continue reading|further reading on|don't miss|dont miss|in case you missed it
+most read|most popular|most viewed|most shared|trending|trending now|trending stories|popular now
+popular posts|popular stories|top stories|latest news|latest stories|latest posts|latest articles
+recent posts|recent articles|recent news|recent stories|recommended|recommended for you
+recommended stories|recommended reading|editor's picks|editors' picks|editors picks|our picks
+what to read next|see also|see more|you may have missed|elsewhere on the web|from the web
+from our partners|around the web|promoted stories|sponsored stories|sponsored content
+other stories|other articles|other news|stories for you|more for you|next article|previous article
+next post|previous post|next story|previous story|discover more|explore more|more headlines
+das könnte sie auch interessieren|das könnte dich auch interessieren|auch interessant
+lesen sie auch|lesen sie mehr|lesen sie dazu auch|lies auch|mehr zum thema|mehr dazu
+mehr aus|mehr von|weitere artikel|weitere nachrichten|weitere meldungen|ähnliche artikel
+ähnliche beiträge|ähnliche themen|verwandte artikel|verwandte themen|verwandte beiträge
+meistgelesen|meistgelesene artikel|am häufigsten gelesen|beliebt|beliebte artikel|empfehlungen
+empfehlungen der redaktion|zum thema|neueste artikel|neueste beiträge|aktuelle meldungen
+letzte beiträge|passend dazu|passend zum thema|siehe auch|nächster artikel|vorheriger artikel
+à lire aussi|a lire aussi|lire aussi|à lire également|lire également|voir aussi|sur le même sujet
+sur le même thème|articles liés|articles similaires|articles connexes|vous aimerez aussi
+vous pourriez aussi aimer|vous aimerez peut-être|cela pourrait vous intéresser
+ces articles pourraient vous intéresser|les plus lus|les plus lues|les articles les plus lus
+nos derniers articles|derniers articles|à découvrir|dans la même rubrique|plus d'articles
+le puede interesar|te puede interesar|le puede interesar también|también te puede interesar
+también puede interesarle|quizá le interese|te puede gustar|podría interesarte
+quizás te interese|noticias relacionadas|artículos relacionados|contenido relacionado
+contenidos relacionados|más noticias|lea también|lee también|leer más|ver también|lo más leído
+lo más visto|las más leídas|más leídas|últimas noticias|en otros medios|más información
+leia também|leia mais|veja também|notícias relacionadas|artigos relacionados|conteúdo relacionado
+mais lidas|as mais lidas|mais notícias|últimas notícias|pode também gostar|você também pode gostar
+você pode gostar|talvez lhe interesse|outras notícias|saiba mais
+leggi anche|articoli correlati|potrebbe interessarti|potrebbe interessarti anche
+ti potrebbe interessare|potrebbero interessarti|i più letti|le più lette|ultime notizie|altre notizie
+lees ook|lees meer|gerelateerde artikelen|meer nieuws|meest gelezen|ook interessant
+läs också|läs även|läs mer|mest läst|relaterade artiklar|les også|les mer|mest lest|læs også
+mest læste|lue myös|luetuimmat|czytaj także|czytaj też|zobacz także|zobacz też|przeczytaj także
+powiązane artykuły|najpopularniejsze|polecane|čtěte také|přečtěte si také|související články
+nejčtenější|olvassa el ezt is|kapcsolódó cikkek|citiți și|citește și|articole similare
+διαβάστε επίσης|σχετικά άρθρα|читайте также|читайте ещё|по теме|похожие статьи|похожие материалы
+самое читаемое|популярное|материалы по теме|смотрите также|читайте також|ilgili haberler|bunlar da ilginizi çekebilir
+benzer haberler|çok okunanlar|اقرأ أيضا|اقرأ أيضاً|إقرأ أيضا|مواضيع ذات صلة|مقالات ذات صلة
+أخبار ذات صلة|قد يعجبك أيضا|قد يهمك أيضا|الأكثر قراءة|المزيد من|موضوعات متعلقة|بیشتر بخوانید|مطالب مرتبط
+相关阅读|相关新闻|相关文章|延伸阅读|推荐阅读|猜你喜欢|热门文章|热门推荐|热门新闻|更多新闻|更多精彩|相關新聞|相關文章
+延伸閱讀|推薦閱讀|熱門文章|你可能也喜歡|您可能感兴趣|您可能也喜欢|関連記事|関連ニュース|あわせて読みたい|おすすめ記事|人気記事
+アクセスランキング|こちらもおすすめ|관련 기사|관련기사|많이 본 뉴스|추천 기사|인기 기사
+"""
+
+_COMMENTS = """
+comments|comment|leave a comment|leave a reply|leave your comment|post a comment|add a comment
+add comment|join the conversation|join the discussion|reader comments|have your say|your thoughts
+cancel reply|reply|no comments|be the first to comment|what do you think|responses|view comments
+show comments|comments are closed|submit a comment|write a comment
+kommentare|kommentar schreiben|kommentar verfassen|kommentar hinterlassen
+schreiben sie einen kommentar|schreibe einen kommentar|diskutieren sie mit|ihre meinung
+leserkommentare|diskussion|keine kommentare|antwort hinterlassen
+commentaires|laisser un commentaire|laissez un commentaire|réagir|vos réactions|poster un commentaire
+ajouter un commentaire|votre commentaire|réagissez
+comentarios|deja un comentario|deja una respuesta|dejar un comentario|escribe un comentario
+añadir comentario|opina|comenta
+comentários|deixe um comentário|deixe uma resposta|deixe o seu comentário|comente
+commenti|lascia un commento|lascia una risposta|reacties|reageer|plaats een reactie
+kommentarer|lämna ett svar|legg igjen en kommentar|skriv en kommentar|komentarze|dodaj komentarz
+komentáře|hozzászólások|comentarii|σχόλια|комментарии|оставить комментарий|коментарі|yorumlar|yorum yap
+التعليقات|اترك تعليقا|أضف تعليقا|نظرات|评论|发表评论|网友评论|留言|發表評論|コメント|コメントを残す|댓글
+"""
+
+_SHARE = """
+share|share this|share this article|share this story|share this post|share article|share on
+share via|spread the word|follow us|follow us on|connect with us|like this|print|print this
+teilen|artikel teilen|beitrag teilen|diesen artikel teilen|jetzt teilen|folgen sie uns|drucken
+partager|partager cet article|partagez|partagez cet article|suivez-nous|imprimer
+compartir|comparte|compartir en|comparte este artículo|compartir esta noticia|síguenos|imprimir
+compartilhar|compartilhe|partilhar|partilhe|siga-nos|condividi|seguici|deel dit artikel|delen
+dela|del|jaa|udostępnij|podziel się|sdílet|megosztás|distribuie|κοινοποίηση|поделиться|поширити|paylaş
+شارك|مشاركة|شاركها|اشتراک گذاری|分享|分享到|分享至|シェア|シェアする|공유|공유하기
+"""
+
+_NEWSLETTER = """
+newsletter|our newsletter|sign up|sign up for|sign up for our newsletter|sign up to our newsletter
+sign up now|subscribe|subscribe now|subscribe to|subscribe to our newsletter|get our newsletter
+get the newsletter|join our newsletter|join our mailing list|stay informed|stay in the know
+stay up to date|get updates|get the latest|email address|your email|enter your email|never miss
+newsletter abonnieren|newsletter bestellen|zum newsletter|jetzt anmelden|jetzt abonnieren
+abonnez-vous|inscrivez-vous|s'inscrire à la newsletter|recevez notre newsletter|votre e-mail
+suscríbete|suscríbase|suscribirse|boletín|regístrate|reciba nuestro boletín|inscreva-se|assine
+assine a newsletter|receba as notícias|iscriviti|iscriviti alla newsletter|schrijf je in|meld je aan
+zapisz się|подпишитесь|подписаться|abone ol|اشترك|订阅|訂閱|登録|ニュースレター
+"""
+
+_ADVERTISEMENT = """
+advertisement|advertisements|advertising|ad|ads|sponsored|sponsored by|promoted|paid content
+story continues below advertisement|article continues below|article continues after advertisement
+continue reading below|advertisement - scroll to continue|skip advertisement|skip ad|paid post
+anzeige|werbung|publicité|publicité - la suite de cette page ci-dessous|publicidad|publicidade
+la suite après la publicité|continúa después de la publicidad|continua após a publicidade
+pubblicità|advertentie|annons|annonse|annonce|mainos|reklama|reklam|hirdetés|реклама|publicitate
+إعلان|اعلان|تبلیغات|广告|廣告|広告|スポンサーリンク|광고
+"""
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(phrase.casefold() for line in text.split("\n") for phrase in line.split("|") if phrase)
+
+
+# What a short line is when it is, or begins with a colon after, one of these phrases.
+STARTERS: dict[str, frozenset[str]] = {
+    "related_stories": _phrases(_RELATED),
+    "comments": _phrases(_COMMENTS),
+    "share_buttons": _phrases(_SHARE),
+    "newsletter_box": _phrases(_NEWSLETTER),
+    "advertisement": _phrases(_ADVERTISEMENT),
+}
+
+# Words of a share row; more than half of a row's words are such.
+SHARE_WORDS = frozenset(
+    """
+    share shares sharing tweet tweets retweet pin pinit post facebook twitter x instagram pinterest
+    whatsapp linkedin reddit telegram tumblr flipboard pocket mastodon bluesky threads tiktok youtube
+    snapchat viber line wechat weibo vk ok xing messenger signal email e-mail mail print copy link url
+    save bookmark follow like via on this article story page by to send more teilen drucken merken
+    versenden mailen kopieren partager imprimer envoyer copier lien compartir imprimir enviar copiar
+    enlace compartilhar partilhar guardar salvar condividi stampa invia delen afdrukken dela skriv ut
+    udostępnij drukuj sdílet tisk поделиться печать вконтакте одноклассники paylaş yazdır شارك طباعة
+    مشاركة فيسبوك تويتر واتساب تلغرام 分享 微信 微博 打印 qq シェア ツイート 印刷 공유 인쇄
+    """.split()
+)
+# Half of them are common words: a row needs one that is a network or an act of sharing.
+SHARE_MARKS = frozenset(
+    """
+    facebook twitter pinterest whatsapp linkedin reddit telegram tumblr flipboard instagram tweet
+    mastodon bluesky weibo wechat viber xing vk email e-mail print whatsapp messenger 微信 微博
+    فيسبوك تويتر واتساب
+    """.split()
+)
+
+# Sentences that only clutter says, wherever they stand. One pattern a rule; no nested repetition.
+SENTENCES: dict[str, re.Pattern[str]] = {
+    rule: re.compile(pattern, re.IGNORECASE)
+    for rule, pattern in {
+        "newsletter_box": (
+            r"sign up (?:for|to) (?:our|the|your|get|receive)|subscribe to (?:our|the|get|receive)"
+            r"|(?:delivered|straight|sent|direct(?:ly)?) to your inbox|in your inbox|your email address"
+            r"|(?:our|the) (?:free |daily |weekly )?newsletter|join our (?:newsletter|mailing list)"
+            r"|newsletter (?:an|abonnieren|bestellen)|abonnez-vous|inscrivez-vous|suscr[íi]b(?:e|ase)"
+            r"|inscreva-se|iscriviti|you may unsubscribe|unsubscribe at any time"
+        ),
+        "consent_notice": (
+            r"(?:we|this (?:web)?site|wir|diese (?:web)?seite|nous|utilizamos|usamos).{0,40}\bcookies?\b"
+            r"|accept (?:all )?cookies|cookie (?:policy|settings|preferences)"
+        ),
+        "page_footer": (
+            r"all rights reserved|alle rechte vorbehalten|tous droits réservés"
+            r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
+            r"|^\s*(?:copyright|©|\(c\))\s|©\s*(?:19|20)\d\d|版权所有|版權所有|無断転載|все права защищены"
+            r"|جميع الحقوق محفوظة"
+        ),
+        "comments": (
+            r"your email address will not be published|required fields are marked"
+            r"|you must be logged in to|log in to (?:leave|post) a|save my name, email"
+            r"|this site uses akismet|notify me of (?:new|follow-?up)"
+        ),
+        "related_stories": (
+            r"^the post .{3,200} (?:appeared|was published) (?:first )?on\b"
+            r"|^(?:read more|read also|also read|see also|related|lesen sie auch|lire aussi|leia também"
+            r"|lea también|leggi anche|lees ook)\s*[:：»>–—-]"
+        ),
+        "advertisement": r"^(?:ad|advertisement|advertising|sponsored|anzeige|werbung)\s*[:.]?$",
+        "call_to_action": (
+            r"^(?:click|tap) here\b|^download (?:our|the) (?:free )?app\b|^follow us on\b|^like us on\b"
+            r"|^find us on\b|^join us on\b|^follow .{2,40} on (?:twitter|facebook|instagram|x|linkedin)\b"
+            r"|^view (?:this email )?in (?:your )?browser"
+        ),
+    }.items()
+}

@@ -1,0 +1,309 @@
+"""What a page says of itself: JSON-LD, Open Graph, meta elements, microdata, bylines.
+
+Only evidence on the page counts; what it does not say stays empty.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ..article import Image
+from ..text import fold
+from ..urls import absolute_url, host_of
+from .dates import parse_date
+from .names import read_authors
+
+_TITLE_LENGTH_MAX = 300  # characters
+_CATEGORIES_MAX = 12
+_JSON_DEPTH_MAX = 12
+
+# https://schema.org/Article and its subtypes, and what else carries one article.
+_ARTICLE_TYPES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
+    "ReviewNewsArticle BlogPosting LiveBlogPosting TechArticle ScholarlyArticle SocialMediaPosting Report "
+    "Recipe Review HowTo SatiricalArticle AdvertiserContentArticle".split()
+)
+_SEPARATORS = re.compile(r"\s+[|·•–—»«:~/\\-]+\s+|\s*[|»·]\s*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_DATE_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$)")
+
+_PUBLISHED = (
+    "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
+    "publish_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date.created",
+    "sailthru.date", "parsely-pub-date", "article.published", "published-date", "og:published_time",
+    "cxenseparse:recs:publishtime", "rnews:datepublished", "timestamp", "citation_publication_date",
+)  # fmt: skip
+_UPDATED = (
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
+    "last-modified", "lastmod", "revised", "article:updated_time",
+)  # fmt: skip
+_AUTHORS = (
+    "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "byl", "citation_author", "cxenseparse:author",
+)  # fmt: skip
+_BYLINES = (
+    "[rel~=author]", "[itemprop=author] [itemprop=name]", "[itemprop=author]", ".author-name",
+    ".byline-name", ".byline__name", ".byline a", ".post-author a", ".entry-author", ".vcard .fn",
+    ".author a", ".byline", ".post-author", ".article-author", ".c-byline", ".author",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page says of itself; "", () and None: nothing."""
+
+    url: str = ""  # canonical, absolute
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str = ""
+    site_name: str = ""
+    categories: tuple[str, ...] = ()
+    description: str = ""
+    image: Image | None = None
+
+
+def read_metadata(tree: LexborHTMLParser, url: str = "") -> Metadata:
+    """Return what a parsed page says of itself.
+
+    Args:
+        tree: the whole page, nothing taken out.
+        url: where it was found, absolute, or "".
+    """
+    meta = _meta_elements(tree)
+    linked = _linked_data(tree)
+    canonical = _canonical(tree, meta, linked, url)
+    site_name = _site_name(meta, linked)
+    return Metadata(
+        url=canonical,
+        title=_title(tree, meta, linked, site_name, host_of(canonical or url)),
+        authors=_authors(tree, meta, linked, site_name),
+        published=_published(tree, meta, linked, canonical or url),
+        updated=_first_date([linked.get("dateModified"), *(meta.get(name) for name in _UPDATED)]),
+        language=_language(tree, meta, linked),
+        site_name=site_name,
+        categories=_categories(tree, linked),
+        description=fold(meta.get("og:description") or meta.get("description") or ""),
+        image=_image(meta, linked, canonical or url),
+    )
+
+
+def bare_title(title: str, site_name: str, host: str = "") -> str:
+    """Return a page's title without the name of its site before or after it."""
+    title = fold(title)[:_TITLE_LENGTH_MAX]
+    names = {_letters(name) for name in (site_name, host, host.rsplit(".", 1)[0]) if _letters(name)}
+    pieces = list(_SEPARATORS.finditer(title))
+    for piece in pieces:
+        if _letters(title[: piece.start()]) in names:
+            return bare_title(title[piece.end() :], site_name, host)
+    for piece in reversed(pieces):
+        if _letters(title[piece.end() :]) in names:
+            return bare_title(title[: piece.start()], site_name, host)
+    return title
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _meta_elements(tree: LexborHTMLParser) -> dict[str, str]:
+    """Return the content of meta elements by property, name or itemprop; the first one counts."""
+    found: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        content = (attributes.get("content") or "").strip()
+        for key in ("property", "name", "itemprop"):
+            name = attributes.get(key)
+            if name and content:
+                found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _linked_data(tree: LexborHTMLParser) -> dict[str, Any]:
+    """Return the first JSON-LD object of the page that is an article, or {}."""
+    for node in tree.css('script[type*="ld+json"]'):
+        text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*;?\s*$", "", node.text())
+        try:
+            data = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue  # broken JSON-LD is common; the page's other evidence stays
+        for one in _objects(data):
+            types = one.get("@type")
+            if not _ARTICLE_TYPES.isdisjoint(types if isinstance(types, list) else [types]):
+                return one
+    return {}
+
+
+def _objects(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:  # noqa: ANN401  # JSON
+    if depth > _JSON_DEPTH_MAX:
+        return
+    if isinstance(data, list):
+        for one in data:
+            yield from _objects(one, depth + 1)
+    elif isinstance(data, dict):
+        yield data
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _objects(data.get(key), depth + 1)
+
+
+def _strings(value: Any) -> list[str]:  # noqa: ANN401  # JSON
+    """Return the names in a JSON-LD value: a string, an object with a name or URL, or a list."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return _strings(value.get("name") or value.get("url") or value.get("@id"))
+    if isinstance(value, list):
+        return [text for one in value for text in _strings(one)]
+    return []
+
+
+def _first_string(value: Any) -> str:  # noqa: ANN401  # JSON
+    return next(iter(_strings(value)), "")
+
+
+def _canonical(
+    tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, Any], url: str
+) -> str:
+    """Return the page's own idea of its address, unless it names another site than the carrier did."""
+    link = tree.css_first("link[rel~=canonical][href]")
+    candidates = [
+        (link.attributes.get("href") or "") if link else "",
+        meta.get("og:url", ""),
+        _first_string(linked.get("mainEntityOfPage")),
+        _first_string(linked.get("url")),
+    ]
+    for candidate in candidates:
+        absolute = absolute_url(candidate, url).partition("#")[0]
+        if absolute and (not url or host_of(absolute) == host_of(url)):
+            return absolute
+    return url
+
+
+def _site_name(meta: dict[str, str], linked: dict[str, Any]) -> str:
+    candidates = (
+        meta.get("og:site_name"),
+        _first_string(linked.get("publisher")),
+        meta.get("application-name"),
+        meta.get("apple-mobile-web-app-title"),
+    )
+    names = [fold(name) for name in candidates if name and not name.startswith(("http:", "https:"))]
+    return names[0][:_TITLE_LENGTH_MAX] if names else ""
+
+
+def _title(
+    tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, Any], site_name: str, host: str
+) -> str:
+    """Return the headline: the one on the page where it is also in the page's other titles."""
+    node = tree.css_first("head > title") or tree.css_first("title")
+    titles = [
+        bare_title(title, site_name, host)
+        for title in (
+            meta.get("og:title", ""),
+            _first_string(linked.get("headline")),
+            meta.get("twitter:title", ""),
+            node.text() if node else "",
+        )
+        if title
+    ]
+    headlines = [fold(h1.text()) for h1 in tree.css("h1")]
+    for headline in headlines:
+        if headline and any(_letters(headline) in _letters(title) or _letters(title) in _letters(headline) for title in titles):
+            return headline[:_TITLE_LENGTH_MAX]
+    if titles:
+        return next((title for title in titles if title), "")
+    return next((headline for headline in headlines if headline), "")[:_TITLE_LENGTH_MAX]
+
+
+def _authors(
+    tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, Any], site_name: str
+) -> tuple[str, ...]:
+    if names := read_authors(_strings(linked.get("author")), site_name):
+        return names
+    for key in _AUTHORS:
+        if names := read_authors([meta.get(key, "")], site_name):
+            return names
+    for selector in _BYLINES:
+        nodes = tree.css(selector)
+        if names := read_authors([node.text(separator=" ") for node in nodes[:3]], site_name):
+            return names
+    return ()
+
+
+def _published(
+    tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, Any], url: str
+) -> datetime | None:
+    stated = [linked.get("datePublished"), *(meta.get(name) for name in _PUBLISHED)]
+    stated += [
+        node.attributes.get("datetime") or node.attributes.get("content") or node.text()
+        for node in tree.css("[itemprop=datePublished]")[:2]
+    ]
+    stated += [_time_text(node) for node in tree.css("time")[:1]]
+    if found := _first_date(stated):
+        return found
+    in_path = _DATE_IN_PATH.search(url)
+    return parse_date("-".join(part.zfill(2) for part in in_path.groups())) if in_path else None
+
+
+def _time_text(node: LexborNode) -> str:
+    return node.attributes.get("datetime") or node.text()
+
+
+def _first_date(candidates: list[Any]) -> datetime | None:
+    for candidate in candidates:
+        if isinstance(candidate, str) and (found := parse_date(candidate)):
+            return found
+    return None
+
+
+def _language(tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, Any]) -> str:
+    html = tree.css_first("html")
+    attributes = html.attributes if html else {}
+    for candidate in (
+        attributes.get("lang"),
+        attributes.get("xml:lang"),
+        _first_string(linked.get("inLanguage")),
+        meta.get("og:locale"),
+        meta.get("language"),
+    ):
+        if candidate and _LANGUAGE.fullmatch(candidate.strip()):
+            return candidate.strip().replace("_", "-")
+    return ""
+
+
+def _categories(tree: LexborHTMLParser, linked: dict[str, Any]) -> tuple[str, ...]:
+    stated = [*_strings(linked.get("articleSection")), *_strings(linked.get("keywords"))]
+    stated += [
+        node.attributes.get("content") or ""
+        for node in tree.css('meta[property="article:section"], meta[property="article:tag"], meta[name=keywords]')
+    ]
+    words = [fold(word) for text in stated for word in re.split("[,;，、]", text)]
+    return tuple(dict.fromkeys(word for word in words if 0 < len(word) <= 60))[:_CATEGORIES_MAX]  # noqa: PLR2004
+
+
+def _image(meta: dict[str, str], linked: dict[str, Any], url: str) -> Image | None:
+    address = meta.get("og:image:secure_url") or meta.get("og:image") or meta.get("twitter:image") or ""
+    if not address:
+        found = linked.get("image")
+        first = found[0] if isinstance(found, list) and found else found
+        address = (first.get("url") or "") if isinstance(first, dict) else first
+    absolute = absolute_url(address, url) if isinstance(address, str) else ""
+    if not absolute:
+        return None
+    return Image(
+        url=absolute,
+        alt=fold(meta.get("og:image:alt", "")),
+        width=_pixels(meta.get("og:image:width", "")),
+        height=_pixels(meta.get("og:image:height", "")),
+    )
+
+
+def _pixels(text: str) -> int | None:
+    return int(text) if re.fullmatch("[1-9][0-9]{0,4}", text) else None

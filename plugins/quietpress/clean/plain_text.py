@@ -1,0 +1,165 @@
+"""An article as scraped plain text: which lines are its title and its paragraphs.
+
+The same classes of evidence as on a page, by line: section starters, share
+words, repeated headlines, short lines without a full stop, and what stands
+after the last real paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..text import fold
+from .blocks import count_words
+from .clutter import clutter_sentence, is_share_row, section_starter
+
+KEPT = ""
+
+_PARAGRAPH_WORDS = 12
+_ENDS = re.compile(r"""[.!?…;。！？؟۔।｡][\s"'”’“»«)\]）」』]*$""")
+_QUOTED = re.compile(r"""^["'“„«»「『‘].*["'”“»«」』’][.,]?$""")
+_LIST_ITEM = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_BYLINE = re.compile(
+    r"^(?:by|von|par|por|di|door|av|af)\s+[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){0,6}$"
+    r"|^(?:published|posted|updated|veröffentlicht|publié|publicado|aktualisiert)\b.{0,60}$"
+    r"|^\d+\s*(?:min(?:ute)?s?|comments?|views?|shares?|kommentare|commentaires|comentarios)\b.{0,20}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the document and the verdict on it."""
+
+    text: str  # white space folded
+    rule: str  # "": it belongs to the article, "title": it is its title, else why it goes
+
+
+def judge_lines(document: str, title: str = "") -> list[Line]:
+    """Return the lines of a document that have text, each with its verdict.
+
+    Args:
+        document: plain text, a paragraph a line, or lines of a paragraph below each other.
+        title: the title where it is known; "": the first line that can be one.
+    """
+    texts = _paragraphs(document)
+    repeated = _repeated(texts)
+    heading = _title_index(texts, title)
+    rules = [_rule(text, repeated) for text in texts]
+    _drop_sections(texts, rules, repeated)
+    _drop_edges(texts, rules, heading)
+    for index, text in enumerate(texts):
+        if index == heading or (title and _same(text, title)):
+            rules[index] = "title"
+    return [Line(text, rule) for text, rule in zip(texts, rules, strict=True)]
+
+
+def _paragraphs(document: str) -> list[str]:
+    """Return the document's lines; lines that were wrapped at a width are joined again."""
+    groups = [group.splitlines() for group in re.split(r"\n[ \t]*\n", document.replace("\r\n", "\n"))]
+    paragraphs = []
+    for group in groups:
+        lines = [folded for line in group if (folded := fold(line))]
+        wrapped = len(lines) > 1 and _is_wrapped(lines)
+        paragraphs += [" ".join(lines)] if wrapped else lines
+    return paragraphs
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether lines below each other are one paragraph, broken at a width."""
+    inner = lines[:-1]
+    widths = [len(line) for line in inner]
+    return (
+        min(widths) >= 0.7 * max(widths)
+        and max(widths) <= 100
+        and sum(_ENDS.search(line) is None for line in inner) > len(inner) / 2
+        and len(set(lines)) == len(lines)
+        and not any(_LIST_ITEM.match(line) for line in lines)
+        and _ENDS.search(lines[-1]) is not None
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _same(one: str, other: str) -> bool:
+    return _letters(one) == _letters(other)
+
+
+def _repeated(texts: Sequence[str]) -> set[str]:
+    """Return what stands more than once, as letters: headlines in lists of teasers do."""
+    counts = Counter(_letters(text) for text in texts if count_words(text) >= 3)
+    return {letters for letters, count in counts.items() if count > 1}
+
+
+def _title_index(texts: Sequence[str], title: str) -> int:
+    """Return which line is the title, or -1: the first one that is no clutter and no paragraph."""
+    for index, text in enumerate(texts):
+        if title:
+            if _same(text, title):
+                return index
+            continue
+        if section_starter(text) or is_share_row(text) or clutter_sentence(text):
+            continue
+        if count_words(text) >= 2 and not text.endswith("."):
+            return index
+        if _is_paragraph(text):
+            return -1
+    return -1
+
+
+def _is_paragraph(text: str) -> bool:
+    ends = _ENDS.search(text) is not None or _QUOTED.match(text) is not None
+    words = count_words(text)
+    return (ends and words >= 4) or words >= 2 * _PARAGRAPH_WORDS
+
+
+def _rule(text: str, repeated: set[str]) -> str:
+    if is_share_row(text):
+        return "share_buttons"
+    if rule := section_starter(text):
+        return rule
+    if (rule := clutter_sentence(text)) and count_words(text) < 60:
+        return rule
+    if _letters(text) in repeated:
+        return "repeated_headline"
+    return KEPT
+
+
+def _drop_sections(texts: Sequence[str], rules: list[str], repeated: set[str]) -> None:
+    """Drop the lists that a section starter opens, up to the next real paragraph."""
+    section = KEPT
+    for index, text in enumerate(texts):
+        if section_starter(text) and not _has_tail(text):
+            section = rules[index]
+        elif section and rules[index] == KEPT:
+            if _is_paragraph(text) and section != "comments":
+                section = KEPT
+            else:
+                rules[index] = section
+
+
+def _has_tail(text: str) -> bool:
+    """Tell whether a starter line brings its one story along ("Read also: …")."""
+    return bool(re.search(r"[:：]\s*\S", text))
+
+
+def _drop_edges(texts: Sequence[str], rules: list[str], heading: int) -> None:
+    """Drop short lines before the first and after the last paragraph."""
+    body = [index for index, rule in enumerate(rules) if rule == KEPT and index != heading and _is_paragraph(texts[index])]
+    if not body:
+        return
+    first, last = body[0], body[-1]
+    for index, text in enumerate(texts):
+        if rules[index] != KEPT or index == heading:
+            continue
+        if index < first:
+            rules[index] = "before_the_text"
+        elif index > last:
+            rules[index] = "after_the_text"
+        elif _BYLINE.match(text):
+            rules[index] = "post_details"

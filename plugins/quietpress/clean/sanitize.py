@@ -1,0 +1,89 @@
+"""The security boundary: nothing edits the HTML after it.
+
+ammonia (through nh3) parses as a browser does (WHATWG HTML) and keeps only
+what is listed here, so the lists are the whole of what collected HTML can do
+on a page of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+import nh3
+
+# Our own ids begin so, and no others pass: `id="location"` would shadow a property of a script.
+ID_PREFIX = "qp-"
+
+# Pictures that came with the document are addressed so until the site knows its own address.
+MEDIA = re.compile(r"media/[0-9a-z-]+\.(?:avif|gif|jpg|png|webp)")
+
+_TAGS = frozenset(
+    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn dl dt em "
+    "figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small "
+    "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
+)
+_ATTRIBUTES = {
+    "*": {"dir", "id", "lang"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "dfn": {"title"},
+    "img": {"alt", "height", "src", "title", "width"},
+    "li": {"value"},
+    "ol": {"reversed", "start", "type"},
+    "td": {"colspan", "headers", "rowspan"},
+    "th": {"colspan", "headers", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+# One attribute at most: ammonia sets several in the order of a hash, which differs from run to
+# run. Lazy, because most readers never come to the last picture.
+_SET_ATTRIBUTES = {"img": {"loading": "lazy"}}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+def sanitize(html: str) -> str:
+    """Return HTML of which nothing runs, loads or clobbers anything when it is shown.
+
+    Addresses are http, https, mailto or tel; relative only inside the article
+    (`#qp-…`) and for pictures that came with it (`media/…`).
+    """
+    return _CLEANER.clean(html)
+
+
+def rebase(html: str, *, media: str, page: str = "") -> str:
+    """Return sanitised HTML, sanitised again, with its relative addresses made ready for a place.
+
+    Args:
+        html: what `sanitize` returned.
+        media: what stands before `media/…`: "../" on a page, an absolute URL with a slash in a feed.
+        page: what stands before `#qp-…`: "" on the page itself, its absolute URL in a feed.
+    """
+    return _cleaner(media, page).clean(html)
+
+
+@lru_cache(maxsize=64)
+def _cleaner(media: str, page: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        set_tag_attribute_values=_SET_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        url_relative=_resolver(media, page),
+        link_rel="noopener noreferrer nofollow",
+        id_prefix=ID_PREFIX,
+    )
+
+
+def _resolver(media: str, page: str) -> Callable[[str], str | None]:
+    def resolve(address: str) -> str | None:
+        if address.startswith(f"#{ID_PREFIX}"):
+            return page + address
+        return media + address if MEDIA.fullmatch(address) else None
+
+    return resolve
+
+
+_CLEANER = _cleaner("", "")

@@ -1,0 +1,176 @@
+"""The skeleton of an article: paragraphs, headings and lists, and no boxes around them."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+
+_BOXES = frozenset(
+    "div section article main header footer aside nav form fieldset center address body hgroup "
+    "legend search menu dir picture".split()
+)
+_BLOCKS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 ul ol dl pre blockquote figure table hr details".split()
+) | _BOXES
+_LIST_PARTS = frozenset(
+    "li dt dd tr td th tbody thead tfoot colgroup col caption figcaption summary".split()
+)
+_PHRASING_HOLDERS = frozenset("p h1 h2 h3 h4 h5 h6".split())
+_UNWRAPPED = frozenset("span font big tt label nobr acronym".split())
+_MEANINGFUL = ("img", "hr", "td", "th", "br")  # shown without text of their own
+_EMPTY_KEPT = frozenset("br hr img td th tr tbody thead tfoot table col colgroup wbr body html".split())
+_WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")  # as HTML has it: a no-break space stays
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def tidy(soup: BeautifulSoup) -> None:
+    """Turn a page's markup into an article's: boxes go, loose text becomes paragraphs."""
+    root = soup.body
+    if root is None:
+        return
+    for tag in root.find_all(_UNWRAPPED):
+        if not (tag.get("lang") or tag.get("dir")):
+            tag.unwrap()
+    _unwrap_layout_tables(root)
+    _unwrap_inline_around_blocks(root)
+    for box in [*reversed(root.find_all(_is_box)), root]:
+        _wrap_loose_text(box)
+        if box is not root:
+            _hand_down_id(box)
+            box.unwrap()
+    for paragraph in root.find_all("p"):
+        _split_at_breaks(paragraph)
+    drop_empty(root)
+    _level_headings(root)
+
+
+def _hand_down_id(box: Tag) -> None:
+    """Let the first element inside be what links to the box lead to."""
+    first = box.find(True)
+    if box.get("id") and isinstance(first, Tag) and not first.get("id"):
+        first["id"] = box["id"]
+
+
+def _is_box(tag: Tag) -> bool:
+    return tag.name in _BOXES or ("-" in tag.name and tag.name != "amp-img")
+
+
+def _unwrap_layout_tables(root: Tag) -> None:
+    """Take tables apart that only place things: no head, and blocks in their cells or a single one."""
+    for table in reversed(root.find_all("table")):
+        cells = table.find_all(["td", "th"])
+        if table.find(["th", "caption"]):
+            continue
+        if len(cells) <= 1 or table.find(["table", "figure", "h1", "h2", "h3", "h4", "ul", "ol"]):
+            for part in [*table.find_all(["td", "tr", "tbody", "thead", "tfoot", "colgroup", "col"]), table]:
+                part.name = "div"
+
+
+def _unwrap_inline_around_blocks(root: Tag) -> None:
+    """Take inline elements away that hold blocks, which HTML does not allow: `<b><p>…</p></b>`."""
+    for tag in root.find_all(["a", "b", "strong", "em", "i", "u", "small", "sup", "sub", "ins", "del", "q", "cite"]):
+        if tag.find(_BLOCKS):
+            tag.unwrap()
+    for paragraph in root.find_all(_PHRASING_HOLDERS):
+        if paragraph.find(_BLOCKS):
+            paragraph.name = "div"
+
+
+def _wrap_loose_text(box: Tag) -> None:
+    """Put every run of inline content between blocks into a paragraph."""
+    run: list[PageElement] = []
+    for child in [*box.children, None]:
+        if child is not None and not (isinstance(child, Tag) and (child.name in _BLOCKS or child.name in _LIST_PARTS)):
+            run.append(child)
+            continue
+        if any(_is_shown(element) for element in run):
+            paragraph = Tag(name="p", can_be_empty_element=False)
+            run[0].insert_before(paragraph)
+            for element in run:
+                paragraph.append(element.extract())
+        run = []
+
+
+def _is_shown(element: PageElement) -> bool:
+    if isinstance(element, Tag):
+        return bool(element.get_text(strip=True)) or element.name == "img" or element.find("img") is not None
+    return isinstance(element, NavigableString) and bool(element.strip())
+
+
+def _split_at_breaks(paragraph: Tag) -> None:
+    """Make paragraphs of what two line breaks set apart; breaks at the ends go."""
+    parts: list[list[PageElement]] = [[]]
+    breaks = 0
+    for child in list(paragraph.children):
+        if isinstance(child, Tag) and child.name == "br":
+            breaks += 1
+            if breaks == 2:  # noqa: PLR2004  # the second in a row starts a paragraph
+                parts[-1].pop()
+                parts.append([])
+                continue
+            if breaks > 2:  # noqa: PLR2004
+                continue
+        elif _is_shown(child):
+            breaks = 0
+        parts[-1].append(child)
+    for part in parts:
+        while part and not _is_shown(part[-1]):
+            part.pop()
+        while part and not _is_shown(part[0]):
+            part.pop(0)
+    if len(parts) == 1 and len(parts[0]) == len(paragraph.contents):
+        return
+    for part in filter(None, parts):
+        own = Tag(name="p", attrs=dict(paragraph.attrs), can_be_empty_element=False)
+        paragraph.insert_before(own)
+        for element in part:
+            own.append(element.extract())
+    paragraph.decompose()
+
+
+def _drop_empty(root: Tag) -> None:
+    """Drop elements that show nothing, innermost first."""
+    for tag in reversed(root.find_all(True)):
+        if tag.name in _EMPTY_KEPT or tag.get("id"):
+            continue
+        if not tag.get_text(strip=True) and tag.find(_MEANINGFUL) is None:
+            tag.decompose()
+    for row in reversed(root.find_all(["tr", "tbody", "thead", "tfoot", "table"])):
+        if not row.get_text(strip=True) and row.find("img") is None:
+            row.decompose()
+
+
+def _level_headings(root: Tag) -> None:
+    """Let headings start at h2, since h1 is the article's title, and leave no level out."""
+    levels = sorted({int(tag.name[1]) for tag in root.find_all(_HEADINGS)})
+    ranks = {level: min(rank, 6) for rank, level in enumerate(levels, start=2)}
+    for tag in root.find_all(_HEADINGS):
+        tag.name = f"h{ranks[int(tag.name[1])]}"
+
+
+def _fold_white_space(root: Tag) -> None:
+    """Leave one space where a browser shows one, and none at the edges of a block."""
+    for text in root.find_all(string=True):
+        if text.find_parent("pre"):
+            continue
+        folded = _WHITE_SPACE.sub(" ", text)
+        before, after = text.previous_sibling, text.next_sibling
+        if before is None and _is_block(text.parent) or _is_block(before):
+            folded = folded.lstrip(" ")
+        if after is None and _is_block(text.parent) or _is_block(after):
+            folded = folded.rstrip(" ")
+        if folded != text:
+            text.replace_with(folded)
+
+
+def _is_block(element: PageElement | None) -> bool:
+    return isinstance(element, Tag) and (
+        element.name in _BLOCKS or element.name in _LIST_PARTS or element.name == "br"
+    )
+
+
+def serialize(root: Tag) -> str:
+    """Return the HTML inside an element, one line for each of its children."""
+    lines = (str(child).strip() for child in root.children)
+    return "\n".join(filter(None, lines))

@@ -1,0 +1,32 @@
+"""The part of a page that holds the chosen blocks, as HTML for the rules that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from .blocks import Page
+
+# What no rule looks at is not worth the slow parser's time.
+_DEAD = ["script", "style", "template", "svg", "link", "meta", "button", "select", "textarea"]
+
+
+def chosen_html(page: Page, chosen: Sequence[bool]) -> str:
+    """Return the HTML of the lowest element that holds all chosen blocks, the others cut out.
+
+    The page's tree is taken apart by it: a page is used once. Without a
+    chosen block, "" comes back.
+    """
+    chains = []
+    for block, is_chosen in zip(page.blocks, chosen, strict=True):
+        if is_chosen:
+            chains.append(page.ancestors(block.element)[::-1])
+        else:
+            for leaf in block.leaves:
+                leaf.decompose()
+    if not chains:
+        return ""
+    shared = takewhile(lambda level: len(set(level)) == 1, zip(*chains, strict=False))
+    lowest = page.elements[[level[0] for level in shared][-1]].node
+    lowest.strip_tags(_DEAD, recursive=True)
+    return lowest.html or ""
