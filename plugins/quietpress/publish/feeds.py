@@ -81,7 +81,7 @@ def rss_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
     Raises:
         PublishError: an address of ours is not absolute.
     """
-    channel = _clean_channel(channel)
+    channel = clean_channel(channel)
     entries = [_clean_entry(entry) for entry in entries]
     generator = _new_generator(channel, channel.rss_url, "application/rss+xml")
     generator.description(channel.description or channel.title)  # the format requires one
@@ -108,7 +108,7 @@ def atom_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
     Raises:
         PublishError: an address of ours is not absolute.
     """
-    channel = _clean_channel(channel)
+    channel = clean_channel(channel)
     entries = [_clean_entry(entry) for entry in entries]
     generator = _new_generator(channel, channel.atom_url, "application/atom+xml")
     generator.id(channel.atom_url)
@@ -118,6 +118,23 @@ def atom_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
     for entry in entries:
         _add_atom_entry(generator, entry)
     return bytes(generator.atom_str(pretty=True))
+
+
+def clean_channel(channel: Channel) -> Channel:
+    """Return the channel with a title, text that XML can hold, and URLs in ASCII.
+
+    Raises:
+        PublishError: an address is not absolute.
+    """
+    return replace(
+        channel,
+        title=xml_line(channel.title) or channel.name,
+        description=xml_line(channel.description),
+        page_url=_own_address(channel.page_url),
+        rss_url=_own_address(channel.rss_url),
+        atom_url=_own_address(channel.atom_url),
+        language=xml_line(channel.language),
+    )
 
 
 def _new_generator(channel: Channel, self_url: str, media_type: str) -> Generator:
@@ -218,18 +235,6 @@ def _changes(articles: Iterable[Article]) -> Iterator[datetime]:
     for article in articles:
         if dates := [date for date in (article.published, article.updated) if date]:
             yield max(dates)
-
-
-def _clean_channel(channel: Channel) -> Channel:
-    return replace(
-        channel,
-        title=xml_line(channel.title) or channel.name,
-        description=xml_line(channel.description),
-        page_url=_own_address(channel.page_url),
-        rss_url=_own_address(channel.rss_url),
-        atom_url=_own_address(channel.atom_url),
-        language=xml_line(channel.language),
-    )
 
 
 def _clean_entry(entry: Entry) -> Entry:

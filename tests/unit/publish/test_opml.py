@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from quietpress.errors import PublishError
 from quietpress.publish.feeds import Channel
 from quietpress.publish.opml import opml
 
@@ -55,6 +56,17 @@ def test_an_unknown_language_is_not_named():
     [outline] = outlines(replace(CHANNEL, language=""))
 
     assert "language" not in outline
+
+
+def test_an_address_is_the_url_that_the_feed_itself_gives():
+    [outline] = outlines(replace(CHANNEL, rss_url="https://bücher.example/für.xml"))
+
+    assert outline["xmlUrl"] == "https://xn--bcher-kva.example/f%C3%BCr.xml"
+
+
+def test_a_site_without_its_address_gets_no_list():
+    with pytest.raises(PublishError, match="set SITEURL"):
+        opml("The Quiet Paper", [replace(CHANNEL, rss_url="/feeds/science.xml")])
 
 
 TITLES = [
