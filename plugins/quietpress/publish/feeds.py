@@ -72,7 +72,7 @@ def rss_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
     """Return the feed as an RSS 2.0 document, entries in the order given.
 
     `content:encoded` holds the main content and `description` the summary,
-    both as HTML (RSS Advisory Board's profile, section 4.1.1.20.4), so the
+    both as HTML (RSS Best Practices Profile, "description"), so the
     summary's `<` and `&` are escaped twice. Authors are `dc:creator`, because
     readers show the address that `author` asks for; the publisher and the
     original address are `dc:publisher` and `dc:source`. A date that nobody
