@@ -1,0 +1,114 @@
+"""JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+
+from ..article import Capture, Hints
+from ..errors import ArticleError, SourceError
+from ..text import fold
+from ..urls import absolute_url
+from .entries import Entry, entry_captures
+from .times import in_utc
+
+_VERSIONS = ("https://jsonfeed.org/version/1", "http://jsonfeed.org/version/1")
+
+
+class _Author(msgspec.Struct, frozen=True):
+    name: str | None = None
+
+
+class _Item(msgspec.Struct, frozen=True):
+    id: str | int | float | None = None  # a number is read as text (section "Items")
+    url: str | None = None
+    title: str | None = None
+    content_html: str | None = None
+    content_text: str | None = None
+    summary: str | None = None
+    date_published: str | None = None
+    date_modified: str | None = None
+    authors: list[_Author] | None = None
+    author: _Author | None = None  # version 1.0
+    tags: list[str] | None = None
+    language: str | None = None
+
+
+class _Feed(msgspec.Struct, frozen=True):
+    version: str
+    items: list[msgspec.Raw]  # one broken item shall not take the others with it
+    title: str | None = None
+    home_page_url: str | None = None
+    authors: list[_Author] | None = None
+    author: _Author | None = None
+    language: str | None = None
+
+
+def read_json_feed(file: Capture) -> Iterator[Capture | ArticleError]:
+    """Yield a capture for each item of a JSON Feed, at most the newest 500, in the feed's order.
+
+    An item that cannot be used gives an ArticleError, and the others go on.
+
+    Raises:
+        SourceError: the file is no JSON Feed.
+    """
+    feed = _feed(file)
+    entries: list[Entry] = []
+    for number, raw in enumerate(feed.items, 1):
+        try:
+            item = msgspec.json.decode(raw, type=_Item)
+        except msgspec.DecodeError as error:
+            yield ArticleError(f"{file.origin}#{number}", f"it is no item of a feed: {error}")
+        else:
+            entries.append(_entry(item, feed))
+    yield from entry_captures(entries, file)
+
+
+def _feed(file: Capture) -> _Feed:
+    try:
+        feed = msgspec.json.decode(file.body.removeprefix(b"\xef\xbb\xbf"), type=_Feed)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise SourceError(file.origin, f"it is no JSON Feed: {error}") from error
+    if not feed.version.startswith(_VERSIONS):
+        raise SourceError(
+            file.origin, f"it is no JSON Feed: version = {feed.version[:80]!r}: give {_VERSIONS[0]}"
+        )
+    return feed
+
+
+def _entry(item: _Item, feed: _Feed) -> Entry:
+    home = absolute_url(feed.home_page_url or "")
+    url = absolute_url(item.url or "", home)
+    updated = _time(item.date_modified)
+    return Entry(
+        hints=Hints(
+            guid="" if item.id is None else str(item.id).strip(),
+            url=url,
+            title=fold(item.title or ""),
+            authors=_names(item.authors, item.author) or _names(feed.authors, feed.author),
+            published=_time(item.date_published) or updated,
+            updated=updated,
+            language=item.language or feed.language or "",
+            categories=tuple(dict.fromkeys(fold(tag) for tag in item.tags or () if tag.strip())),
+            site_name=fold(feed.title or ""),
+        ),
+        text=item.content_html or item.content_text or item.summary or "",
+        media_type="text/html" if item.content_html else "text/plain",
+        base="" if url else home,
+    )
+
+
+def _names(authors: list[_Author] | None, author: _Author | None) -> tuple[str, ...]:
+    everyone = authors or ([author] if author else [])
+    names = (fold(each.name or "") for each in everyone)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _time(text: str | None) -> datetime | None:
+    """Return a time of RFC 3339; None where there is none, or what stands there is none."""
+    try:
+        return in_utc(datetime.fromisoformat(text)) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,88 @@
+"""Pictures that come with a document: which files are pictures, and how many we take."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+from ..article import Picture
+
+log = logging.getLogger(__name__)
+
+COMPANION_ENDINGS = ("_files", ".files")  # of the folder that a browser saves beside a page
+
+_PICTURES_MAX = 100  # in a document
+_BYTES_MAX = 10_000_000  # of one picture
+_BYTES_IN_ALL_MAX = 50_000_000  # of the pictures of a document
+
+Suffix = Literal[".avif", ".gif", ".jpg", ".png", ".webp"]
+
+
+def gather_pictures(candidates: Iterable[tuple[tuple[str, ...], bytes]]) -> dict[str, Picture]:
+    """Return the pictures among some files, each by the addresses that a document has for it.
+
+    A file is known by its first bytes, whatever it calls itself; SVG is a
+    document with scripts and no picture to us. Of too many or too large ones,
+    the first are taken.
+
+    Args:
+        candidates: addresses, percent-encoded as in a document, and content of each file.
+    """
+    pictures: dict[str, Picture] = {}
+    taken = taken_bytes = 0
+    for addresses, data in candidates:
+        suffix = picture_suffix(data)
+        if not suffix or not addresses:
+            continue
+        fits = len(data) <= _BYTES_MAX and taken_bytes + len(data) <= _BYTES_IN_ALL_MAX
+        if not fits or taken == _PICTURES_MAX:
+            log.info("%s: left out, too large or one too many", addresses[0])
+            continue
+        taken, taken_bytes = taken + 1, taken_bytes + len(data)
+        picture = Picture(data=data, suffix=suffix)
+        for address in addresses:
+            pictures.setdefault(address, picture)
+    return pictures
+
+
+def companion_pictures(page: Path, folder: Path) -> dict[str, Picture]:
+    """Return the pictures in the folder that a browser saved beside a page.
+
+    Their addresses are relative to the page (`Harbour_files/pier.jpg`).
+    Nothing is read outside of `folder`, wherever a link leads.
+    """
+    return gather_pictures(_companions(page, folder.resolve()))
+
+
+def _companions(page: Path, folder: Path) -> Iterator[tuple[tuple[str, ...], bytes]]:
+    for ending in COMPANION_ENDINGS:
+        for path in sorted(page.with_name(page.stem + ending).rglob("*")):
+            real = path.resolve()
+            if not real.is_relative_to(folder) or not real.is_file():  # a pipe is no file
+                continue
+            try:
+                with real.open("rb") as file:
+                    data = file.read(_BYTES_MAX + 1)
+            except OSError as error:
+                log.warning("%s: cannot be read: %s", path, error.strerror)
+                continue
+            yield (quote(os.fsencode(path.relative_to(page.parent).as_posix())),), data
+
+
+def picture_suffix(data: bytes) -> Suffix | None:
+    """Return the usual suffix of a picture, by its first bytes; None: it is none that we know."""
+    if data.startswith(b"\xff\xd8\xff"):
+        return ".jpg"
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return ".png"
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return ".gif"
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return ".webp"
+    if data[4:8] == b"ftyp" and data[8:12] in (b"avif", b"avis"):
+        return ".avif"
+    return None
