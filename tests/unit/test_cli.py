@@ -1,0 +1,225 @@
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quietpress.cli import main
+
+TEXT = (
+    "It rained on Monday for the first time since March, and the farmers of the valley stood "
+    "outside to watch it fall, some of them with their hats off."
+)
+MORE = (
+    "The reservoirs are still low, said the water board, but the fields will have what they need "
+    "for the spring, and the river has begun to move again past the mill."
+)
+PAGE = f"""<!doctype html><html lang="en"><title>Rain at last</title><body>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article><h1>Rain at last</h1><p>{TEXT}</p><p>{TEXT[:-1]}, and <a href="more">more</a>.</p>
+<p>Share Facebook Twitter WhatsApp</p></article></body></html>"""
+EMPTY = "<!doctype html><html><title>Nothing</title><body><p>No.</p></body></html>"
+
+
+@pytest.fixture
+def file(tmp_path: Path):
+    """Return a function that writes a file and returns its name."""
+
+    def file(name: str, body: str = PAGE) -> str:
+        path = tmp_path / name
+        path.write_text(body, encoding="utf-8")
+        return str(path)
+
+    return file
+
+
+def feed(*bodies: str) -> str:
+    items = "".join(
+        f"<item><guid>https://tide.example/{number}</guid><title>Item {number}</title>"
+        f"<link>https://tide.example/{number}</link>"
+        f"<description><![CDATA[{body}]]></description></item>"
+        for number, body in enumerate(bodies)
+    )
+    head = "<title>Tide</title><link>https://tide.example/</link><description>News</description>"
+    return f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{items}</channel></rss>'
+
+
+@pytest.mark.parametrize(
+    ("format_name", "starts"),
+    [
+        ("html", "<!DOCTYPE html>"),
+        ("markdown", "# Rain at last\n"),
+        ("text", "Rain at last\n"),
+        ("json", '{"guid"'),
+    ],
+)
+def test_clean_writes_the_article_alone(file, capsys, format_name, starts):
+    status = main(["clean", "--format", format_name, file("page.html")])
+
+    written = capsys.readouterr()
+    assert status == 0
+    assert written.err == ""
+    assert written.out.startswith(starts)
+    assert TEXT in written.out
+    assert "WhatsApp" not in written.out or format_name == "json"  # where it is said to be removed
+
+
+def test_clean_is_the_same_whenever_the_file_was_saved(file, tmp_path, capsys):
+    main(["clean", "--format", "json", file("page.html")])
+    first = capsys.readouterr().out
+    (tmp_path / "page.html").touch()
+
+    main(["clean", "--format", "json", file("page.html")])
+
+    assert capsys.readouterr().out == first
+    assert json.loads(first)["published"] is None
+
+
+def test_address_that_is_given_is_the_articles_own(file, capsys):
+    url = "https://tide.example/rain/today"
+
+    main(["clean", "--format", "json", "--url", url, file("page.html")])
+
+    article = json.loads(capsys.readouterr().out)
+    assert article["url"] == url
+    assert "https://tide.example/rain/more" in article["html"]
+
+
+@pytest.mark.parametrize("body", [PAGE.encode(), PAGE.encode("utf-16")], ids=["utf-8", "utf-16"])
+def test_page_on_standard_input_is_html(capsys, monkeypatch, body):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(body)))
+
+    status = main(["clean", "-"])
+
+    assert status == 0
+    assert f"<p>{TEXT}</p>" in capsys.readouterr().out
+
+
+def test_words_on_standard_input_are_plain_text(capsys, monkeypatch):
+    body = f"Rain at last, 3 < 4\n\n{TEXT}\n\n{MORE}\n".encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(body)))
+
+    main(["clean", "--format", "text", "-"])
+
+    assert capsys.readouterr().out.startswith("Rain at last, 3 < 4\n\nIt rained")
+
+
+def test_feed_gives_one_line_of_json_for_each_entry(file, capsys):
+    status = main(["clean", "--format", "json", file("tide.xml", feed(PAGE, PAGE))])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert status == 0
+    assert [json.loads(line)["title"] for line in lines] == ["Item 0", "Item 1"]
+
+
+def test_feed_with_an_entry_that_is_no_article_says_so_and_gives_the_others(file, capsys):
+    status = main(["clean", "--format", "json", file("tide.xml", feed(PAGE, EMPTY))])
+
+    written = capsys.readouterr()
+    assert status == 3
+    assert len(written.out.splitlines()) == 1
+    assert "tide.xml#item-1: no article text in it" in written.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        pytest.param(["clean", "empty.html"], 1, "empty.html: no article text", id="no-article"),
+        pytest.param(["clean", "broken.xml"], 1, "broken.xml", id="broken-feed"),
+        pytest.param(["clean", "sheet.ods"], 1, "sheet.ods: ", id="unknown-kind"),
+        pytest.param(["explain", "sheet.ods"], 1, "sheet.ods: ", id="explain-unknown-kind"),
+        pytest.param(["clean", "nothing.html"], 2, "does not exist", id="no-such-file"),
+        pytest.param(["clean"], 2, "Missing argument 'FILE'", id="no-file"),
+        pytest.param(["clean", "--format", "pdf", "empty.html"], 2, "'pdf'", id="unknown-format"),
+        pytest.param(["claen", "empty.html"], 2, "No such command 'claen'", id="unknown-verb"),
+        pytest.param([], 2, "Usage: quietpress", id="no-verb"),
+        pytest.param(["build"], 2, "pelicanconf.py: there is no such file", id="no-settings"),
+        pytest.param(["serve"], 2, "pelicanconf.py: there is no such file", id="serve-nothing"),
+        pytest.param(["serve", "--port", "x"], 2, "'x' is not a valid", id="port-no-number"),
+        pytest.param(["build", "--settings", "bad.py"], 2, "bad.py: SyntaxError", id="bad-file"),
+    ],
+)
+def test_failure_is_a_message_and_a_status(
+    file, tmp_path, capsys, monkeypatch, arguments, status, message
+):
+    file("empty.html", EMPTY)
+    file("broken.xml", "<rss>")
+    file("sheet.ods")
+    file("bad.py", "PATH = ")
+    monkeypatch.chdir(tmp_path)
+
+    assert main(arguments) == status
+
+    written = capsys.readouterr()
+    assert message in written.err
+    assert "Traceback" not in written.err
+    assert written.out == ""
+
+
+def test_explain_lists_what_stays_and_what_goes_by_which_rule(file, capsys):
+    status = main(["explain", file("page.html")])
+
+    lines = capsys.readouterr().out.splitlines()
+    kept = next(line for line in lines if "It rained" in line)
+    removed = next(line for line in lines if "WhatsApp" in line)
+    assert status == 0
+    assert kept.startswith("█")
+    assert removed.startswith("░")
+    assert removed.rstrip().endswith("share buttons")
+    assert any(line.startswith("share buttons ") for line in lines)
+    assert lines[-1].startswith("Kept ")
+
+
+def test_explain_says_why_a_page_is_no_article(file, capsys):
+    status = main(["explain", file("empty.html", EMPTY)])
+
+    assert status == 0
+    assert "No article: no article text in it" in capsys.readouterr().out
+
+
+def test_explain_without_a_terminal_has_no_colour(file, capsys):
+    main(["explain", file("page.html")])
+
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_page_cannot_control_the_terminal(file, capsys, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    hostile = PAGE.replace("It rained", "\x9b2J\u202e[bold]It[/] &#27;[31mrained")
+
+    main(["explain", file("page\x1b[31m.html", hostile)])
+
+    shown = capsys.readouterr().out
+    assert "\x1b[31mrained" not in shown
+    assert not {"\x9b", "\u202e"} & set(shown)
+    assert "page�[31m.html" in shown
+    assert "[bold]It[/]" in shown
+
+
+@pytest.mark.parametrize("verb", ["clean", "explain", "build", "serve"])
+def test_help_of_every_verb_has_examples(capsys, verb):
+    status = main([verb, "--help"])
+
+    assert status == 0
+    assert f"Examples:\n    quietpress {verb}" in capsys.readouterr().out
+
+
+def test_module_runs_as_the_command_without_a_warning():
+    command = [sys.executable, "-W", "error", "-m", "quietpress", "--version"]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert done.stdout.startswith("quietpress ")
+    assert done.stderr == ""
+
+
+def test_output_that_nobody_reads_to_its_end_is_no_crash(file):
+    command = [sys.executable, "-m", "quietpress", "clean", file("page.html")]
+
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        message = process.stderr.read()
+
+    assert message == b""
