@@ -30,6 +30,7 @@ _COMMENTS_SHARE_MAX = 0.95  # readers do write more than the author did
 _MAIN_SHARE = 0.6  # of the page's good text that the main element holds
 _LABEL_SHARE_MAX = 0.35  # of the main element's good text that a labelled element may lose
 _LINKED_SHARE = 0.6
+_WIDER = 1.2  # times the good text of the main element that the ancestor holds
 _SECOND_ARTICLE_WORDS = 80
 
 _ENDS = re.compile(r"""[.!?…:;。！？؟۔।｡][\s"'”’“»«)\]）」』]*$""")
@@ -150,6 +151,7 @@ def _main_element(page: Page, weights: Sequence[float]) -> int:
         inside = page.elements[main].first <= element.first and element.last <= page.elements[main].last
         if inside and held[index] >= _MAIN_SHARE * sums[-1] > 0 and element.tag not in _NEVER_MAIN:
             main = index
+    main = _widened(page, main, held)
     articles = [
         index
         for index, element in enumerate(page.elements)
@@ -157,6 +159,21 @@ def _main_element(page: Page, weights: Sequence[float]) -> int:
     ]
     together = sum(held[index] for index in articles)
     return articles[0] if len(articles) > 1 and together > 0.9 * held[main] else main
+
+
+def _widened(page: Page, main: int, held: Sequence[float]) -> int:
+    """Return the main element or the ancestor that holds more of the same article beside it.
+
+    Articles are often cut into sections; what stands beside the largest one and
+    is neither labelled nor another article is part of it.
+    """
+    element = page.elements[main]
+    while element.parent > 0 and element.tag not in ("article", "main"):
+        parent = element.parent
+        if held[parent] >= _WIDER * held[main]:
+            main = parent
+        element = page.elements[parent]
+    return main
 
 
 def _labels_below(page: Page, labels: dict[int, str], main: int, good: Sequence[bool]) -> dict[int, str]:

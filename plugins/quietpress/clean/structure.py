@@ -41,7 +41,7 @@ def tidy(soup: BeautifulSoup) -> None:
             box.unwrap()
     for paragraph in root.find_all("p"):
         _split_at_breaks(paragraph)
-    drop_empty(root)
+    _drop_empty(root)
     _level_headings(root)
 
 
