@@ -18,7 +18,8 @@ _NAMESPACE = uuid.UUID("5f0c3d0e-8a43-5d8c-9a55-6f2b9f0f7c11")
 # Ids that are unique by themselves: of feeds (RFC 4287, section 4.2.6, asks for an IRI)
 # and of mails (RFC 2392, section 2).
 _UNIQUE = re.compile(
-    r"(?:https?://[^/\s]+|tag:[^\s,]+,\d+:|urn:[a-z0-9][a-z0-9-]+:|mid:[^\s@]+@)\S*", re.I
+    r"(?:https?://[^/\s]+|tag:[^\s,]+,\d+:|urn:[a-z0-9][a-z0-9-]+:|mid:[^\s@]+@)\S*",
+    re.IGNORECASE,
 )
 _GUID_LENGTH_MAX = 1000  # characters; a longer one is a mistake or an attack
 
