@@ -1,0 +1,127 @@
+"""One Pelican run in this process, from a settings file to a finished site."""
+
+from __future__ import annotations
+
+import locale
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
+
+from pelican import Pelican, get_instance, parse_arguments
+from pelican.log import FatalLogger
+from pelican.plugins import signals
+
+from ..errors import PublishError, QuietpressError, SettingsError
+from ..pipeline import Edition
+from . import addresses
+from .site import PLUGIN, disconnect, edition_published
+
+
+def build(settings_file: Path, output: Path) -> Edition:
+    """Run Pelican in this process, and return what it published.
+
+    Anything that Pelican calls an error ends the build. Signals, logging and
+    locale of the process are afterwards what they were.
+
+    Args:
+        settings_file: a Pelican settings file that names our plugin.
+        output: folder that the site is written to; it stands in for OUTPUT_PATH.
+
+    Raises:
+        SettingsError: the settings cannot be used, or our plugin is not loaded with them.
+        PublishError: Pelican gave up, or did not write what it was given.
+    """
+    editions: list[Edition] = []
+    written: set[Path] = set()
+
+    def keep_edition(_: object, edition: Edition) -> None:
+        editions.append(edition)
+
+    def keep_path(path: str, context: object) -> None:  # noqa: ARG001  # named by the signal
+        written.add(Path(path))
+
+    with (
+        _process_as_it_was(),
+        edition_published.connected_to(keep_edition),
+        signals.content_written.connected_to(keep_path),
+    ):
+        with _explained(lambda message: SettingsError(settings_file.name, message)):
+            if not settings_file.is_file():
+                raise SettingsError(str(settings_file), "there is no such settings file")
+            pelican = _load(settings_file, output)
+        with _explained(lambda message: PublishError(f"Pelican stopped: {message}")):
+            pelican.run()
+    if len(editions) != 1:
+        raise PublishError(f"the plugin {PLUGIN} published {len(editions)} editions, and not one")
+    edition = editions[0]
+    pages = addresses.article_pages(edition.articles)
+    missing = [
+        article.origin
+        for article in edition.articles
+        if Path(pelican.output_path, pages[article.guid]) not in written
+    ]
+    if missing:
+        raise PublishError(
+            f"{len(missing)} of {len(edition.articles)} articles have no page, "
+            f"the first is {missing[0]}"
+        )
+    return edition
+
+
+def _load(settings_file: Path, output: Path) -> Pelican:
+    arguments = parse_arguments(["--settings", str(settings_file), "--output", str(output)])
+    pelican: Pelican
+    pelican, settings = get_instance(arguments)
+    # Pelican has put the names of what did load there; an installed plugin has a prefix.
+    if not any(name.rpartition(".")[2] == PLUGIN for name in settings["PLUGINS"]):
+        raise SettingsError(
+            settings_file.name,
+            f"the plugin {PLUGIN} is not loaded, so nothing would be cleaned; "
+            f'add "{PLUGIN}" to PLUGINS',
+        )
+    return pelican
+
+
+@contextmanager
+def _explained(explain: Callable[[str], QuietpressError]) -> Iterator[None]:
+    """Turn whatever Pelican dies of into one line of ours."""
+    errors = _LastError()
+    logging.getLogger().addHandler(errors)
+    try:
+        yield
+    except QuietpressError:
+        raise
+    # Settings, plugins and templates are programs: they may raise, or exit, as they like.
+    except (Exception, SystemExit) as error:
+        own = str(error) if isinstance(error, SystemExit) else f"{type(error).__name__}: {error}"
+        raise explain(" ".join((errors.message or own).split())) from error
+    finally:
+        logging.getLogger().removeHandler(errors)
+
+
+class _LastError(logging.Handler):
+    """Keeps what was logged last, because Pelican then raises an error without a word on it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.message = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.message = record.getMessage()
+
+
+@contextmanager
+def _process_as_it_was() -> Iterator[None]:
+    """Make logged errors fatal, and put back what Pelican changes in the whole process."""
+    fatal, path, place = FatalLogger.fatal_lvl, sys.path.copy(), locale.setlocale(locale.LC_ALL)
+    FatalLogger.fatal_lvl = logging.ERROR
+    try:
+        with redirect_stdout(sys.stderr):  # what Pelican prints is no result of ours
+            yield
+    finally:
+        disconnect()
+        FatalLogger.fatal_lvl = fatal
+        sys.path[:] = path
+        locale.setlocale(locale.LC_ALL, place)

@@ -1,0 +1,338 @@
+"""Quietpress inside Pelican: a plugin that brings articles, topics and feeds.
+
+Pelican is given articles that were made in code. Its own readers and its file
+copier never see the folder that collected documents lie in, and what they
+might still have got hold of stops the build before anything is written.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from os.path import normpath
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit
+
+from blinker import Signal, signal
+from pelican import Pelican
+from pelican.contents import Article as PelicanArticle
+from pelican.generators import ArticlesGenerator, Generator, PelicanTemplateNotFound
+from pelican.log import LimitLogger
+from pelican.plugins import signals
+from pelican.urlwrappers import Author, Category, Tag
+from pelican.utils import order_content
+from pelican.writers import Writer
+
+from ..article import Article
+from ..errors import PublishError, SettingsError
+from ..pipeline import Edition, prepare_edition
+from ..settings import Following, SiteSettings, read_following, read_site_settings
+from ..text import plain_text
+from . import addresses
+from .pages import UNDATED, Headline, Paper, compose
+from .placing import page_html
+from .syndication import Publication, feed_files
+from .words import inert
+
+Settings: TypeAlias = dict[str, Any]  # Pelican's own form of them
+
+log = logging.getLogger(__name__)
+# Pelican lets a logger say the same thing only once a process; each build names what it left out.
+log.removeFilter(LimitLogger.limit_filter)
+
+# Sent once all pages and feeds of an edition are written: `edition` is a `pipeline.Edition`.
+edition_published = signal("quietpress-edition-published")
+
+PLUGIN = "quietpress"
+_NEVER = "(?!)"  # a pattern that fits nothing
+_MEDIA_FOLDER = "media"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Issue:
+    """What one run publishes, from the moment it is read until it is written."""
+
+    edition: Edition
+    following: Following
+    site: SiteSettings
+    pages: dict[str, str]  # path of each article's page, by GUID
+
+
+class _CollectedArticle(PelicanArticle):
+    """An article whose HTML came from outside: Pelican follows no link in it."""
+
+    def __init__(
+        self, article: Article, metadata: Settings, settings: Settings, context: Settings
+    ) -> None:
+        super().__init__(  # type: ignore[no-untyped-call]  # only in part typed
+            article.html, metadata=metadata, settings=settings, context=context
+        )
+        self._article = article
+
+    def get_content(self, siteurl: str) -> str:
+        """Return the HTML for a page from which `siteurl` leads to the root of the site."""
+        return page_html(self._article, siteurl)
+
+
+class _PaperGenerator(Generator):
+    """Writes what is not Pelican's own kind of page: topics, sources, feeds."""
+
+    def generate_output(self, writer: Writer) -> None:
+        paper: Paper = self.context["quietpress"]
+        issue: _Issue = self.context["quietpress_issue"]
+        for topic in paper.topics:
+            self._write_page(writer, "topic", topic.path, topic=topic)
+        for source in paper.sources:
+            self._write_page(writer, "source", source.path, source=source)
+        self._write_page(writer, "subscribe", addresses.SUBSCRIBE_PAGE)
+        for name, body in feed_files(
+            issue.edition,
+            issue.following,
+            _publication(self.settings),
+            pages=issue.pages,
+            entries_max=issue.site.feed_entries_max,
+        ):
+            self._write_bytes(name, body)
+        for article in issue.edition.articles:
+            for name, picture in article.pictures.items():
+                self._write_bytes(name, picture.data, below=_MEDIA_FOLDER)
+        edition_published.send(PLUGIN, edition=issue.edition)
+
+    def _write_page(self, writer: Writer, template: str, name: str, **values: object) -> None:
+        try:
+            found = self.get_template(template)  # type: ignore[no-untyped-call]  # not typed
+        except PelicanTemplateNotFound:
+            log.info("the theme has no template %s.html; going on without %s", template, name)
+            return
+        _path_below(Path(self.output_path), name)
+        writer.write_file(
+            name, found, self.context, self.settings["RELATIVE_URLS"], url=name, **values
+        )
+
+    def _write_bytes(self, name: str, body: bytes, *, below: str = "") -> None:
+        path = _path_below(Path(self.output_path, below), Path(self.output_path, name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+
+
+def connect() -> None:
+    """Take part in the Pelican runs of this process."""
+    for sent, receiver in _RECEIVERS:
+        sent.connect(receiver)
+
+
+def disconnect() -> None:
+    """Leave Pelican alone again."""
+    for sent, receiver in _RECEIVERS:
+        sent.disconnect(receiver)
+
+
+def _on_initialized(pelican: Pelican) -> None:
+    """Check all settings before any work, and keep Pelican away from what we collected."""
+    settings = pelican.settings
+    site, _ = _read(settings)
+    siteurl = urlsplit(settings["SITEURL"])
+    if siteurl.scheme not in ("http", "https") or not siteurl.netloc:
+        raise SettingsError(
+            f"SITEURL = {settings['SITEURL']!r}",
+            "feeds need the address that the site will have, such as 'https://paper.example'",
+        )
+    if settings["OUTPUT_SOURCES"]:
+        raise SettingsError(
+            "OUTPUT_SOURCES = True", "collected articles have no source to show; set it to False"
+        )
+    for name in settings:
+        if "FEED" in name and name.endswith(("_ATOM", "_RSS")):
+            settings[name] = None
+    _exclude(settings, site)
+
+
+def _exclude(settings: Settings, site: SiteSettings) -> None:
+    content = Path(settings["PATH"]).resolve()
+    incoming = _incoming(settings, site)
+    if content.is_relative_to(incoming):
+        raise SettingsError(
+            f"QUIETPRESS: incoming = {site.incoming!r}",
+            "collected documents need a folder of their own below PATH",
+        )
+    for kind in ("ARTICLE", "PAGE", "STATIC"):
+        # Pelican compares folders as text, so that "." or "a/" would let an excluded one pass.
+        paths = [_normal_path(path) for path in settings[f"{kind}_PATHS"]]
+        for path in paths:
+            if Path(content, path).resolve().is_relative_to(incoming):
+                raise SettingsError(
+                    f"{kind}_PATHS: {path!r}",
+                    "collected documents lie there, and Pelican would publish them uncleaned; "
+                    "take it out",
+                )
+        settings[f"{kind}_PATHS"] = paths
+        settings[f"{kind}_EXCLUDES"] = [
+            *settings[f"{kind}_EXCLUDES"],
+            _normal_path(site.incoming),
+        ]
+
+
+def _normal_path(path: str) -> str:
+    return "" if (normal := normpath(path)) == "." else normal
+
+
+def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
+    """Give Pelican the articles, and the templates what they print."""
+    settings = generator.settings
+    site, following = _read(settings)
+    edition = prepare_edition(_incoming(settings, site), following)
+    for document in edition.left_out:
+        log.warning("%s is left out: %s", document.origin, document.reason)
+    for article in generator.articles:
+        article.headline = _own_headline(article)
+    own = sorted(
+        (article.headline for article in generator.articles),
+        key=lambda headline: (-headline.published.timestamp(), headline.path),
+    )
+    pages = addresses.article_pages(edition.articles)
+    shown = edition.articles if _escapes(generator) else [*map(_inert, edition.articles)]
+    paper = compose(
+        shown,
+        following,
+        pages=pages,
+        own=own,
+        siteurl=settings["SITEURL"],
+        listing_max=site.listing_max,
+    )
+    generator.context["quietpress"] = paper
+    generator.context["quietpress_issue"] = _Issue(
+        edition=edition, following=following, site=site, pages=pages
+    )
+    made = [_pelican_article(article, paper, following, generator) for article in shown]
+    # By path first: Pelican reads files in the order of a set, which differs from run to run.
+    everything = sorted([*generator.articles, *made], key=lambda article: str(article.save_as))
+    generator.articles = order_content(everything, settings["ARTICLE_ORDER_BY"])
+
+
+def _on_finalized(generators: Sequence[Generator]) -> None:
+    """Stop before anything is written if Pelican got hold of a collected document."""
+    context, settings = generators[0].context, generators[0].settings
+    incoming = _incoming(settings, _read(settings)[0])
+    for name in (*context["generated_content"], *context["static_content"]):
+        if Path(settings["PATH"], name).resolve().is_relative_to(incoming):
+            raise PublishError(
+                f"{name} was collected, and Pelican was about to publish it uncleaned; "
+                "look for a page that links it with {static}, {attach} or {filename}"
+            )
+
+
+def _on_get_generators(_: Pelican) -> type[Generator]:
+    return _PaperGenerator
+
+
+_RECEIVERS: tuple[tuple[Signal, Callable[[Any], object]], ...] = (
+    (signals.initialized, _on_initialized),
+    (signals.article_generator_pretaxonomy, _on_pretaxonomy),
+    (signals.all_generators_finalized, _on_finalized),
+    (signals.get_generators, _on_get_generators),
+)
+
+
+def _read(settings: Settings) -> tuple[SiteSettings, Following]:
+    site = read_site_settings(settings.get("QUIETPRESS", {}))
+    return site, read_following(Path(settings["PATH"]).resolve().parent / site.sources_file)
+
+
+def _incoming(settings: Settings, site: SiteSettings) -> Path:
+    return Path(settings["PATH"], site.incoming).resolve()
+
+
+def _escapes(generator: Generator) -> bool:
+    autoescape = generator.env.autoescape
+    return bool(autoescape("article.html") if callable(autoescape) else autoescape)
+
+
+def _inert(article: Article) -> Article:
+    """Return the article with plain text that is harmless in a template that does not escape."""
+    return replace(
+        article,
+        title=inert(article.title),
+        site_name=inert(article.site_name),
+        source=article.source,
+        authors=tuple(map(inert, article.authors)),
+        summary=inert(article.summary),
+        language=inert(article.language),
+        image=article.image and replace(article.image, alt=inert(article.image.alt)),
+        removed=tuple(replace(piece, text=inert(piece.text)) for piece in article.removed),
+    )
+
+
+def _own_headline(article: PelicanArticle) -> Headline:
+    return Headline(
+        title=plain_text(str(article.metadata["title"])),
+        path=article.url,
+        language=article.lang,
+        published=article.date,
+    )
+
+
+def _pelican_article(
+    article: Article, paper: Paper, following: Following, generator: ArticlesGenerator
+) -> PelicanArticle:
+    page = paper.articles[article.guid]
+    settings = {
+        **generator.settings,
+        "INTRASITE_LINK_REGEX": _NEVER,  # `{static}../../etc/passwd` would copy the file
+        "WITH_FUTURE_DATES": True,  # else the clock decides what is published
+    }
+    settings.pop("AUTHOR", None)  # who owns the site has not written what it collects
+    metadata = {
+        "title": article.title,
+        "date": article.published or UNDATED,
+        "slug": PurePosixPath(page.headline.path).stem,
+        "save_as": page.headline.path,
+        "url": page.headline.path,
+        "template": "article",
+        "status": "published",
+        "lang": article.language or settings["DEFAULT_LANG"],
+        # HTML by Pelican's custom, and a theme may put it through `striptags`.
+        "summary": f"<p>{inert(article.summary)}</p>",
+        "category": _topic(Category, article.topics[0], following, settings),
+        "tags": [_topic(Tag, key, following, settings) for key in article.topics],
+        "headline": page.headline,
+        "quietpress": page,
+    }
+    if article.authors:
+        metadata["authors"] = [_author(name, settings) for name in article.authors]
+    if article.updated:
+        metadata["modified"] = article.updated
+    _path_below(Path(generator.output_path), page.headline.path)
+    return _CollectedArticle(article, metadata, settings, generator.context)
+
+
+def _topic(
+    kind: type[Category | Tag], key: str, following: Following, settings: Settings
+) -> Category | Tag:
+    topic = kind(following.topics[key].title, settings)
+    topic.slug = key
+    return topic
+
+
+def _author(name: str, settings: Settings) -> Author:
+    author = Author(name, settings)
+    author.slug = next(iter(addresses.source_slugs([name]).values()))
+    return author
+
+
+def _publication(settings: Settings) -> Publication:
+    return Publication(
+        url=settings["SITEURL"],
+        name=settings["SITENAME"],
+        description=settings.get("SITESUBTITLE", ""),
+        language=settings["DEFAULT_LANG"],
+    )
+
+
+def _path_below(folder: Path, name: str | Path) -> Path:
+    """Return where a file is written; Pelican's own check lets `../output-of-another` pass."""
+    path = Path(normpath(folder / name))
+    if not path.is_relative_to(folder):
+        raise PublishError(f"{name} lies outside of {folder}, and is not written")
+    return path
