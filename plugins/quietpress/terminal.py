@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -20,6 +21,8 @@ if TYPE_CHECKING:  # Pelican loads with it, and most commands do without
 # C0 and C1 controls, which a terminal obeys, and the characters that turn the direction of what
 # follows (Unicode, UAX 9): text of a page must not move the cursor or hide what is written.
 _ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+_THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def visible(text: str) -> str:
@@ -88,25 +91,26 @@ def _words(rule: str) -> str:
 def summary(report: BuildReport) -> RenderableType:
     """Return how a build went: what is published, what was left out, where it is."""
     articles, left_out = report.edition.articles, report.edition.left_out
-    parts: list[RenderableType] = []
-    if left_out:
-        parts.append(Text(f"Left out: {len(left_out)}", style="bold yellow"))
-        parts += [
-            Text(f"  {visible(one.origin)}: {visible(one.reason)}", style="yellow")
-            for one in left_out
-        ]
     release = report.release
-    parts.append(Text(f"Published {_count(len(articles), 'article')}", style="bold green"))
-    parts.append(
+    lines: list[RenderableType] = []
+    if left_out:
+        lines.append(Text(f"Left out {_count(len(left_out), 'document')}:", style="bold yellow"))
+        lines += [Text(f"  {visible(one.origin)}: {visible(one.reason)}") for one in left_out]
+    lines += [
+        Text(f"Published {_count(len(articles), 'article')}.", style="bold green"),
         Text(
-            f"  files: {len(release.new)} new, {len(release.changed)} changed, "
-            f"{len(release.removed)} removed, {len(release.unchanged)} as before"
-        )
-    )
-    parts.append(Text(f"Open  {(report.output / 'index.html').as_uri()}", style="bold"))
-    parts.append(Text("Subscribe", style="bold"))
-    parts += [Text(f"  {visible(title)}  {visible(url)}") for title, url in report.feeds]
-    return Group(*parts)
+            f"  Files: {len(release.new):,} new, {len(release.changed):,} changed, "
+            f"{len(release.removed):,} removed, {len(release.unchanged):,} as before."
+        ),
+        Text("Open:", style="bold"),
+        Text(f"  {(report.output / 'index.html').as_uri()}"),
+    ]
+    if report.feeds:
+        here = urlsplit(report.feeds[0][1]).hostname in _THIS_MACHINE
+        when = ", while it is served here (make serve, quietpress serve)" if here else ""
+        lines.append(Text(f"Subscribe{when}:", style="bold"))
+        lines += [Text(f"  {visible(url)}  {visible(title)}") for title, url in report.feeds]
+    return Group(*lines)
 
 
 def _count(number: int, noun: str) -> str:
