@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import groupby, pairwise
+from urllib.parse import urlsplit
 
 from ..article import Article, Image, Removal
 from ..settings import ALL_FEED, Following, Topic
@@ -25,7 +26,7 @@ _EXCERPT_LENGTH_MAX = 240  # characters; three lines under the headline of the d
 _SHORT_EXCERPT_LENGTH_MAX = 120
 _REMOVED_TEXT_MAX = 200  # characters of each piece in the receipt
 _FRONT_ARTICLES_MIN = 20  # a thin day is filled up with the days before it
-_SECOND_STORIES = 4
+_SECOND_STORIES = 3
 _TITLES_IN_SECTION = 6
 
 
@@ -182,6 +183,11 @@ class Paper:
     topics: tuple[TopicPage, ...]
     sources: tuple[SourcePage, ...]
     articles: Mapping[str, ArticlePage]  # by GUID
+
+    @property
+    def root(self) -> str:
+        """Path of the site on its host, for a page that is shown at any address: "", "/paper"."""
+        return urlsplit(self.siteurl).path
 
     def days(self, headlines: Iterable[Headline]) -> tuple[Day, ...]:
         """Return headlines by day; they come in the order of time."""
@@ -371,9 +377,12 @@ def _front_page(
             day=None, dateline="", extent="", lead=None, picture=None, seconds=(), sections=(),
             own=tuple(own[:_TITLES_IN_SECTION]), end="No article has come in yet.",
         )  # fmt: skip
-    lead, *rest = shown
+    newest, oldest = headlines[shown[0].guid], headlines[shown[-1].guid]
+    lead = _lead(
+        [article for article in shown if headlines[article.guid].day == newest.day], topics
+    )
+    rest = [article for article in shown if article is not lead]
     seconds, titles = rest[:_SECOND_STORIES], rest[_SECOND_STORIES:]
-    newest, oldest = headlines[lead.guid], headlines[shown[-1].guid]
     total = words.count_words(len(shown), "article")
     publishers = words.count_words(len({article.source for article in shown}), "source")
     is_one_day = newest.day == oldest.day
@@ -381,13 +390,19 @@ def _front_page(
         day=newest.day,
         dateline=words.weekday_words(newest.day),
         extent=f"{total} from {publishers}" + ("" if is_one_day else f" since {oldest.date}"),
-        lead=newest,
+        lead=headlines[lead.guid],
         picture=lead.image if lead.image and lead.image.url in lead.pictures else None,
         seconds=tuple(headlines[article.guid] for article in seconds),
         sections=_sections(titles, headlines, topics),
         own=tuple(own[:_TITLES_IN_SECTION]),
         end="That is all for this day." if is_one_day else f"That is all since {oldest.date}.",
     )
+
+
+def _lead(today: Iterable[Article], topics: Sequence[TopicPage]) -> Article:
+    """Return the newest article of the foremost topic, in the order that the reader gave them."""
+    rank = {topic.key: place for place, topic in enumerate(topics)}
+    return min(today, key=lambda article: rank[article.topics[0]])
 
 
 def _newest_days(articles: Sequence[Article], headlines: Mapping[str, Headline]) -> list[Article]:
