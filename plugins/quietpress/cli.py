@@ -19,11 +19,12 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from .article import Capture
-from .clean import Examination, examine
+from .article import Article, Capture
+from .clean import clean_capture, examine_capture
 from .collect import read_file
 from .errors import ArticleError, QuietpressError, SettingsError
 from .formats import FORMATS
+from .settings import Following
 from .terminal import listing, summary, visible
 
 DONE, FAILED, MISUSED, LEFT_OUT = 0, 1, 2, 3
@@ -33,7 +34,9 @@ _HTML = re.compile(
     rb"<(?:!doctype|html|head|body|title|meta|article|main|section|div|h[1-6]|p)\b", re.IGNORECASE
 )
 _SNIFFED = 4096  # bytes
-_UNTIMED = datetime.fromtimestamp(0, UTC)
+# The time of arrival stands in for a date that nobody states. Here it would be the file's, and
+# the same page would give another article after a copy.
+_UNTIMED = datetime.max.replace(tzinfo=UTC)
 
 _document = click.argument(
     "file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True)
@@ -99,12 +102,12 @@ def clean(file: Path, format_name: str, url: str) -> int:
       quietpress clean --format json feed.xml | jq -r .title
     """
     articles, problems = [], 0
-    for origin, examination in _examined(file, url):
-        if examination.article:
-            articles.append(examination.article)
-        else:
+    for document in _documents(file, url):
+        try:
+            articles.append(_article(document))
+        except ArticleError as error:
             problems += 1
-            _complain(f"{origin}: {examination.problem}")
+            _complain(str(error))
     if not articles:
         return FAILED if problems else _failed(f"{file}: nothing in it", FAILED)
     # Bytes, since the HTML document says that it is UTF-8 whatever the terminal's encoding.
@@ -126,9 +129,16 @@ def explain(file: Path, url: str) -> int:
       quietpress explain page.html | less -R
     """
     console = Console()
-    for origin, examination in _examined(file, url):
-        console.print(listing(origin, examination))
-    return DONE
+    problems = 0
+    for document in _documents(file, url):
+        try:
+            if isinstance(document, ArticleError):
+                raise document
+            console.print(listing(document.origin, examine_capture(document, Following())))
+        except ArticleError as error:
+            problems += 1
+            _complain(str(error))
+    return LEFT_OUT if problems else DONE
 
 
 @_quietpress.command()
@@ -186,16 +196,16 @@ def serve(settings_file: Path, port: int) -> int:
     return DONE
 
 
-def _examined(file: Path, url: str) -> Iterator[tuple[str, Examination]]:
-    """Yield the name of each document of a file with all that there is to say of it."""
+def _documents(file: Path, url: str) -> Iterator[Capture | ArticleError]:
+    """Yield the documents of a file as they are by themselves, whenever it was saved."""
     documents: Iterator[Capture | ArticleError]
     documents = _standard_input() if str(file) == "-" else read_file(file, file.parent)
     for document in documents:
         if isinstance(document, ArticleError):
-            yield document.origin, Examination(None, document.problem, ())
+            yield document
         else:
             hints = replace(document.hints, url=url or document.hints.url)
-            yield document.origin, _examination(replace(document, hints=hints))
+            yield replace(document, hints=hints, captured=_UNTIMED)
 
 
 def _standard_input() -> Iterator[Capture]:
@@ -210,21 +220,11 @@ def _standard_input() -> Iterator[Capture]:
     )
 
 
-def _examination(capture: Capture) -> Examination:
-    """Return what there is to say of a document by itself: without a site or a day it came."""
-    try:
-        examination = examine(
-            capture.body,
-            hints=capture.hints,
-            media_type=capture.media_type,
-            charset=capture.charset,
-            pictures=capture.pictures,
-        )
-    except ArticleError as error:
-        return Examination(None, error.problem, ())
-    if examination.article is None:
-        return examination
-    return replace(examination, article=replace(examination.article, origin=capture.origin))
+def _article(document: Capture | ArticleError) -> Article:
+    if isinstance(document, ArticleError):
+        raise document
+    article = clean_capture(document, Following())
+    return replace(article, published=None) if article.published == _UNTIMED else article
 
 
 def _failed(problem: str, status: int) -> int:

@@ -112,7 +112,8 @@ class _PaperGenerator(Generator):
         )
 
     def _write_bytes(self, name: str, body: bytes, *, below: str = "") -> None:
-        path = _path_below(Path(self.output_path, below), Path(self.output_path, name))
+        output = Path(self.output_path).absolute()  # Pelican's own default is relative
+        path = _path_below(output / below, output / name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(body)
 
