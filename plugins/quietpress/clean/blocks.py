@@ -133,7 +133,7 @@ class _Reader:
                 self._take_break(node)
             elif tag in _MEDIA:
                 self._take_media(node)
-            elif tag[0:1] not in "-" and tag not in _SKIPPED:
+            elif not tag.startswith("-") and tag and tag not in _SKIPPED:
                 if depth > DEPTH_MAX:
                     raise ArticleError("", f"elements are nested deeper than {DEPTH_MAX}")
                 if self._enter(node, tag):

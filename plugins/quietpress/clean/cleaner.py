@@ -21,6 +21,7 @@ from ..urls import absolute_url, host_of, without_tracking
 from .blocks import count_words, read_blocks
 from .boilerplate import remove_boilerplate
 from .decode import decode
+from .embeds import replace_embeds
 from .images import picture_name, repair_images
 from .links import repair_links
 from .main_content import KEPT, judge_blocks, judge_fragment
@@ -62,8 +63,6 @@ def clean_article(
     hints: Hints | None = None,
     *,
     media_type: MediaType = "text/html",
-    charset: str = "",
-    pictures: Mapping[str, Picture] | None = None,
 ) -> Article:
     """Return the article in a page, a feed entry or a plain text, without its clutter.
 
@@ -74,45 +73,16 @@ def clean_article(
         url: where the document was found, absolute; relative links resolve against it.
         hints: what its carrier says of it, which wins over what the page says.
         media_type: "text/html" or "text/plain".
-        charset: encoding that the carrier names, for bytes.
-        pictures: files that came with it, by the address that it uses.
 
     Raises:
         ArticleError: there is no article in the document, or it is too large
             or too deep to read.
     """
-    examination = examine(
-        document, url, hints, media_type=media_type, charset=charset, pictures=pictures
-    )
+    hints = hints or Hints()
+    examination = _examine(_text(document, ""), media_type, hints.url or url, hints, {})
     if examination.article is None:
         raise ArticleError("", examination.problem)
     return examination.article
-
-
-def examine(
-    document: str | bytes,
-    url: str = "",
-    hints: Hints | None = None,
-    *,
-    media_type: MediaType = "text/html",
-    charset: str = "",
-    pictures: Mapping[str, Picture] | None = None,
-) -> Examination:
-    """Return what `clean_article` returns, with the verdict on every block of the document.
-
-    Raises:
-        ArticleError: the document is too large or too deep to read.
-    """
-    if len(document) > _SIZE_MAX:
-        raise ArticleError("", f"larger than {_SIZE_MAX // 1_000_000} MB")
-    text = document if isinstance(document, str) else decode(document, charset)
-    text = _CONTROL.sub("", text)
-    hints = hints or Hints()
-    if not text.strip():
-        return Examination(None, "the document is empty", ())
-    if media_type == "text/plain":
-        return _examine_text(text, url, hints)
-    return _examine_html(text, url, hints, pictures or {})
 
 
 def clean_capture(capture: Capture, following: Following) -> Article:
@@ -134,12 +104,12 @@ def examine_capture(capture: Capture, following: Following) -> Examination:
         ArticleError: the document is too large or too deep to read.
     """
     try:
-        examination = examine(
-            capture.body,
-            hints=capture.hints,
-            media_type=capture.media_type,
-            charset=capture.charset,
-            pictures=capture.pictures,
+        examination = _examine(
+            _text(capture.body, capture.charset),
+            capture.media_type,
+            capture.hints.url,
+            capture.hints,
+            capture.pictures,
         )
     except ArticleError as error:
         raise ArticleError(capture.origin, error.problem) from error
@@ -165,40 +135,55 @@ def _at_home(article: Article, capture: Capture, following: Following) -> Articl
     )
 
 
+def _text(document: str | bytes, charset: str) -> str:
+    if len(document) > _SIZE_MAX:
+        raise ArticleError("", f"larger than {_SIZE_MAX // 1_000_000} MB")
+    text = document if isinstance(document, str) else decode(document, charset)
+    return _CONTROL.sub("", text)
+
+
+def _examine(
+    text: str, media_type: MediaType, url: str, hints: Hints, pictures: Mapping[str, Picture]
+) -> Examination:
+    if not text.strip():
+        return Examination(None, "the document is empty", ())
+    if media_type == "text/plain":
+        return _examine_text(text, url, hints)
+    return _examine_html(text, url, hints, pictures)
+
+
 def _examine_html(
     html: str, url: str, hints: Hints, pictures: Mapping[str, Picture]
 ) -> Examination:
     tree = LexborHTMLParser(html)
     if tree.body is None:  # a frameset
         return Examination(None, "the page has no body", ())
-    found = read_metadata(tree, hints.url or url)
-    address = without_tracking(hints.url or found.url or url)
-    title = bare_title(hints.title, hints.site_name) or found.title
+    found = _with_hints(read_metadata(tree, url), hints)
     is_page = _PAGE.search(html) is not None
+    base = _base(tree, found.url)
     page = read_blocks(tree.body)
-    rules = judge_blocks(page, title) if is_page else judge_fragment(page, title)
+    rules = (judge_blocks if is_page else judge_fragment)(page, found.title)
     blocks = [
         Verdict(block.text, page.elements[block.element].tag, rule)
         for block, rule in zip(page.blocks, rules, strict=True)
     ]
-    kept_words = sum(
-        block.words for block, rule in zip(page.blocks, rules, strict=True) if rule == KEPT
-    )
+    words = sum(block.words for block, rule in zip(page.blocks, rules, strict=True) if not rule)
     soup = BeautifulSoup(chosen_html(page, [rule == KEPT for rule in rules]), "lxml")
-    removed = remove_boilerplate(soup)
-    verdicts = tuple(row for row in _refined(blocks, removed) if row.text)
-    if kept_words < (_WORDS_MIN if is_page else 1) or soup.body is None:
-        return Examination(None, f"no article text in it ({kept_words} words)", verdicts)
-    repair_images(soup, _base(tree, address), pictures)
-    repair_links(soup, _base(tree, address))
+    verdicts = _refined(blocks, remove_boilerplate(soup))
+    if words < (_WORDS_MIN if is_page else 1) or soup.body is None:
+        return Examination(None, f"no article text in it ({words} words)", verdicts)
+    replace_embeds(soup, base)
+    repair_images(soup, base, pictures)
+    repair_links(soup, base)
     tidy(soup)
     body = sanitize(serialize(soup.body))
-    article = _article(body, address, title, hints, found, _removals(verdicts))
-    used = {picture_name(picture): picture for picture in pictures.values()}
-    shown = {name: picture for name, picture in used.items() if name in body}
-    return Examination(
-        replace(article, pictures=shown, image=_lead_image(soup.body, found.image)), "", verdicts
+    named = {picture_name(picture): picture for picture in pictures.values()}
+    article = replace(
+        _article(body, found, hints.guid, verdicts),
+        image=_lead_image(soup.body, found.image),
+        pictures={name: picture for name, picture in named.items() if name in body},
     )
+    return Examination(article, "", verdicts)
 
 
 def _examine_text(text: str, url: str, hints: Hints) -> Examination:
@@ -208,36 +193,42 @@ def _examine_text(text: str, url: str, hints: Hints) -> Examination:
     words = sum(count_words(line) for line in kept)
     if words < _WORDS_MIN:
         return Examination(None, f"no article text in it ({words} words)", verdicts)
-    title = hints.title or next((line.text for line in lines if line.rule == "title"), "")
+    title = next((line.text for line in lines if line.rule == "title"), "")
+    found = _with_hints(Metadata(url=url, title=title), hints)
     body = sanitize("\n".join(f"<p>{escape(line, quote=False)}</p>" for line in kept))
-    address = without_tracking(hints.url or url)
-    return Examination(
-        _article(body, address, title, hints, Metadata(), _removals(verdicts)), "", verdicts
-    )
+    return Examination(_article(body, found, hints.guid, verdicts), "", verdicts)
 
 
-def _article(
-    body: str,
-    url: str,
-    title: str,
-    hints: Hints,
-    found: Metadata,
-    removed: tuple[Removal, ...],
-) -> Article:
-    words = plain_text(body)
-    return Article(
-        guid=article_guid(guid=hints.guid, url=url, source="", origin=words),
-        url=url,
-        title=title or shorten(words, _TITLE_FROM_TEXT_MAX),
-        html=body,
+def _with_hints(found: Metadata, hints: Hints) -> Metadata:
+    """Return what the page says of itself where its carrier is silent."""
+    return replace(
+        found,
+        url=without_tracking(hints.url or found.url),
+        title=bare_title(hints.title, hints.site_name) or found.title,
         site_name=hints.site_name or found.site_name,
         authors=hints.authors or found.authors,
         published=hints.published or found.published,
         updated=hints.updated or found.updated,
         language=hints.language or found.language,
         categories=hints.categories or found.categories,
+    )
+
+
+def _article(body: str, found: Metadata, guid: str, verdicts: Iterable[Verdict]) -> Article:
+    words = plain_text(body)
+    return Article(
+        guid=article_guid(guid=guid, url=found.url, source="", origin=words),
+        url=found.url,
+        title=found.title or shorten(words, _TITLE_FROM_TEXT_MAX),
+        html=body,
+        site_name=found.site_name,
+        authors=found.authors,
+        published=found.published,
+        updated=found.updated,
+        language=found.language,
+        categories=found.categories,
         summary=_summary(body),
-        removed=removed,
+        removed=_removals(verdicts),
     )
 
 
@@ -275,19 +266,21 @@ def _removals(verdicts: Iterable[Verdict]) -> tuple[Removal, ...]:
     )
 
 
-def _refined(blocks: Sequence[Verdict], removed: Iterable[Removal]) -> list[Verdict]:
+def _refined(blocks: Sequence[Verdict], removed: Iterable[Removal]) -> tuple[Verdict, ...]:
     """Return the verdicts on blocks with what was removed from inside the kept ones."""
-    rows = list(blocks)
+    rows = [row for row in blocks if row.text]
     for removal in removed:
         inside = [
-            index
-            for index, row in enumerate(rows)
-            if row.rule == KEPT and row.text and row.text in removal.text
+            index for index, row in enumerate(rows) if row.rule == KEPT and row.text in removal.text
         ]
         for index in inside:
             rows[index] = replace(rows[index], rule=removal.rule)
         if not inside:
-            around = (i for i, row in enumerate(rows) if row.rule == KEPT and removal.text in row.text)
+            around = (
+                index
+                for index, row in enumerate(rows)
+                if row.rule == KEPT and removal.text in row.text
+            )
             place = next(around, len(rows) - 1) + 1
             rows.insert(place, Verdict(removal.text, "", removal.rule))
-    return rows
+    return tuple(rows)

@@ -7,11 +7,29 @@ import re
 from ..text import fold
 from .lexicon import SENTENCES, SHARE_MARKS, SHARE_WORDS, STARTERS
 
+_SENTENCE_WORDS_MAX = 60  # a longer text says such a sentence in passing
+
 _ORNAMENT = " \t:：»«›‹>→…!?.|·•–—#*-_=+▸▶▼()[]\"'“”"
 _COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*$|^\d+\s+")
 
 
-def section_starter(line: str) -> str:
+def clutter_rule(text: str, words: int) -> str:
+    """Return the rule that knows a text as clutter, or "".
+
+    Args:
+        text: a block's or a line's text, white space folded.
+        words: how many words it has.
+    """
+    if not text:
+        return ""
+    if is_share_row(text):
+        return "share_buttons"
+    if rule := section_opened_by(text):
+        return rule
+    return clutter_sentence(text) if words < _SENTENCE_WORDS_MAX else ""
+
+
+def section_opened_by(line: str) -> str:
     """Return the rule whose section a line opens, or "".
 
     The line is one of the known phrases ("Similar Content", "Comments (12)"),
@@ -19,15 +37,12 @@ def section_starter(line: str) -> str:
     """
     folded = fold(line).casefold().replace("’", "'")
     bare = _COUNT.sub("", folded.strip(_ORNAMENT)).strip(_ORNAMENT)
-    head = re.split("[:：]", folded, maxsplit=1)[0].strip(_ORNAMENT) if _has_colon(folded) else bare
+    head, colon, _ = folded.replace("：", ":").partition(":")
+    head = head.strip(_ORNAMENT) if colon else ""
     for rule, phrases in STARTERS.items():
-        if bare in phrases or (head in phrases and rule == "related_stories"):
+        if bare in phrases or (rule == "related_stories" and head in phrases):
             return rule
     return ""
-
-
-def _has_colon(text: str) -> bool:
-    return ":" in text or "：" in text
 
 
 def is_share_row(text: str) -> bool:
@@ -42,5 +57,5 @@ def is_share_row(text: str) -> bool:
 
 
 def clutter_sentence(text: str) -> str:
-    """Return the rule of which a text says a typical sentence, or ""."""
+    """Return the rule of which a text says a typical sentence, or "" for none."""
     return next((rule for rule, pattern in SENTENCES.items() if pattern.search(text)), "")

@@ -11,12 +11,12 @@ from dateutil import parser as dateutil_parser
 _LENGTH_MAX = 60  # characters
 _YEAR_MIN, _YEAR_MAX = 1990, 2100  # before the first web page, or a mistyped year
 _PREFIX = re.compile(
-    r"^\s*(?:published|posted|updated|last updated|on|date|veröffentlicht|publié|publicado)\s*(?:on|am|le|el)?\s*[:：]?\s*",
+    r"^\s*(?:published|posted|updated|last updated|on|date|veröffentlicht|publié|publicado)"
+    r"\s*(?:on|am|le|el)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"^(.*\d)\s*(?:Z|UTC|GMT)$", re.IGNORECASE)
 # Two days so far apart that a part which the text leaves out shows itself.
-_DEFAULTS = (datetime(2000, 1, 1, tzinfo=UTC), datetime(2001, 12, 28, tzinfo=UTC))
+_DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 12, 28))  # noqa: DTZ001  # filled in below
 
 
 def parse_date(text: str) -> datetime | None:
@@ -57,9 +57,7 @@ def _rfc5322(text: str) -> datetime | None:
 def _words(text: str) -> datetime | None:
     """Read a date in words, if the text itself gives its day, month and year."""
     try:
-        first, second = (
-            dateutil_parser.parse(text, default=default.replace(tzinfo=None)) for default in _DEFAULTS
-        )
+        first, second = (dateutil_parser.parse(text, default=default) for default in _DEFAULTS)
     except (ValueError, OverflowError, TypeError):
         return None
     return first if first.date() == second.date() else None

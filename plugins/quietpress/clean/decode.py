@@ -15,6 +15,8 @@ _DECLARED = re.compile(
     rb"""|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""",
     re.IGNORECASE,
 )
+_UTF_8: webencodings.Encoding = webencodings.UTF8
+_WINDOWS_1252: webencodings.Encoding = webencodings.lookup("windows-1252")
 _GUESS = 65536  # bytes are enough to guess an encoding from
 
 
@@ -30,7 +32,8 @@ def decode(body: bytes, charset: str = "") -> str:
         charset: label that the carrier gave, e.g. from a Content-Type header; "" for none.
     """
     encoding = webencodings.lookup(charset) if charset else None
-    text, _ = webencodings.decode(body, encoding or _declared(body) or _guessed(body))
+    encoding = encoding or _declared(body) or _guessed(body)
+    text: str = webencodings.decode(body, encoding)[0]
     return text
 
 
@@ -38,22 +41,26 @@ def _declared(body: bytes) -> webencodings.Encoding | None:
     found = _DECLARED.search(body[:_PRESCAN])
     if not found:
         return None
-    encoding = webencodings.lookup((found[1] or found[2]).decode("ascii"))
+    encoding: webencodings.Encoding | None = webencodings.lookup(
+        (found[1] or found[2]).decode("ascii")
+    )
     # A declaration that could be read as ASCII is not in UTF-16 (HTML, 13.2.3.3).
     if encoding and encoding.name.startswith("utf-16"):
-        return webencodings.UTF8
+        return _UTF_8
     # Many pages declare their old encoding and are served in UTF-8 since a move.
     if encoding and encoding.name != "utf-8" and not body.isascii() and _is_utf8(body):
-        return webencodings.UTF8
+        return _UTF_8
     return encoding
 
 
 def _guessed(body: bytes) -> webencodings.Encoding:
     if _is_utf8(body):
-        return webencodings.UTF8
+        return _UTF_8
     best = from_bytes(body[:_GUESS]).best()
-    guess = webencodings.lookup(best.encoding.replace("_", "-")) if best else None
-    return guess or webencodings.lookup("windows-1252")
+    guess: webencodings.Encoding | None = (
+        webencodings.lookup(best.encoding.replace("_", "-")) if best else None
+    )
+    return guess or _WINDOWS_1252
 
 
 def _is_utf8(body: bytes) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import AttributeValueList
 
 from ..article import Picture
 from ..urls import absolute_url
@@ -15,13 +16,13 @@ from ..urls import absolute_url
 _WIDTH_MAX = 1600  # CSS pixels; wider candidates are for screens larger than a page of ours
 _PIXEL_MAX = 3  # CSS pixels; smaller images count readers
 
-# Where lazy loaders (lazysizes, WordPress and its plug-ins, Lozad, jQuery Lazy, Medium, Shopify,
-# Next.js) keep the address, best first.
+# Where lazy loaders (lazysizes, WordPress and its plug-ins, Lozad, jQuery Lazy, Medium,
+# Shopify, Next.js) keep the address, best first.
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-original-set", "srcset")
 _LAZY_SOURCES = (
-    "data-src", "data-lazy-src", "data-original", "data-lazy", "data-original-src", "data-full-src",
-    "data-hi-res-src", "data-image", "data-url", "data-echo", "data-ll-src", "data-defer-src", "src",
-)  # fmt: skip
+    "data-src data-lazy-src data-original data-lazy data-original-src data-full-src data-hi-res-src "
+    "data-image data-url data-echo data-ll-src data-defer-src src"
+).split()
 _PLACEHOLDER = re.compile(
     r"^data:|(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|grey|gray|pixel|1x1|loading|lazy|clear)"
     r"(?:[_.-]\w{0,20})?\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
@@ -69,7 +70,10 @@ def repair_images(soup: BeautifulSoup, base: str, pictures: Mapping[str, Picture
         if not address:
             image.decompose()
             continue
-        kept = {"src": address, "alt": str(image.get("alt") or "")}
+        kept: dict[str, str | AttributeValueList] = {
+            "src": address,
+            "alt": str(image.get("alt") or ""),
+        }
         for side in ("width", "height"):
             if size := _pixels(image.get(side)):
                 kept[side] = str(size)
@@ -132,7 +136,7 @@ def _local(address: str) -> str:
 
 
 def _drop_twins(soup: BeautifulSoup) -> None:
-    """Drop an image that stands twice in a row: a lazy one and its copy for browsers without script."""
+    """Drop an image that stands twice in a row: a lazy one and its copy for no script."""
     last = ""
     for image in soup.find_all("img"):
         address = str(image["src"])

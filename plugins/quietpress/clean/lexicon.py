@@ -159,7 +159,9 @@ pubblicità|advertentie|annons|annonse|annonce|mainos|reklama|reklam|hirdetés|�
 
 
 def _phrases(text: str) -> frozenset[str]:
-    return frozenset(phrase.casefold() for line in text.split("\n") for phrase in line.split("|") if phrase)
+    return frozenset(
+        phrase.casefold() for line in text.split("\n") for phrase in line.split("|") if phrase
+    )
 
 
 # What a short line is when it is, or begins with a colon after, one of these phrases.

@@ -26,7 +26,9 @@ def repair_links(soup: BeautifulSoup, base: str) -> None:
         href = str(link.get("href") or "").strip()
         name = _fragment(href, base)
         if name in targets:
-            wanted.setdefault(name, f"{ID_PREFIX}{len(wanted) + 1}-{slugify(name, max_length=40)}".rstrip("-"))
+            wanted.setdefault(
+                name, f"{ID_PREFIX}{len(wanted) + 1}-{slugify(name, max_length=40)}".rstrip("-")
+            )
             link["href"] = f"#{wanted[name]}"
         elif name or not (url := absolute_url(href, base, _SCHEMES)):
             del link["href"]
@@ -44,7 +46,9 @@ def repair_links(soup: BeautifulSoup, base: str) -> None:
 def _targets(soup: BeautifulSoup) -> dict[str, Tag]:
     """Return the elements that a fragment can name; the first of a name counts."""
     targets: dict[str, Tag] = {}
-    for element in soup.find_all(lambda tag: tag.has_attr("id") or (tag.name == "a" and tag.has_attr("name"))):
+    for element in soup.find_all(
+        lambda tag: tag.has_attr("id") or (tag.name == "a" and tag.has_attr("name"))
+    ):
         name = str(element.get("id") or element.get("name") or "")
         if name:
             targets.setdefault(name, element)

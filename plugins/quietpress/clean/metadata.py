@@ -26,28 +26,33 @@ _JSON_DEPTH_MAX = 12
 
 # https://schema.org/Article and its subtypes, and what else carries one article.
 _ARTICLE_TYPES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
-    "ReviewNewsArticle BlogPosting LiveBlogPosting TechArticle ScholarlyArticle SocialMediaPosting Report "
-    "Recipe Review HowTo SatiricalArticle AdvertiserContentArticle".split()
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle "
+    "BackgroundNewsArticle ReviewNewsArticle BlogPosting LiveBlogPosting TechArticle "
+    "ScholarlyArticle SocialMediaPosting Report Recipe Review HowTo SatiricalArticle "
+    "AdvertiserContentArticle".split()
 )
 _SEPARATORS = re.compile(r"\s+[|·•–—»«:~/\\-]+\s+|\s*[|»·]\s*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_DATE_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$)")
+_DATE_IN_PATH = re.compile(
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$)"
+)
 
+# Names of meta elements, lower case, the most trustworthy first.
 _PUBLISHED = (
-    "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
-    "publish_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date.created",
-    "sailthru.date", "parsely-pub-date", "article.published", "published-date", "og:published_time",
-    "cxenseparse:recs:publishtime", "rnews:datepublished", "timestamp", "citation_publication_date",
-)  # fmt: skip
+    "article:published_time article.published og:published_time datepublished pubdate publishdate "
+    "publish-date publish_date published-date parsely-pub-date sailthru.date dc.date.issued "
+    "dcterms.issued dcterms.created dc.date.created dc.date date citation_publication_date "
+    "cxenseparse:recs:publishtime rnews:datepublished"
+).split()
 _UPDATED = (
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
-    "last-modified", "lastmod", "revised", "article:updated_time",
-)  # fmt: skip
+    "article:modified_time article:updated_time og:updated_time datemodified dcterms.modified "
+    "dc.date.modified last-modified lastmod revised"
+).split()
 _AUTHORS = (
-    "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator",
-    "dcterms.creator", "byl", "citation_author", "cxenseparse:author",
-)  # fmt: skip
+    "author article:author article:author_name parsely-author sailthru.author dc.creator "
+    "dcterms.creator byl citation_author cxenseparse:author"
+).split()
+# Where themes and content systems print the byline, the narrowest first.
 _BYLINES = (
     "[rel~=author]", "[itemprop=author] [itemprop=name]", "[itemprop=author]", ".author-name",
     ".byline-name", ".byline__name", ".byline a", ".post-author a", ".entry-author", ".vcard .fn",
@@ -172,7 +177,7 @@ def _first_string(value: Any) -> str:  # noqa: ANN401  # JSON
 def _canonical(
     tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, Any], url: str
 ) -> str:
-    """Return the page's own idea of its address, unless it names another site than the carrier did."""
+    """Return the page's own idea of its address; one on another site than `url` does not count."""
     link = tree.css_first("link[rel~=canonical][href]")
     candidates = [
         (link.attributes.get("href") or "") if link else "",
@@ -215,7 +220,10 @@ def _title(
     ]
     headlines = [fold(h1.text()) for h1 in tree.css("h1")]
     for headline in headlines:
-        if headline and any(_letters(headline) in _letters(title) or _letters(title) in _letters(headline) for title in titles):
+        if headline and any(
+            _letters(headline) in _letters(title) or _letters(title) in _letters(headline)
+            for title in titles
+        ):
             return headline[:_TITLE_LENGTH_MAX]
     if titles:
         return next((title for title in titles if title), "")
@@ -282,19 +290,25 @@ def _categories(tree: LexborHTMLParser, linked: dict[str, Any]) -> tuple[str, ..
     stated = [*_strings(linked.get("articleSection")), *_strings(linked.get("keywords"))]
     stated += [
         node.attributes.get("content") or ""
-        for node in tree.css('meta[property="article:section"], meta[property="article:tag"], meta[name=keywords]')
+        for node in tree.css(
+            'meta[property="article:section"], meta[property="article:tag"], meta[name=keywords]'
+        )
     ]
     words = [fold(word) for text in stated for word in re.split("[,;，、]", text)]
     return tuple(dict.fromkeys(word for word in words if 0 < len(word) <= 60))[:_CATEGORIES_MAX]  # noqa: PLR2004
 
 
 def _image(meta: dict[str, str], linked: dict[str, Any], url: str) -> Image | None:
-    address = meta.get("og:image:secure_url") or meta.get("og:image") or meta.get("twitter:image") or ""
-    if not address:
-        found = linked.get("image")
-        first = found[0] if isinstance(found, list) and found else found
-        address = (first.get("url") or "") if isinstance(first, dict) else first
-    absolute = absolute_url(address, url) if isinstance(address, str) else ""
+    stated = linked.get("image")
+    first = stated[0] if isinstance(stated, list) and stated else stated
+    candidates = (
+        meta.get("og:image:secure_url"),
+        meta.get("og:image"),
+        meta.get("twitter:image"),
+        first.get("url") if isinstance(first, dict) else first,
+    )
+    texts = (one for one in candidates if isinstance(one, str))
+    absolute = next(filter(None, (absolute_url(text, url) for text in texts)), "")
     if not absolute:
         return None
     return Image(

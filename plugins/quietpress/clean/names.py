@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ..text import fold
 
+_BYLINE_LENGTH_MAX = 400  # characters
 _NAME_LENGTH_MAX = 60  # characters
 _NAME_WORDS_MAX = 6
 _AUTHORS_MAX = 20
@@ -16,9 +17,13 @@ _BY = re.compile(
     r"(?:by|von|par|por|di|door|av|af|autor(?:in)?|author|auteur|text|foto|reporter|fra|przez)\b\s*[:：]?\s+",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:[,;|/•·、，]|\s(?:and|und|et|y|e|en|och|og|i|with|mit|avec|con)\s|&)\s*", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:[,;|/•·、，]|\s(?:and|und|et|y|e|en|och|og|i|with|mit|avec|con)\s|&)\s*",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
-    r"\s*(?:\(.*|\s[-–—|•]\s.*|,?\s+(?:for|in|on|at|is an?|updated|published|posted)\s.*|\bbio\b.*|@.*)$",
+    r"\s*(?:\(.*|\s[-–—|•]\s.*|\bbio\b.*|@.*"
+    r"|,?\s+(?:for|in|on|at|is an?|updated|published|posted)\s.*)$",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
@@ -31,13 +36,13 @@ _NO_NAME = re.compile(
 
 
 def read_authors(bylines: Iterable[str], site_name: str = "") -> tuple[str, ...]:
-    """Return the names in bylines, each once: ("By Ada Voss and Lin Wei",) gives two.
+    """Return the names in bylines, each once: "By Ada Voss and Lin Wei" gives two.
 
     What is no name stays out: addresses, roles ("Staff"), the site itself.
     """
     names: dict[str, None] = {}
     for byline in bylines:
-        text = _BY.sub("", fold(byline))
+        text = _BY.sub("", fold(byline)[:_BYLINE_LENGTH_MAX])
         for piece in _AND.split(text):
             name = _AFTER.sub("", _BY.sub("", piece)).strip(" .,:;-–—|\"'")
             if _is_name(name) and name.casefold() != site_name.casefold():

@@ -14,11 +14,16 @@ from dataclasses import dataclass
 
 from ..text import fold
 from .blocks import count_words
-from .clutter import clutter_sentence, is_share_row, section_starter
+from .clutter import clutter_rule, section_opened_by
 
 KEPT = ""
 
-_PARAGRAPH_WORDS = 12
+_PARAGRAPH_WORDS = 12  # as many make a paragraph that ends a section of clutter
+_SENTENCE_WORDS = 4  # as many with a full stop make a paragraph
+_UNENDED_WORDS = 24  # as many make one without
+_HEADLINE_WORDS = 3  # fewer are no headline when they are repeated
+_WRAP_WIDTH_MAX = 100  # characters; wider lines were not broken by hand or by a mailer
+_WRAP_EVENNESS = 0.7  # of the longest line that the shortest but the last one fills
 _ENDS = re.compile(r"""[.!?…;。！？؟۔।｡][\s"'”’“»«)\]）」』]*$""")
 _QUOTED = re.compile(r"""^["'“„«»「『‘].*["'”“»«」』’][.,]?$""")
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
@@ -46,10 +51,14 @@ def judge_lines(document: str, title: str = "") -> list[Line]:
         title: the title where it is known; "": the first line that can be one.
     """
     texts = _paragraphs(document)
-    repeated = _repeated(texts)
     heading = _title_index(texts, title)
-    rules = [_rule(text, repeated) for text in texts]
-    _drop_sections(texts, rules, repeated)
+    repeated = _repeated_headlines(texts)
+    rules = [
+        clutter_rule(text, count_words(text))
+        or ("repeated_headline" if index in repeated else KEPT)
+        for index, text in enumerate(texts)
+    ]
+    _drop_sections(texts, rules)
     _drop_edges(texts, rules, heading)
     for index, text in enumerate(texts):
         if index == heading or (title and _same(text, title)):
@@ -59,7 +68,9 @@ def judge_lines(document: str, title: str = "") -> list[Line]:
 
 def _paragraphs(document: str) -> list[str]:
     """Return the document's lines; lines that were wrapped at a width are joined again."""
-    groups = [group.splitlines() for group in re.split(r"\n[ \t]*\n", document.replace("\r\n", "\n"))]
+    groups = [
+        group.splitlines() for group in re.split(r"\n[ \t]*\n", document.replace("\r\n", "\n"))
+    ]
     paragraphs = []
     for group in groups:
         lines = [folded for line in group if (folded := fold(line))]
@@ -73,8 +84,8 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     inner = lines[:-1]
     widths = [len(line) for line in inner]
     return (
-        min(widths) >= 0.7 * max(widths)
-        and max(widths) <= 100
+        min(widths) >= _WRAP_EVENNESS * max(widths)
+        and max(widths) <= _WRAP_WIDTH_MAX
         and sum(_ENDS.search(line) is None for line in inner) > len(inner) / 2
         and len(set(lines)) == len(lines)
         and not any(_LIST_ITEM.match(line) for line in lines)
@@ -90,10 +101,20 @@ def _same(one: str, other: str) -> bool:
     return _letters(one) == _letters(other)
 
 
-def _repeated(texts: Sequence[str]) -> set[str]:
-    """Return what stands more than once, as letters: headlines in lists of teasers do."""
-    counts = Counter(_letters(text) for text in texts if count_words(text) >= 3)
-    return {letters for letters, count in counts.items() if count > 1}
+def _repeated_headlines(texts: Sequence[str]) -> set[int]:
+    """Return the lines that stand more than once, as headlines in lists of teasers do.
+
+    A sentence of the text that is repeated elsewhere, as a pull quote is, stays.
+    """
+    letters = [_letters(text) for text in texts]
+    counts = Counter(letters)
+    found = set()
+    for index, text in enumerate(texts):
+        beside = letters[index] in (*letters[max(index - 1, 0) : index], *letters[index + 1 :][:1])
+        is_headline = count_words(text) >= _HEADLINE_WORDS and (beside or not text.endswith("."))
+        if counts[letters[index]] > 1 and is_headline:
+            found.add(index)
+    return found
 
 
 def _title_index(texts: Sequence[str], title: str) -> int:
@@ -103,9 +124,9 @@ def _title_index(texts: Sequence[str], title: str) -> int:
             if _same(text, title):
                 return index
             continue
-        if section_starter(text) or is_share_row(text) or clutter_sentence(text):
+        if clutter_rule(text, count_words(text)) or _BYLINE.match(text):
             continue
-        if count_words(text) >= 2 and not text.endswith("."):
+        if " " in text and not text.endswith("."):
             return index
         if _is_paragraph(text):
             return -1
@@ -115,29 +136,18 @@ def _title_index(texts: Sequence[str], title: str) -> int:
 def _is_paragraph(text: str) -> bool:
     ends = _ENDS.search(text) is not None or _QUOTED.match(text) is not None
     words = count_words(text)
-    return (ends and words >= 4) or words >= 2 * _PARAGRAPH_WORDS
+    return words >= (_SENTENCE_WORDS if ends else _UNENDED_WORDS)
 
 
-def _rule(text: str, repeated: set[str]) -> str:
-    if is_share_row(text):
-        return "share_buttons"
-    if rule := section_starter(text):
-        return rule
-    if (rule := clutter_sentence(text)) and count_words(text) < 60:
-        return rule
-    if _letters(text) in repeated:
-        return "repeated_headline"
-    return KEPT
-
-
-def _drop_sections(texts: Sequence[str], rules: list[str], repeated: set[str]) -> None:
+def _drop_sections(texts: Sequence[str], rules: list[str]) -> None:
     """Drop the lists that a section starter opens, up to the next real paragraph."""
     section = KEPT
     for index, text in enumerate(texts):
-        if section_starter(text) and not _has_tail(text):
+        if section_opened_by(text) and not _has_tail(text):
             section = rules[index]
         elif section and rules[index] == KEPT:
-            if _is_paragraph(text) and section != "comments":
+            is_long = count_words(text) >= _PARAGRAPH_WORDS
+            if section != "comments" and is_long and _is_paragraph(text):
                 section = KEPT
             else:
                 rules[index] = section
@@ -150,7 +160,11 @@ def _has_tail(text: str) -> bool:
 
 def _drop_edges(texts: Sequence[str], rules: list[str], heading: int) -> None:
     """Drop short lines before the first and after the last paragraph."""
-    body = [index for index, rule in enumerate(rules) if rule == KEPT and index != heading and _is_paragraph(texts[index])]
+    body = [
+        index
+        for index, rule in enumerate(rules)
+        if rule == KEPT and index != heading and _is_paragraph(texts[index])
+    ]
     if not body:
         return
     first, last = body[0], body[-1]

@@ -58,7 +58,7 @@ def rebase(html: str, *, media: str, page: str = "") -> str:
 
     Args:
         html: what `sanitize` returned.
-        media: what stands before `media/…`: "../" on a page, an absolute URL with a slash in a feed.
+        media: what stands before `media/…`: "../" on a page, an absolute URL in a feed.
         page: what stands before `#qp-…`: "" on the page itself, its absolute URL in a feed.
     """
     return _cleaner(media, page).clean(html)

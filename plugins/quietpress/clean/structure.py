@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement
 
 _BOXES = frozenset(
     "div section article main header footer aside nav form fieldset center address body hgroup "
     "legend search menu dir picture".split()
 )
-_BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl pre blockquote figure table hr details".split()
-) | _BOXES
+_BLOCKS = (
+    frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl pre blockquote figure table hr details".split())
+    | _BOXES
+)
 _LIST_PARTS = frozenset(
     "li dt dd tr td th tbody thead tfoot colgroup col caption figcaption summary".split()
 )
 _PHRASING_HOLDERS = frozenset("p h1 h2 h3 h4 h5 h6".split())
 _UNWRAPPED = frozenset("span font big tt label nobr acronym".split())
 _MEANINGFUL = ("img", "hr", "td", "th", "br")  # shown without text of their own
-_EMPTY_KEPT = frozenset("br hr img td th tr tbody thead tfoot table col colgroup wbr body html".split())
+_EMPTY_KEPT = frozenset(
+    "br hr img td th tr tbody thead tfoot table col colgroup wbr body html".split()
+)
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")  # as HTML has it: a no-break space stays
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -47,7 +51,7 @@ def tidy(soup: BeautifulSoup) -> None:
 
 def _hand_down_id(box: Tag) -> None:
     """Let the first element inside be what links to the box lead to."""
-    first = box.find(True)
+    first = box.find(name=True)
     if box.get("id") and isinstance(first, Tag) and not first.get("id"):
         first["id"] = box["id"]
 
@@ -57,19 +61,24 @@ def _is_box(tag: Tag) -> bool:
 
 
 def _unwrap_layout_tables(root: Tag) -> None:
-    """Take tables apart that only place things: no head, and blocks in their cells or a single one."""
+    """Take tables apart that only place things: they have no head and hold other blocks."""
     for table in reversed(root.find_all("table")):
         cells = table.find_all(["td", "th"])
         if table.find(["th", "caption"]):
             continue
         if len(cells) <= 1 or table.find(["table", "figure", "h1", "h2", "h3", "h4", "ul", "ol"]):
-            for part in [*table.find_all(["td", "tr", "tbody", "thead", "tfoot", "colgroup", "col"]), table]:
+            for part in [
+                *table.find_all(["td", "tr", "tbody", "thead", "tfoot", "colgroup", "col"]),
+                table,
+            ]:
                 part.name = "div"
 
 
 def _unwrap_inline_around_blocks(root: Tag) -> None:
     """Take inline elements away that hold blocks, which HTML does not allow: `<b><p>…</p></b>`."""
-    for tag in root.find_all(["a", "b", "strong", "em", "i", "u", "small", "sup", "sub", "ins", "del", "q", "cite"]):
+    for tag in root.find_all(
+        ["a", "b", "strong", "em", "i", "u", "small", "sup", "sub", "ins", "del", "q", "cite"]
+    ):
         if tag.find(_BLOCKS):
             tag.unwrap()
     for paragraph in root.find_all(_PHRASING_HOLDERS):
@@ -81,7 +90,9 @@ def _wrap_loose_text(box: Tag) -> None:
     """Put every run of inline content between blocks into a paragraph."""
     run: list[PageElement] = []
     for child in [*box.children, None]:
-        if child is not None and not (isinstance(child, Tag) and (child.name in _BLOCKS or child.name in _LIST_PARTS)):
+        if child is not None and not (
+            isinstance(child, Tag) and (child.name in _BLOCKS or child.name in _LIST_PARTS)
+        ):
             run.append(child)
             continue
         if any(_is_shown(element) for element in run):
@@ -94,31 +105,17 @@ def _wrap_loose_text(box: Tag) -> None:
 
 def _is_shown(element: PageElement) -> bool:
     if isinstance(element, Tag):
-        return bool(element.get_text(strip=True)) or element.name == "img" or element.find("img") is not None
+        return (
+            bool(element.get_text(strip=True))
+            or element.name == "img"
+            or element.find("img") is not None
+        )
     return isinstance(element, NavigableString) and bool(element.strip())
 
 
 def _split_at_breaks(paragraph: Tag) -> None:
     """Make paragraphs of what two line breaks set apart; breaks at the ends go."""
-    parts: list[list[PageElement]] = [[]]
-    breaks = 0
-    for child in list(paragraph.children):
-        if isinstance(child, Tag) and child.name == "br":
-            breaks += 1
-            if breaks == 2:  # noqa: PLR2004  # the second in a row starts a paragraph
-                parts[-1].pop()
-                parts.append([])
-                continue
-            if breaks > 2:  # noqa: PLR2004
-                continue
-        elif _is_shown(child):
-            breaks = 0
-        parts[-1].append(child)
-    for part in parts:
-        while part and not _is_shown(part[-1]):
-            part.pop()
-        while part and not _is_shown(part[0]):
-            part.pop(0)
+    parts = [_trimmed(part) for part in _parts_between_breaks(paragraph)]
     if len(parts) == 1 and len(parts[0]) == len(paragraph.contents):
         return
     for part in filter(None, parts):
@@ -129,9 +126,29 @@ def _split_at_breaks(paragraph: Tag) -> None:
     paragraph.decompose()
 
 
+def _parts_between_breaks(paragraph: Tag) -> list[list[PageElement]]:
+    parts: list[list[PageElement]] = [[]]
+    breaks = 0
+    for child in paragraph.children:
+        if isinstance(child, Tag) and child.name == "br":
+            breaks += 1
+        elif _is_shown(child):
+            if breaks > 1:
+                parts.append([])
+            breaks = 0
+        parts[-1].append(child)
+    return parts
+
+
+def _trimmed(part: list[PageElement]) -> list[PageElement]:
+    """Return the elements from the first to the last one that shows something."""
+    shown = [index for index, element in enumerate(part) if _is_shown(element)]
+    return part[shown[0] : shown[-1] + 1] if shown else []
+
+
 def _drop_empty(root: Tag) -> None:
     """Drop elements that show nothing, innermost first."""
-    for tag in reversed(root.find_all(True)):
+    for tag in reversed(root.find_all(name=True)):
         if tag.name in _EMPTY_KEPT or tag.get("id"):
             continue
         if not tag.get_text(strip=True) and tag.find(_MEANINGFUL) is None:
@@ -156,9 +173,9 @@ def _fold_white_space(root: Tag) -> None:
             continue
         folded = _WHITE_SPACE.sub(" ", text)
         before, after = text.previous_sibling, text.next_sibling
-        if before is None and _is_block(text.parent) or _is_block(before):
+        if _is_block(before) or (before is None and _is_block(text.parent)):
             folded = folded.lstrip(" ")
-        if after is None and _is_block(text.parent) or _is_block(after):
+        if _is_block(after) or (after is None and _is_block(text.parent)):
             folded = folded.rstrip(" ")
         if folded != text:
             text.replace_with(folded)
