@@ -20,8 +20,8 @@ _PIXEL_MAX = 3  # CSS pixels; smaller images count readers
 # Shopify, Next.js) keep the address, best first.
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-original-set", "srcset")
 _LAZY_SOURCES = (
-    "data-src data-lazy-src data-original data-lazy data-original-src data-full-src data-hi-res-src "
-    "data-image data-url data-echo data-ll-src data-defer-src src"
+    "data-src data-lazy-src data-original data-lazy data-original-src data-full-src "
+    "data-hi-res-src data-image data-url data-echo data-ll-src data-defer-src src"
 ).split()
 _PLACEHOLDER = re.compile(
     r"^data:|(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|grey|gray|pixel|1x1|loading|lazy|clear)"
