@@ -18,7 +18,7 @@ from ..identity import article_guid
 from ..settings import Following
 from ..text import fold, plain_text, shorten
 from ..urls import absolute_url, host_of, without_tracking
-from .blocks import count_words, read_blocks
+from .blocks import Page, count_words, read_blocks
 from .boilerplate import remove_boilerplate
 from .decode import decode
 from .embeds import replace_embeds
@@ -26,13 +26,14 @@ from .images import picture_name, repair_images
 from .links import repair_links
 from .main_content import KEPT, judge_blocks, judge_fragment
 from .metadata import Metadata, bare_title, read_metadata
+from .not_article import not_an_article
 from .plain_text import judge_lines
 from .sanitize import sanitize
 from .structure import serialize, tidy
 from .subtree import chosen_html
 
 _SIZE_MAX = 10_000_000  # bytes
-_WORDS_MIN = 20  # fewer are no article on a page; a feed's own entry may be shorter
+_WORDS_MIN = 20  # fewer in a plain text are no article
 _SUMMARY_LENGTH_MAX = 300  # characters
 _TITLE_FROM_TEXT_MAX = 80  # characters
 _PAGE = re.compile(r"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
@@ -167,11 +168,11 @@ def _examine_html(
         Verdict(block.text, page.elements[block.element].tag, rule)
         for block, rule in zip(page.blocks, rules, strict=True)
     ]
-    words = sum(block.words for block, rule in zip(page.blocks, rules, strict=True) if not rule)
+    problem = not_an_article(page, rules, found.title) if is_page else _nothing_in(page, rules)
     soup = BeautifulSoup(chosen_html(page, [rule == KEPT for rule in rules]), "lxml")
     verdicts = _refined(blocks, remove_boilerplate(soup))
-    if words < (_WORDS_MIN if is_page else 1) or soup.body is None:
-        return Examination(None, f"no article text in it ({words} words)", verdicts)
+    if problem or soup.body is None:
+        return Examination(None, f"no article: {problem}", verdicts)
     replace_embeds(soup, base)
     repair_images(soup, base, pictures)
     repair_links(soup, base)
@@ -186,13 +187,19 @@ def _examine_html(
     return Examination(article, "", verdicts)
 
 
+def _nothing_in(page: Page, rules: Sequence[str]) -> str:
+    """Return what is wrong with a feed's entry that shows nothing, or ""."""
+    shown = zip(page.blocks, rules, strict=True)
+    return "" if any(rule == KEPT for _, rule in shown) else "an empty entry"
+
+
 def _examine_text(text: str, url: str, hints: Hints) -> Examination:
     lines = judge_lines(text, hints.title)
     verdicts = tuple(Verdict(line.text, "", line.rule) for line in lines)
     kept = [line.text for line in lines if line.rule == KEPT]
     words = sum(count_words(line) for line in kept)
     if words < _WORDS_MIN:
-        return Examination(None, f"no article text in it ({words} words)", verdicts)
+        return Examination(None, f"no article: {words} words of text", verdicts)
     title = next((line.text for line in lines if line.rule == "title"), "")
     found = _with_hints(Metadata(url=url, title=title), hints)
     body = sanitize("\n".join(f"<p>{escape(line, quote=False)}</p>" for line in kept))

@@ -234,3 +234,42 @@ SENTENCES: dict[str, re.Pattern[str]] = {
         ),
     }.items()
 }
+
+# What the title or the first words of such a page say, and what to call it.
+WALLS: dict[str, re.Pattern[str]] = {
+    "an error page": re.compile(
+        r"\b(?:404|403|410|500|502|503)\b.{0,20}$|(?:page|site|article|content).{0,20}not (?:be )?found"
+        r"|not found|does ?n[o']t exist|no longer (?:available|exists)|access denied|forbidden"
+        r"|service unavailable|bad gateway|seite nicht gefunden|page (?:introuvable|non trouvée)"
+        r"|página no encontrada|pagina non trovata|página não encontrada|页面不存在|找不到页面",
+        re.IGNORECASE,
+    ),
+    "a log-in page": re.compile(
+        r"^(?:sign|log) ?(?:in|on)\b|\b(?:sign|log) ?in (?:to|with)\b|^log-?in\b|^register\b"
+        r"|create (?:an|your) account|^anmelden\b|^einloggen\b|^connexion\b|se connecter"
+        r"|^iniciar sesión|^accedi\b|^entrar\b|登录|登入",
+        re.IGNORECASE,
+    ),
+    "a consent wall": re.compile(
+        r"before you continue|(?:we|wir|nous).{0,30}(?:value|respect|schätzen|respect).{0,30}(?:privacy|privat|vie privée)"
+        r"|cookie (?:consent|settings|preferences|notice)|your (?:privacy|cookie) choices"
+        r"|(?:accept|allow|reject|manage) (?:all )?cookies|consent to (?:the use of )?cookies|zustimmung",
+        re.IGNORECASE,
+    ),
+    "a robot check": re.compile(
+        r"just a moment|are you (?:a )?(?:robot|human)|verify (?:that )?you(?:'re| are) (?:a )?human"
+        r"|security check|checking your browser|captcha|unusual traffic|enable javascript and cookies",
+        re.IGNORECASE,
+    ),
+    "an empty shell that needs a script": re.compile(
+        r"(?:enable|activate|turn on|requires?|need) .{0,20}javascript|javascript.{0,30}(?:disabled|required)",
+        re.IGNORECASE,
+    ),
+    "the stub before a paywall": re.compile(
+        r"(?:subscribe|log in|sign in|register|become a member) (?:now )?to (?:continue|keep|read|finish|unlock)"
+        r"|(?:for|to|available to|reserved for) (?:our )?(?:subscribers|members)(?: only)?\b"
+        r"|already a subscriber|subscribers? only|to read the (?:full|rest of)|weiterlesen mit"
+        r"|(?:article|contenu) réservé aux abonnés|solo para suscriptores",
+        re.IGNORECASE,
+    ),
+}

@@ -1,0 +1,56 @@
+"""Pages that are no article: walls, errors, log-ins, lists of headlines, empty shells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..text import fold
+from .blocks import Page
+from .lexicon import WALLS
+
+_WORDS_MIN = 20  # fewer words are no article on a page
+_WALL_WORDS_MAX = 160  # an article about log-ins or cookies is longer than one of them
+_TEXT_WORDS_MIN = 60  # fewer kept words, and the words around them speak for the page as well
+_WALL_LENGTH_MAX = 4000  # characters
+_LINKED_SHARE = 0.8
+_HEADLINE_WORDS_MIN = 4
+_HEADLINES_MIN = 6  # an article's own links to others are fewer
+_WORDS_A_HEADLINE_MAX = 40  # teasers have so many words of text to each headline
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def not_an_article(page: Page, verdicts: Sequence[str], title: str) -> str:
+    """Return what a page is when it is no article ("a log-in page"), or "".
+
+    Args:
+        page: the blocks of a page.
+        verdicts: of each block, "" or the rule that dropped it.
+        title: what the page calls itself.
+    """
+    judged = list(zip(page.blocks, verdicts, strict=True))
+    kept = [block for block, verdict in judged if not verdict]
+    words = sum(block.words for block in kept)
+    if words <= _WALL_WORDS_MAX:
+        said = page.blocks if words < _TEXT_WORDS_MIN else kept
+        text = " ".join(block.text for block in said if not block.hidden)
+        if wall := _wall(title) or _wall(text[:_WALL_LENGTH_MAX]):
+            return wall
+    if words < _WORDS_MIN:
+        return f"{words} words of text"
+    headlines = {
+        block.text
+        for block, verdict in judged
+        if verdict != "outside_main_content"
+        and not block.hidden
+        and block.words >= _HEADLINE_WORDS_MIN
+        and block.link_share > _LINKED_SHARE
+        and page.elements[block.element].tag in _HEADINGS
+    }
+    if len(headlines) >= _HEADLINES_MIN and words < len(headlines) * _WORDS_A_HEADLINE_MAX:
+        return f"a list of {len(headlines)} headlines"
+    return ""
+
+
+def _wall(said: str) -> str:
+    return next((name for name, pattern in WALLS.items() if pattern.search(fold(said))), "")
