@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
+from blinker import Signal
 from pelican import Pelican, get_instance, parse_arguments
 from pelican.log import FatalLogger
 from pelican.plugins import signals
@@ -16,7 +17,7 @@ from pelican.plugins import signals
 from ..errors import PublishError, QuietpressError, SettingsError
 from ..pipeline import Edition
 from . import addresses
-from .site import PLUGIN, disconnect, edition_published
+from .site import PLUGIN, edition_published
 
 
 def build(settings_file: Path, output: Path) -> Edition:
@@ -116,12 +117,17 @@ class _LastError(logging.Handler):
 def _process_as_it_was() -> Iterator[None]:
     """Make logged errors fatal, and put back what Pelican changes in the whole process."""
     fatal, path, place = FatalLogger.fatal_lvl, sys.path.copy(), locale.setlocale(locale.LC_ALL)
+    sent = [value for value in vars(signals).values() if isinstance(value, Signal)]
+    receivers = [list(each.receivers_for(None)) for each in sent]
     FatalLogger.fatal_lvl = logging.ERROR
     try:
         with redirect_stdout(sys.stderr):  # what Pelican prints is no result of ours
             yield
     finally:
-        disconnect()
+        for each, before in zip(sent, receivers, strict=True):
+            for receiver in list(each.receivers_for(None)):
+                if receiver not in before:  # a plugin of this site, and no concern of the next
+                    each.disconnect(receiver)
         FatalLogger.fatal_lvl = fatal
         sys.path[:] = path
         locale.setlocale(locale.LC_ALL, place)

@@ -124,12 +124,6 @@ def connect() -> None:
         sent.connect(receiver)
 
 
-def disconnect() -> None:
-    """Leave Pelican alone again."""
-    for sent, receiver in _RECEIVERS:
-        sent.disconnect(receiver)
-
-
 def _on_initialized(pelican: Pelican) -> None:
     """Check all settings before any work, and keep Pelican away from what we collected."""
     settings = pelican.settings
