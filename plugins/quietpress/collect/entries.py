@@ -45,7 +45,7 @@ def entry_captures(entries: Sequence[Entry], file: Capture) -> Iterator[Capture 
     seen: Counter[str] = Counter()
     for index in kept:
         entry = entries[index]
-        name = slugify(entry.hints.title, max_length=_NAME_MAX) or "untitled"
+        name = slugify(entry.hints.title[: 2 * _NAME_MAX], max_length=_NAME_MAX) or "untitled"
         seen[name] += 1
         number = f"-{seen[name]}" if seen[name] > 1 else ""
         origin = f"{file.origin}#{name}{number}"

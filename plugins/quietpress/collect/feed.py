@@ -21,7 +21,7 @@ from ..urls import absolute_url
 from .entries import Entry, entry_captures
 from .wellformed import parse_xml
 
-_ROOTS = {"rss", "feed", "rdf"}  # in lower case
+_ROOTS = {"rss", "feed", "rdf"}
 _NO_FEEDS = {
     "opml": "this is an OPML list of feeds; give the feeds themselves",
     "urlset": "this is a sitemap; save the pages that it lists",
@@ -29,11 +29,25 @@ _NO_FEEDS = {
     "html": "this is a web page; let its name end in .html",
 }
 
-# feedparser takes time by the square of what is short or few in every honest feed. A text
-# of content may be as long as the file.
+# What we let feedparser see. Its readers of pictures, geography, chapters and licences
+# raise KeyError and TypeError on broken ones, and run for elements inside content, too.
+_STRUCTURE = {"channel", "item", "entry"}
+_MARKUP = {"content", "description", "encoded", "summary", "body", "title"}
+_PLAIN = {
+    *("link", "guid", "id", "language", "author", "creator", "managingeditor", "name", "email"),
+    *("pubdate", "published", "issued", "date", "updated", "modified"),
+    *("category", "subject", "keywords"),
+}
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+_OF_MEDIA = (  # namespaces that speak of pictures and sound with the same words
+    "{http://search.yahoo.com/mrss",
+    "{http://www.itunes.com/",
+)
+
+# It also takes time by the square of what is short or few in every honest feed. A text of
+# content may be as long as the file.
 _FIELD_MAX = 4000  # characters
 _FIELDS_MAX = 300  # in an entry
-_CONTENT = {"content", "description", "encoded", "summary", "body", "tagline"}
 _ENTRY = {"item", "entry"}
 _PERSON = {"author", "creator", "managingeditor"}
 _ENTRIES_READ_MAX = 5000  # 0.4 s
@@ -52,11 +66,11 @@ def read_feed(file: Capture) -> Iterator[Capture | ArticleError]:
         SourceError: the file is no feed.
     """
     root = parse_xml(file.body, file.origin)
-    kind = _local_name(root).lower()
+    kind = _local_name(root)
     if kind not in _ROOTS:
         fix = _NO_FEEDS.get(kind, "give a feed in RSS, RDF or Atom")
         raise SourceError(file.origin, f"it begins with <{kind[:40]}>: {fix}")
-    _bound(root)
+    _reduce(root)
     parsed = feedparser.parse(  # type: ignore[attr-defined, no-untyped-call] # has no types
         io.BytesIO(etree.tostring(root, encoding="utf-8")),  # bytes alone could name a file
         sanitize_html=False,
@@ -66,22 +80,42 @@ def read_feed(file: Capture) -> Iterator[Capture | ArticleError]:
 
 
 def _local_name(element: etree._Element) -> str:
-    return str(etree.QName(element).localname)
+    return str(etree.QName(element).localname).lower()
 
 
-def _bound(element: etree._Element) -> None:
-    """Cut the fields of a feed to honest lengths and numbers, and mailboxes to names."""
-    is_entry = _local_name(element).lower() in _ENTRY
-    entries = 0
-    for place, child in enumerate(list(element)):
-        name = _local_name(child).lower()
+def _reduce(element: etree._Element) -> None:
+    """Take out of a feed what we do not use, and cut the rest to honest lengths and numbers."""
+    is_entry = _local_name(element) in _ENTRY
+    entries = fields = 0
+    for child in list(element):
+        name = _local_name(child)
+        fields += is_entry
         entries += name in _ENTRY
-        if entries > _ENTRIES_READ_MAX or (is_entry and place >= _FIELDS_MAX):
+        known = name in _STRUCTURE | _MARKUP | _PLAIN and not str(child.tag).startswith(_OF_MEDIA)
+        if not known or entries > _ENTRIES_READ_MAX or fields > _FIELDS_MAX:
             element.remove(child)
-        elif name not in _CONTENT:
+        elif name in _MARKUP:
+            _flatten(child)
+        else:
             text = (child.text or "")[:_FIELD_MAX]
             child.text = _without_mailbox(text) if name in _PERSON else text
-            _bound(child)
+            _reduce(child)
+
+
+def _flatten(element: etree._Element) -> None:
+    """Write markup that stands in an element as it is (XHTML in Atom) as escaped HTML."""
+    if not len(element):
+        return
+    for child in element.iterdescendants():
+        if str(child.tag).startswith(_XHTML):
+            child.tag = str(child.tag).removeprefix(_XHTML)
+    fresh = etree.Element("div")  # free of the feed's namespaces
+    fresh.text = element.text
+    fresh.extend(list(element))
+    etree.cleanup_namespaces(fresh)
+    markup = etree.tostring(fresh, encoding="unicode", method="html")
+    element.text = markup.removeprefix("<div>").removesuffix("</div>")
+    element.set("type", "html")
 
 
 def _without_mailbox(person: str) -> str:
@@ -90,14 +124,14 @@ def _without_mailbox(person: str) -> str:
 
 
 def _entry(entry: Any, feed: Any) -> Entry:  # noqa: ANN401 -- feedparser has no types
-    home = absolute_url(feed.get("link", ""))
-    url = absolute_url(entry.get("link", ""), home)
+    home = absolute_url(feed.get("link") or "")
+    url = absolute_url(entry.get("link") or "", home)
     text = _longest_text(entry)
     published = _time(entry, "published_parsed")
     updated = _time(entry, "updated_parsed")
     return Entry(
         hints=Hints(
-            guid=entry.get("id", "").strip(),
+            guid=(entry.get("id") or "").strip(),
             url=url,
             title=_plain(entry.get("title_detail", {})),
             authors=_names(entry) or _names(feed),
@@ -135,9 +169,9 @@ def _unique(values: Iterable[str | None]) -> tuple[str, ...]:
 
 def _plain(detail: Any) -> str:  # noqa: ANN401
     text = detail.get("value", "")
-    if detail.get("type") == "text/plain":
-        return fold(text)
-    return fold(LexborHTMLParser(text).text()) if text else ""
+    if text and detail.get("type") != "text/plain":
+        text = LexborHTMLParser(text).text()
+    return fold(text[:_FIELD_MAX])
 
 
 def _time(entry: Any, key: str) -> datetime | None:  # noqa: ANN401

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -14,6 +16,11 @@ from ..urls import absolute_url
 from .entries import Entry, entry_captures
 from .times import in_utc
 
+# Half of a surrogate pair, left where a program cut a text inside an emoji. An escaped
+# backslash and a whole pair come first, and stay.
+_HALF = re.compile(
+    rb"(\\\\|\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w", re.ASCII
+)
 _VERSIONS = ("https://jsonfeed.org/version/1", "http://jsonfeed.org/version/1")
 
 
@@ -67,8 +74,10 @@ def read_json_feed(file: Capture) -> Iterator[Capture | ArticleError]:
 
 
 def _feed(file: Capture) -> _Feed:
+    body = file.body.removeprefix(codecs.BOM_UTF8)
+    body = _HALF.sub(lambda found: found[1] or rb"\ufffd", body)
     try:
-        feed = msgspec.json.decode(file.body.removeprefix(b"\xef\xbb\xbf"), type=_Feed)
+        feed = msgspec.json.decode(body, type=_Feed)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SourceError(file.origin, f"it is no JSON Feed: {error}") from error
     if not feed.version.startswith(_VERSIONS):

@@ -17,6 +17,7 @@ from .mime import (
     content_of,
     field,
     leaf_parts,
+    parameter,
     parse_message,
     part_pictures,
     raw_field,
@@ -70,9 +71,9 @@ def _is_text(part: Message, content_type: str) -> bool:
 def _unflowed(part: Message) -> bytes:
     """Return plain text with each paragraph on one line, where the mail says how (RFC 3676)."""
     body = content_of(part)
-    if str(part.get_param("format", "")).lower() != "flowed":
+    if parameter(part, "format").lower() != "flowed":
         return body
-    join = b"" if str(part.get_param("delsp", "")).lower() == "yes" else b" "
+    join = b"" if parameter(part, "delsp").lower() == "yes" else b" "
     text = b""
     lines: list[bytes] = []
     for line in body.splitlines():

@@ -15,6 +15,7 @@ from .mime import (
     content_of,
     field,
     leaf_parts,
+    parameter,
     parse_message,
     part_pictures,
 )
@@ -51,7 +52,7 @@ def _root(message: Message, parts: list[Message]) -> Message | None:
         for part in parts
         if part.get_content_type() in ("text/html", "application/xhtml+xml") and content_of(part)
     ]
-    start = str(message.get_param("start", "")).removeprefix("<").removesuffix(">")
+    start = parameter(message, "start").removeprefix("<").removesuffix(">")
     return next(
         (part for part in pages if start and content_id(part) == start),
         pages[0] if pages else None,

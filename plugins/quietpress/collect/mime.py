@@ -8,6 +8,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import Compat32
+from email.utils import collapse_rfc2231_value
 from urllib.parse import urljoin
 
 from ..article import Picture
@@ -34,12 +35,15 @@ def parse_message(body: bytes, origin: str) -> Message:
     """Return a MIME message; broken ones are read as far as they go.
 
     Raises:
-        SourceError: there is no header at all, or parts lie too deep in each other.
+        SourceError: there is no header at all, or none that can be read, or
+            parts lie too deep in each other.
     """
     try:
         message: Message = email.message_from_bytes(body, policy=_ShortFields())
     except RecursionError as error:
         raise SourceError(origin, "its parts lie too deep in each other") from error
+    except TypeError as error:  # of `boundary*`, in pieces with and without a number (RFC 2231)
+        raise SourceError(origin, "the boundary of its parts cannot be read") from error
     if not message.keys():
         raise SourceError(origin, "it is no mail and no saved page: it has no header fields")
     return message
@@ -89,12 +93,17 @@ def readable(value: str) -> str:
     return " ".join(value.split())
 
 
+def parameter(part: Message, name: str) -> str:
+    """Return a parameter of the Content-Type field, or ""."""
+    try:
+        return collapse_rfc2231_value(part.get_param(name, ""))
+    except (TypeError, ValueError):  # pieces without a number, a charset that is no name
+        return ""
+
+
 def charset_of(part: Message) -> str:
     """Return the charset that a part names, in lower case, or ""."""
-    try:
-        charset = part.get_content_charset("")
-    except (LookupError, ValueError):  # an RFC 2231 value in a charset nobody knows
-        return ""
+    charset = parameter(part, "charset").lower()
     return charset if charset.isascii() and charset.isprintable() else ""
 
 

@@ -61,11 +61,10 @@ def companion_pictures(page: Path, folder: Path) -> dict[str, Picture]:
 def _companions(page: Path, folder: Path) -> Iterator[tuple[tuple[str, ...], bytes]]:
     for ending in COMPANION_ENDINGS:
         for path in sorted(page.with_name(page.stem + ending).rglob("*")):
-            real = path.resolve()
-            if not real.is_relative_to(folder) or not real.is_file():  # a pipe is no file
+            if not path.is_file() or not path.resolve().is_relative_to(folder):  # no pipes
                 continue
             try:
-                with real.open("rb") as file:
+                with path.open("rb") as file:
                     data = file.read(_BYTES_MAX + 1)
             except OSError as error:
                 log.warning("%s: cannot be read: %s", path, error.strerror)

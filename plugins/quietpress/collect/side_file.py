@@ -108,7 +108,7 @@ def _complaint(name: str, key: str, value: object, fix: str) -> str:
 def _in_utc(value: object) -> object:
     """Return TOML's dates and times as aware times in UTC, everything else as it is."""
     if isinstance(value, datetime):
-        return in_utc(value) or value
+        return in_utc(value) or str(value)  # a text, which is refused as no date
     if isinstance(value, date):
         return datetime.combine(value, time(), UTC)
     return value

@@ -35,13 +35,19 @@ def parse_xml(body: bytes, origin: str) -> etree._Element:
     a depth of 256 elements.
 
     Raises:
-        SourceError: there is no XML in it.
+        SourceError: there is no XML in it, or a document type in a strange place.
     """
     text = _DOCTYPE.sub("", _DECLARATION.sub("", decode(body), count=1), count=1)
     try:
-        return _parse(text, recover=False)
+        root = _parse(text, recover=False)
     except etree.XMLSyntaxError:
-        pass  # broken, as many feeds are
+        root = _repaired(text, origin)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise SourceError(origin, "its <!DOCTYPE …> is not where we look for it; take it out")
+    return root
+
+
+def _repaired(text: str, origin: str) -> etree._Element:
     try:
         root = _parse(_AMPERSAND.sub(_without_entity, text), recover=True)
     except etree.XMLSyntaxError as error:
