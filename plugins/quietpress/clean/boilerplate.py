@@ -17,10 +17,15 @@ from ..article import Removal
 from ..text import fold
 from .clutter import section_opened_by
 from .images import tracking_pixels
+from .soup import named
 
 Rule = Callable[[BeautifulSoup], Iterator[Tag]]
 
 _BLOCKS = ("p", "li", "div", "td", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
+_DEAD = frozenset(
+    "button canvas dialog embed input object option select textarea amp-ad amp-analytics amp-embed "
+    "amp-sidebar".split()
+)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 # Pages that do nothing but share the address they are given.
@@ -39,10 +44,7 @@ _ANCHOR_MARKS = frozenset({"#", "¶", "§", "🔗", "∞", "[edit]", "edit", "pe
 
 def dead_parts(soup: BeautifulSoup) -> Iterator[Tag]:
     """Find what only works with the page's scripts: forms, buttons, ad slots."""
-    yield from soup.find_all(
-        ["button", "canvas", "dialog", "embed", "input", "object", "option", "select", "textarea"]
-    )
-    yield from soup.find_all(["amp-ad", "amp-analytics", "amp-embed", "amp-sidebar"])
+    yield from named(soup, _DEAD)
     yield from soup.find_all("ins", class_="adsbygoogle")
 
 
@@ -64,7 +66,7 @@ def read_more_links(soup: BeautifulSoup) -> Iterator[Tag]:
 
 def anchor_marks(soup: BeautifulSoup) -> Iterator[Tag]:
     """Find the marks beside headings that only link to the heading itself."""
-    for heading in soup.find_all(_HEADINGS):
+    for heading in named(soup, _HEADINGS):
         for link in heading.find_all("a"):
             if fold(link.get_text()).casefold() in _ANCHOR_MARKS:
                 yield link

@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup, Tag
 
 from ..text import fold
 from ..urls import absolute_url, host_of
+from .soup import named
 
 _FRAMES = ("iframe", "amp-iframe", "video", "audio")
 # Hosts whose frames are part of an article; other frames are advertisements and widgets.
@@ -24,7 +25,7 @@ def replace_embeds(soup: BeautifulSoup, base: str) -> None:
         soup: the chosen subtree; changed in place.
         base: absolute URL of the page, or "".
     """
-    for frame in soup.find_all(_FRAMES):
+    for frame in named(soup, _FRAMES):
         url = _address(frame, base)
         is_media = frame.name in ("video", "audio")
         if not url or not (is_media or host_of(url) in _PLAYERS):

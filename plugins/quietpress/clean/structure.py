@@ -7,6 +7,8 @@ import re
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
+from .soup import holds, named
+
 _BOXES = frozenset(
     "div section article main header footer aside nav form fieldset center address body hgroup "
     "legend search menu dir picture".split()
@@ -18,6 +20,9 @@ _BLOCKS = (
 _LIST_PARTS = frozenset(
     "li dt dd tr td th tbody thead tfoot colgroup col caption figcaption summary".split()
 )
+_NEVER_IN_DATA = frozenset("table figure h1 h2 h3 h4 ul ol".split())
+_TABLE_PARTS = frozenset("td tr tbody thead tfoot colgroup col".split())
+_PHRASING = frozenset("a b strong em i u small sup sub ins del q cite".split())
 _PHRASING_HOLDERS = frozenset("p h1 h2 h3 h4 h5 h6".split())
 _UNWRAPPED = frozenset("span font big tt label nobr acronym".split())
 _MEANINGFUL = ("img", "hr", "td", "th", "br")  # shown without text of their own
@@ -33,7 +38,7 @@ def tidy(soup: BeautifulSoup) -> None:
     root = soup.body
     if root is None:
         return
-    for tag in root.find_all(_UNWRAPPED):
+    for tag in named(root, _UNWRAPPED):
         if not (tag.get("lang") or tag.get("dir")):
             tag.unwrap()
     _unwrap_layout_tables(root)
@@ -43,7 +48,7 @@ def tidy(soup: BeautifulSoup) -> None:
         if box is not root:
             _hand_down_id(box)
             box.unwrap()
-    for paragraph in root.find_all("p"):
+    for paragraph in named(root, {"p"}):
         _split_at_breaks(paragraph)
     _drop_empty(root)
     _level_headings(root)
@@ -62,27 +67,22 @@ def _is_box(tag: Tag) -> bool:
 
 def _unwrap_layout_tables(root: Tag) -> None:
     """Take tables apart that only place things: they have no head and hold other blocks."""
-    for table in reversed(root.find_all("table")):
-        cells = table.find_all(["td", "th"])
-        if table.find(["th", "caption"]):
+    for table in reversed(named(root, {"table"})):
+        cells = named(table, {"td", "th"})
+        if holds(table, {"th", "caption"}):
             continue
-        if len(cells) <= 1 or table.find(["table", "figure", "h1", "h2", "h3", "h4", "ul", "ol"]):
-            for part in [
-                *table.find_all(["td", "tr", "tbody", "thead", "tfoot", "colgroup", "col"]),
-                table,
-            ]:
+        if len(cells) <= 1 or holds(table, _NEVER_IN_DATA):
+            for part in [*named(table, _TABLE_PARTS), table]:
                 part.name = "div"
 
 
 def _unwrap_inline_around_blocks(root: Tag) -> None:
     """Take inline elements away that hold blocks, which HTML does not allow: `<b><p>…</p></b>`."""
-    for tag in root.find_all(
-        ["a", "b", "strong", "em", "i", "u", "small", "sup", "sub", "ins", "del", "q", "cite"]
-    ):
-        if tag.find(_BLOCKS):
+    for tag in named(root, _PHRASING):
+        if holds(tag, _BLOCKS):
             tag.unwrap()
-    for paragraph in root.find_all(_PHRASING_HOLDERS):
-        if paragraph.find(_BLOCKS):
+    for paragraph in named(root, _PHRASING_HOLDERS):
+        if holds(paragraph, _BLOCKS):
             paragraph.name = "div"
 
 
@@ -106,9 +106,7 @@ def _wrap_loose_text(box: Tag) -> None:
 def _is_shown(element: PageElement) -> bool:
     if isinstance(element, Tag):
         return (
-            bool(element.get_text(strip=True))
-            or element.name == "img"
-            or element.find("img") is not None
+            bool(element.get_text(strip=True)) or element.name == "img" or holds(element, {"img"})
         )
     return isinstance(element, NavigableString) and bool(element.strip())
 
@@ -151,18 +149,18 @@ def _drop_empty(root: Tag) -> None:
     for tag in reversed(root.find_all(name=True)):
         if tag.name in _EMPTY_KEPT or tag.get("id"):
             continue
-        if not tag.get_text(strip=True) and tag.find(_MEANINGFUL) is None:
+        if not tag.get_text(strip=True) and not holds(tag, _MEANINGFUL):
             tag.decompose()
-    for row in reversed(root.find_all(["tr", "tbody", "thead", "tfoot", "table"])):
-        if not row.get_text(strip=True) and row.find("img") is None:
+    for row in reversed(named(root, {"tr", "tbody", "thead", "tfoot", "table"})):
+        if not row.get_text(strip=True) and not holds(row, {"img"}):
             row.decompose()
 
 
 def _level_headings(root: Tag) -> None:
     """Let headings start at h2, since h1 is the article's title, and leave no level out."""
-    levels = sorted({int(tag.name[1]) for tag in root.find_all(_HEADINGS)})
+    levels = sorted({int(tag.name[1]) for tag in named(root, _HEADINGS)})
     ranks = {level: min(rank, 6) for rank, level in enumerate(levels, start=2)}
-    for tag in root.find_all(_HEADINGS):
+    for tag in named(root, _HEADINGS):
         tag.name = f"h{ranks[int(tag.name[1])]}"
 
 
