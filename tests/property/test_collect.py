@@ -6,16 +6,17 @@ from datetime import UTC
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quietpress.article import Capture
 from quietpress.collect import find_files, read_file
 from quietpress.errors import ArticleError, SourceError
 
-SUFFIXES = (
-    ".html .htm .xhtml .txt .eml .mhtml .mht .xml .rss .atom .rdf .json .toml .pdf".split()  # noqa: SIM905
-)
+SUFFIXES = ".html .htm .xhtml .txt .eml .mhtml .mht .xml .rss .atom .rdf .json .toml .pdf".split()
+
+# Files are written and read, which takes as long as the machine lets it.
+unhurried = settings(deadline=None)
 
 # Words that the formats are made of, so that what is drawn gets past the first check.
 PIECES = {
@@ -70,6 +71,7 @@ def check(found: Sequence[object]) -> None:
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
+@unhurried
 @given(content=st.binary(max_size=400))
 def test_any_bytes_give_captures_or_errors_of_ours(suffix: str, content: bytes) -> None:
     check(documents(content, suffix))
@@ -79,6 +81,7 @@ def test_any_bytes_give_captures_or_errors_of_ours(suffix: str, content: bytes) 
     ("suffix", "kind"),
     [(".eml", "mail"), (".mht", "mail"), (".xml", "feed"), (".json", "json"), (".html", "page")],
 )
+@unhurried
 @given(data=st.data())
 def test_any_pieces_of_a_format_give_captures_or_errors_of_ours(
     suffix: str, kind: str, data: st.DataObject
@@ -88,11 +91,13 @@ def test_any_pieces_of_a_format_give_captures_or_errors_of_ours(
     check(documents(b"".join(data.draw(pieces)), suffix))
 
 
+@unhurried
 @given(pieces=st.lists(st.sampled_from(PIECES["toml"].split(b"|")) | st.binary(max_size=3)))
 def test_any_side_file_is_taken_or_refused(pieces: list[bytes]) -> None:
     check(documents(b"Text.", ".txt", b"".join(pieces)))
 
 
+@unhurried
 @given(content=st.lists(st.sampled_from(PIECES["feed"].split(b"|"))).map(b"".join))
 def test_the_same_file_gives_the_same_captures(content: bytes) -> None:
     first, second = documents(content, ".xml"), documents(content, ".xml")

@@ -34,7 +34,7 @@ _NO_FEEDS = {
 _STRUCTURE = {"channel", "item", "entry"}
 _MARKUP = {"content", "description", "encoded", "summary", "body", "title"}
 _PLAIN = {
-    *("link", "guid", "id", "language", "author", "creator", "managingeditor", "name", "email"),
+    *("link", "guid", "id", "language", "author", "creator", "managingeditor"),
     *("pubdate", "published", "issued", "date", "updated", "modified"),
     *("category", "subject", "keywords"),
 }
@@ -94,12 +94,14 @@ def _reduce(element: etree._Element) -> None:
         known = name in _STRUCTURE | _MARKUP | _PLAIN and not str(child.tag).startswith(_OF_MEDIA)
         if not known or entries > _ENTRIES_READ_MAX or fields > _FIELDS_MAX:
             element.remove(child)
+        elif name in _STRUCTURE:
+            _reduce(child)
         elif name in _MARKUP:
             _flatten(child)
         else:
-            text = (child.text or "")[:_FIELD_MAX]
-            child.text = _without_mailbox(text) if name in _PERSON else text
-            _reduce(child)
+            text = _name_of(child) if name in _PERSON else child.text or ""
+            del child[:]
+            child.text = text[:_FIELD_MAX]
 
 
 def _flatten(element: etree._Element) -> None:
@@ -118,9 +120,11 @@ def _flatten(element: etree._Element) -> None:
     element.set("type", "html")
 
 
-def _without_mailbox(person: str) -> str:
-    """Return the name in `ada@tide.example (Ada Marsh)`, which feedparser cuts at odd places."""
-    return parseaddr(person)[0] if "@" in person else person
+def _name_of(person: etree._Element) -> str:
+    """Return the name alone: of `<name>` in Atom, of `ada@tide.example (Ada Marsh)` in RSS."""
+    named = (child for child in person if _local_name(child) == "name")
+    name = (next(named, person).text or "")[:_FIELD_MAX]
+    return parseaddr(name)[0] if "@" in name else name
 
 
 def _entry(entry: Any, feed: Any) -> Entry:  # noqa: ANN401 -- feedparser has no types

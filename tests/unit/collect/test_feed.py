@@ -152,6 +152,10 @@ def test_an_rdf_item_is_known_by_what_it_is_about(file) -> None:
         pytest.param("Ada Marsh &lt;ada@tide.example&gt;", ("Ada Marsh",), id="name and mail"),
         pytest.param("ada@tide.example", (), id="mail alone"),
         pytest.param("Ada Marsh", ("Ada Marsh",), id="name alone"),
+        pytest.param(
+            "<name>Ada Marsh</name><email>a@tide.example</email>", ("Ada Marsh",), id="Atom"
+        ),
+        pytest.param("<link>x</link>", (), id="another element"),
         pytest.param("", (), id="nothing"),
     ],
 )
@@ -221,7 +225,7 @@ def test_what_other_vocabularies_say_of_pictures_is_not_the_article(file) -> Non
         item(
             "<title>One</title>",
             "<media:group xmlns:media='http://search.yahoo.com/mrss/'><media:title>Pier</media:title>"
-            "<media:description>A very long caption of a picture.</media:description></media:group>",
+            "<media:description>A caption.</media:description></media:group>",
             "<itunes:category xmlns:itunes='http://www.itunes.com/DTDs/PodCast-1.0.dtd' text='x'/>",
             "<description>A text.</description>",
         )
