@@ -19,8 +19,9 @@ if TYPE_CHECKING:  # Pelican loads with it, and most commands do without
     from .publish.build import BuildReport
 
 # C0 and C1 controls, which a terminal obeys, and the characters that turn the direction of what
-# follows (Unicode, UAX 9): text of a page must not move the cursor or hide what is written.
-_ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# follows (Unicode, UAX 9): text of a page must not move the cursor or hide what is written. And
+# surrogates, which stand for the bytes of a file's name that are no text and cannot be written.
+_ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 _THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -37,7 +38,7 @@ def listing(origin: str, examination: Examination) -> RenderableType:
         heading.append(f" · {visible(examination.article.title)}")
     parts: list[RenderableType] = [heading, Text()]
     if examination.problem:
-        parts += [Text(f"No article: {visible(examination.problem)}", style="bold red"), Text()]
+        parts += [Text(visible(examination.problem), style="bold red"), Text()]
     if examination.verdicts:
         parts += [_blocks(examination.verdicts), Text(), *_rules(examination.verdicts)]
     return Group(*parts)

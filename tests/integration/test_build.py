@@ -164,7 +164,7 @@ def test_report_of_the_command_names_what_was_left_out_and_where_to_look(project
     written = capsys.readouterr()
     assert status == 3
     assert written.out == ""
-    assert "Left out 1 document:\n  empty.html: no article text in it" in written.err
+    assert "Left out 1 document:\n  empty.html: no article" in written.err
     assert "Published 1 article." in written.err
     assert (project / "output" / "index.html").as_uri() in written.err
     assert "https://tide.example/paper/feeds/all.xml  Tide" in written.err
