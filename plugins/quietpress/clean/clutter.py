@@ -10,6 +10,9 @@ from .lexicon import SENTENCES, SHARE_MARKS, SHARE_WORDS, STARTERS
 _SENTENCE_WORDS_MAX = 60  # a longer text says such a sentence in passing
 
 _ORNAMENT = " \t:：»«›‹>→…!?.|·•–—#*-_=+▸▶▼()[]\"'“”"
+_ABOUT_SOMEBODY = re.compile(
+    r"(?:About|ABOUT|Über|À propos de|Sobre|Acerca de)(?: [^\W\d_a-z][\w.'’-]*){2,4}"
+)
 _COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*$|^\d+\s+")
 
 
@@ -42,7 +45,7 @@ def section_opened_by(line: str) -> str:
     for rule, phrases in STARTERS.items():
         if bare in phrases or (rule == "related_stories" and head in phrases):
             return rule
-    return ""
+    return "author_box" if _ABOUT_SOMEBODY.fullmatch(fold(line).strip(_ORNAMENT)) else ""
 
 
 def is_share_row(text: str) -> bool:

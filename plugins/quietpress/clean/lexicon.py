@@ -158,6 +158,23 @@ pubblicità|advertentie|annons|annonse|annonce|mainos|reklama|reklam|hirdetés|�
 """
 
 
+_AUTHOR = """
+about the author|about the authors|about the writer|about our author|meet the author|über den autor
+über die autorin|zum autor|zur autorin|à propos de l'auteur|sobre el autor|sobre la autora
+acerca del autor|sobre o autor|sobre a autora|l'autore|over de auteur|om författaren|o autorze
+об авторе|yazar hakkında|عن الكاتب|作者简介|作者簡介|著者について
+"""
+
+_NAVIGATION = """
+skip to content|skip to main content|skip to navigation|jump to content|back to top|home|menu|main menu
+table of contents|in this article|on this page|search|log in|sign in|my account|toggle navigation
+zum inhalt springen|zum inhalt|zur navigation|nach oben|startseite|menü|suche|inhaltsverzeichnis
+aller au contenu|aller au contenu principal|accueil|haut de page|rechercher|se connecter
+saltar al contenido|ir al contenido|inicio|menú|buscar|iniciar sesión|pular para o conteúdo|início
+buscar|entrar|vai al contenuto|cerca|ga naar de inhoud|zoeken|hoppa till innehåll|przejdź do treści
+"""
+
+
 def _phrases(text: str) -> frozenset[str]:
     return frozenset(
         phrase.casefold() for line in text.split("\n") for phrase in line.split("|") if phrase
@@ -171,6 +188,8 @@ STARTERS: dict[str, frozenset[str]] = {
     "share_buttons": _phrases(_SHARE),
     "newsletter_box": _phrases(_NEWSLETTER),
     "advertisement": _phrases(_ADVERTISEMENT),
+    "author_box": _phrases(_AUTHOR),
+    "navigation": _phrases(_NAVIGATION),
 }
 
 # Words of a share row; more than half of a row's words are such.
@@ -214,7 +233,8 @@ SENTENCES: dict[str, re.Pattern[str]] = {
             r"all rights reserved|alle rechte vorbehalten|tous droits réservés"
             r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
             r"|^\s*(?:copyright|©|\(c\))\s|©\s*(?:19|20)\d\d|版权所有|版權所有|無断転載|все права защищены"
-            r"|جميع الحقوق محفوظة"
+            r"|جميع الحقوق محفوظة|未经授权|不得转载|转载请注明|責任編輯|责任编辑"
+            r"|^(?:our standards\b|reprints? (?:and|&) )|^(?:privacy policy|terms of (?:use|service))\b"
         ),
         "comments": (
             r"your email address will not be published|required fields are marked"
@@ -226,10 +246,16 @@ SENTENCES: dict[str, re.Pattern[str]] = {
             r"|^(?:read more|read also|also read|see also|related|lesen sie auch|lire aussi|leia também"
             r"|lea también|leggi anche|lees ook)\s*[:：»>–—-]"
         ),
+        "post_details": (
+            r"^(?:tagged|tags|filed under|posted in|categories|topics|schlagworte|mots-clés|etiquetas"
+            r"|schlagwörter|stichworte|temas|标签|標籤|タグ)\b\s*[:：]?\s*\S.{0,200}$"
+            r"|^\d+\s*min(?:ute)?s? read$|^(?:reading time|lesezeit|lectura de|temps de lecture)\b.{0,30}$"
+        ),
         "advertisement": r"^(?:ad|advertisement|advertising|sponsored|anzeige|werbung)\s*[:.]?$",
         "call_to_action": (
             r"^(?:click|tap) here\b|^download (?:our|the) (?:free )?app\b|^follow us on\b|^like us on\b"
             r"|^find us on\b|^join us on\b|^follow .{2,40} on (?:twitter|facebook|instagram|x|linkedin)\b"
+            r"|\bin (?:the|our) [\w ]{1,30} app\b.{0,60}\bdownload\b|\bget (?:the|our) (?:free )?app\b"
             r"|^view (?:this email )?in (?:your )?browser"
         ),
     }.items()

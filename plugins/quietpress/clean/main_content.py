@@ -20,6 +20,7 @@ _LINKED_SHARE = 0.6
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
+_RESUMING = _HEADINGS | {"tr", "pre", "blockquote"}  # a list of stories has none, or links them
 _PROSE = _CAPTIONS | {"p", "li", "dd", "dt", "blockquote", "pre", "tr", "summary"}
 
 
@@ -32,6 +33,7 @@ def judge_blocks(page: Page, title: str = "") -> list[str]:
     """
     bearings = take_bearings(page)
     verdicts = _first_verdicts(page, bearings, title)
+    _drop_later_articles(page, verdicts)
     _drop_sections(page, bearings, verdicts)
     _drop_edges(page, bearings, verdicts)
     _drop_lonely_headings(page, verdicts)
@@ -78,22 +80,73 @@ def _verdict(page: Page, index: int, bearings: Bearings, title: str) -> str:
     return "mostly_links" if block.link_share > _LINKED_SHARE and not is_prose else KEPT
 
 
+def _drop_later_articles(page: Page, verdicts: list[str]) -> None:
+    """Drop the articles that endless scrolling has put below the one with the title.
+
+    Another one is an `article` element after the title's own, or begins with a
+    first-level heading of the same class as the title's.
+    """
+    if "title" not in verdicts:
+        return
+    title = verdicts.index("title")
+    heading = page.elements[page.blocks[title].element]
+    own = next(
+        (one for one in page.ancestors(page.blocks[title].element) if _is_article(page, one)), -1
+    )
+    for index in range(title + 1, len(page.blocks)):
+        element = page.elements[page.blocks[index].element]
+        if element.tag == heading.tag == "h1" and heading.label and element.label == heading.label:
+            verdicts[index:] = [verdict or "later_article" for verdict in verdicts[index:]]
+            return
+        others = (
+            one for one in page.ancestors(page.blocks[index].element) if _is_article(page, one)
+        )
+        if own >= 0 and index >= page.elements[own].last and any(others):
+            verdicts[index] = verdicts[index] or "later_article"
+
+
+def _is_article(page: Page, element: int) -> bool:
+    return page.elements[element].tag == "article"
+
+
 def _drop_sections(page: Page, bearings: Bearings, verdicts: list[str]) -> None:
-    """Drop what follows a line such as "Related stories", up to the next paragraph.
+    """Drop what a line such as "Related stories" opens: its box, or what follows up to the text.
 
     Readers' comments go on to the end: they read like paragraphs.
     """
+    end = 0
     section = KEPT
     for index, block in enumerate(page.blocks):
-        if not block.text:
+        opened = section_opened_by(block.text) if block.text else ""
+        if opened and verdicts[index] == opened != "navigation":
+            section, end = opened, _box_end(page, bearings, index)
+            if section == "comments":
+                end = len(page.blocks)
+        elif verdicts[index] != KEPT or not section:
             continue
-        if opened := section_opened_by(block.text):
-            section = opened if verdicts[index] == opened else section
-        elif verdicts[index] == KEPT and section:
-            if bearings.good[index] and section != "comments":
-                section = KEPT
-            else:
-                verdicts[index] = section
+        elif index < end or not _is_text_again(page, bearings, index):
+            verdicts[index] = section
+        else:
+            section = KEPT
+
+
+def _box_end(page: Page, bearings: Bearings, index: int) -> int:
+    """Return where the box around a block ends: the largest element without text of the article."""
+    end = index + 1
+    for one in page.ancestors(page.blocks[index].element):
+        element = page.elements[one]
+        if one == bearings.main or any(bearings.good[element.first : element.last]):
+            break
+        end = element.last
+    return end
+
+
+def _is_text_again(page: Page, bearings: Bearings, index: int) -> bool:
+    """Tell whether the article goes on after a section of clutter."""
+    block = page.blocks[index]
+    is_unlinked = block.link_share < GOOD_LINK_SHARE
+    tag = page.elements[block.element].tag
+    return bearings.good[index] or (is_unlinked and tag in _RESUMING) or not block.text
 
 
 def _drop_edges(page: Page, bearings: Bearings, verdicts: list[str]) -> None:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ..text import fold
 from .blocks import count_words
@@ -18,14 +19,17 @@ from .clutter import clutter_rule, section_opened_by
 
 KEPT = ""
 
+_TO_THE_END = ("comments", "author_box")  # such sections read like paragraphs
 _PARAGRAPH_WORDS = 12  # as many make a paragraph that ends a section of clutter
 _SENTENCE_WORDS = 4  # as many with a full stop make a paragraph
 _UNENDED_WORDS = 24  # as many make one without
+_TITLE_WORDS = 4  # fewer are the name of the paper, if there is another line
 _HEADLINE_WORDS = 3  # fewer are no headline when they are repeated
 _WRAP_WIDTH_MAX = 100  # characters; wider lines were not broken by hand or by a mailer
 _WRAP_EVENNESS = 0.7  # of the longest line that the shortest but the last one fills
 _ENDS = re.compile(r"""[.!?…;。！？؟۔।｡][\s"'”’“»«)\]）」』]*$""")
 _QUOTED = re.compile(r"""^["'“„«»「『‘].*["'”“»«」』’][.,]?$""")
+_SEPARATOR = re.compile(r"\s[|»›>·•/]\s")  # between the entries of a menu or a breadcrumb
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|door|av|af)\s+[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){0,6}$"
@@ -89,6 +93,7 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
         and sum(_ENDS.search(line) is None for line in inner) > len(inner) / 2
         and len(set(lines)) == len(lines)
         and not any(_LIST_ITEM.match(line) for line in lines)
+        and not any(clutter_rule(line, count_words(line)) for line in lines)
         and _ENDS.search(lines[-1]) is not None
     )
 
@@ -118,19 +123,37 @@ def _repeated_headlines(texts: Sequence[str]) -> set[int]:
 
 
 def _title_index(texts: Sequence[str], title: str) -> int:
-    """Return which line is the title, or -1: the first one that is no clutter and no paragraph."""
-    for index, text in enumerate(texts):
-        if title:
-            if _same(text, title):
-                return index
-            continue
-        if clutter_rule(text, count_words(text)) or _BYLINE.match(text):
-            continue
-        if " " in text and not text.endswith("."):
-            return index
-        if _is_paragraph(text):
-            return -1
-    return -1
+    """Return which line is the title, or -1.
+
+    It stands before the first paragraph and is no clutter; where several do,
+    the one that another line repeats (a breadcrumb, the page's own head), else
+    the first one that is long enough for a headline.
+    """
+    if title:
+        return next((index for index, text in enumerate(texts) if _same(text, title)), -1)
+    head = takewhile(lambda index: not _opens_the_text(texts[index]), range(len(texts)))
+    candidates = [index for index in head if _can_be_title(texts[index])]
+    long_enough = [index for index in candidates if count_words(texts[index]) >= _TITLE_WORDS]
+    known = [_letters(text) for text in texts]
+    repeated = (
+        index
+        for index in long_enough
+        if any(known[index] in other for other in known[:index] + known[index + 1 :])
+    )
+    return next(repeated, next(iter(long_enough or candidates), -1))
+
+
+def _opens_the_text(text: str) -> bool:
+    return _is_paragraph(text) and text.endswith((".", "”", "»"))
+
+
+def _can_be_title(text: str) -> bool:
+    is_detail = _is_menu(text) or _BYLINE.match(text) or clutter_rule(text, count_words(text))
+    return " " in text and not is_detail
+
+
+def _is_menu(text: str) -> bool:
+    return len(_SEPARATOR.findall(text)) > 1
 
 
 def _is_paragraph(text: str) -> bool:
@@ -143,11 +166,11 @@ def _drop_sections(texts: Sequence[str], rules: list[str]) -> None:
     """Drop the lists that a section starter opens, up to the next real paragraph."""
     section = KEPT
     for index, text in enumerate(texts):
-        if section_opened_by(text) and not _has_tail(text):
+        if section_opened_by(text) and not _has_tail(text) and rules[index] != "navigation":
             section = rules[index]
         elif section and rules[index] == KEPT:
             is_long = count_words(text) >= _PARAGRAPH_WORDS
-            if section != "comments" and is_long and _is_paragraph(text):
+            if section not in _TO_THE_END and is_long and _is_paragraph(text):
                 section = KEPT
             else:
                 rules[index] = section
