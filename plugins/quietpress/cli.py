@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -126,7 +127,7 @@ def explain(file: Path, url: str) -> int:
     \b
     Examples:
       quietpress explain page.html
-      quietpress explain page.html | less -R
+      quietpress explain page.html | grep ░
     """
     console = Console()
     problems = 0
@@ -161,6 +162,8 @@ def build(settings_file: Path, output: Path | None) -> int:
     """
     from .publish.build import build_site  # noqa: PLC0415  # Pelican takes its time to load
 
+    # As Ctrl-C does: what is half built is cleared away.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     report = build_site(settings_file, output)
     Console(stderr=True).print(summary(report), soft_wrap=True)
     return LEFT_OUT if report.edition.left_out else DONE

@@ -54,7 +54,7 @@ def _blocks(verdicts: tuple[Verdict, ...]) -> Table:
         mark, style, colour = ("█", "", "green") if _stays(verdict) else ("░", "dim strike", "red")
         table.add_row(
             Text(mark, colour),
-            Text(visible(verdict.text), style),
+            Text.assemble((visible(verdict.text), style)),  # struck to its end, not the column's
             Text(visible(verdict.tag)),
             Text(_words(verdict.rule), colour),
         )

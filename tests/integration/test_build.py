@@ -179,7 +179,8 @@ def test_output_of_the_command_wins_over_the_settings(project, tmp_path):
     assert not (project / "output").exists()
 
 
-def test_interrupted_build_clears_up_and_leaves_the_old_site(project):
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "terminated"])
+def test_stopped_build_clears_up_and_leaves_the_old_site(project, stop):
     build(project)
     before = files(project / "output")
     slow = project / "plugins" / "slow"
@@ -200,7 +201,7 @@ def test_interrupted_build_clears_up_and_leaves_the_old_site(project):
 
     with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) as process:
         seen = next(line for line in process.stderr if line == "waiting\n")
-        process.send_signal(signal.SIGINT)
+        process.send_signal(stop)
         message = process.stderr.read()
 
     assert seen
