@@ -1,0 +1,105 @@
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from quietpress.clean import Examination, Verdict
+from quietpress.pipeline import Edition, LeftOut
+from quietpress.publish.build import BuildReport
+from quietpress.publish.release import Release
+from quietpress.terminal import listing, summary, visible
+
+
+def shown(renderable, width: int = 60) -> list[str]:
+    console = Console(file=io.StringIO(), width=width)
+    console.print(renderable)
+    return [line.rstrip() for line in console.file.getvalue().splitlines()]
+
+
+def report(**given) -> BuildReport:
+    known = {
+        "edition": Edition((), ()),
+        "release": Release(),
+        "output": Path("/srv/paper"),
+        "feeds": (("Paper", "https://paper.example/feeds/all.xml"),),
+    }
+    return BuildReport(**{**known, **given})
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        pytest.param("plain – text", "plain – text", id="plain"),
+        pytest.param("two\n lines\t here", "two lines here", id="white-space"),
+        pytest.param("\x1b[2J", "�[2J", id="escape"),
+        pytest.param("\x9b2J", "�2J", id="c1-control"),
+        pytest.param("a\u202eb", "a�b", id="direction"),
+        pytest.param("a\udcffb", "a�b", id="byte-that-is-no-text"),
+        pytest.param("שלום, 你好", "שלום, 你好", id="other-scripts"),
+    ],
+)
+def test_text_from_outside_is_one_line_that_no_terminal_obeys(text, safe):
+    assert visible(text) == safe
+
+
+def test_listing_tells_how_much_each_rule_took_the_greediest_first():
+    verdicts = (
+        Verdict("Rain", "h1", "title"),
+        Verdict("It rained for days.", "p", ""),
+        Verdict("Ad", "p", "advertisement"),
+        Verdict("Share", "p", "share_links"),
+        Verdict("Share", "p", "share_links"),
+    )
+
+    lines = shown(listing("rain.html", Examination(None, "", verdicts)))
+
+    assert lines[-5:] == [
+        "removed by     pieces  characters",
+        "share links         2          10",
+        "advertisement       1           2",
+        "",
+        "Kept 66% of 35 characters.",
+    ]
+
+
+def test_listing_cuts_long_text_to_the_width_of_the_terminal():
+    verdicts = (Verdict("It rained. " * 30, "p", "share_links"),)
+
+    lines = shown(listing("rain.html", Examination(None, "", verdicts)), width=40)
+
+    assert lines[2].endswith("… p share links")
+    assert len(lines[2]) == 40
+
+
+def test_listing_of_an_empty_page_is_its_problem():
+    lines = shown(listing("rain.html", Examination(None, "it is empty", ())))
+
+    assert lines == ["rain.html", "", "it is empty", ""]
+
+
+def test_summary_counts_files_and_names_what_was_left_out():
+    edition = Edition((), (LeftOut("a\x1b.html", "it is empty"), LeftOut("b.html", "no")))
+    release = Release(new=("a", "b"), removed=("c",), unchanged=("d",))
+
+    lines = shown(summary(report(edition=edition, release=release)))
+
+    assert lines == [
+        "Left out 2 documents:",
+        "  a�.html: it is empty",
+        "  b.html: no",
+        "Published 0 articles.",
+        "  Files: 2 new, 0 changed, 1 removed, 1 as before.",
+        "Open:",
+        "  file:///srv/paper/index.html",
+        "Subscribe:",
+        "  https://paper.example/feeds/all.xml  Paper",
+    ]
+
+
+def test_summary_says_when_feeds_can_only_be_read_while_they_are_served():
+    feeds = (("Paper", "http://127.0.0.1:8000/feeds/all.xml"),)
+
+    assert "Subscribe, while it is served here (make serve, quietpress serve):" in shown(
+        summary(report(feeds=feeds)), width=100
+    )
