@@ -215,4 +215,4 @@ def test_lines_of_an_article_are_as_long_as_is_easy_to_read(page, address):
         body,
     )
 
-    assert 55 <= counted <= 75
+    assert 58 <= counted <= 75
