@@ -405,6 +405,20 @@ def test_ordinary_articles_of_the_owner_stand_beside_the_collected_ones(project)
     assert len(feedparser.parse(str(site / "feeds" / "all.xml")).entries) == 1
 
 
+@pytest.mark.parametrize("status", ["hidden", "draft"])
+def test_an_article_that_the_owner_does_not_list_has_a_page_and_stands_in_no_list(project, status):
+    folder = project(item("rain"))
+    save_own_article(folder, "note")
+    note = folder / "content" / "note.html"
+    note.write_text(note.read_text().replace("<meta", f"<meta name=status content={status}><meta"))
+
+    site = published(folder)
+
+    own = next(site.rglob("own-note.html"))
+    assert text(page(own).h1) == "Own note"
+    assert "Own note" not in (site / "archives.html").read_text()
+
+
 def test_who_owns_the_site_is_no_author_of_what_it_collects(project):
     folder = project(item("rain"), settings='AUTHOR = "Olga Owner"\n')
     save_own_article(folder, "note")

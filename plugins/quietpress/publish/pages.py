@@ -164,9 +164,8 @@ class FrontPage:
     dateline: str
     extent: str
     lead: Headline | None
-    picture: (
-        Image | None
-    )  # of the lead; only one that we hold, so that the page loads from us alone
+    # Of the lead, and only one that we hold, so that the page loads from us alone.
+    picture: Image | None
     seconds: tuple[Headline, ...]
     sections: tuple[Section, ...]
     own: tuple[Headline, ...]  # written by the owner of the site
@@ -229,13 +228,14 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
         article.guid: _headline(article, pages[article.guid], sources[article.source])
         for article in articles
     }
+    by_topic: dict[str, list[Headline]] = {key: [] for key in following.topics}
+    by_source: dict[str, list[Headline]] = {key: [] for key in sources}
+    for article in articles:
+        by_source[article.source].append(headlines[article.guid])
+        for key in article.topics:
+            by_topic[key].append(headlines[article.guid])
     topics = tuple(
-        _topic_page(
-            key,
-            topic,
-            [headlines[article.guid] for article in articles if key in article.topics],
-            listing_max,
-        )
+        _topic_page(key, topic, by_topic[key], listing_max)
         for key, topic in following.topics.items()
     )
     everything = Feeds(
@@ -252,7 +252,7 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
             _source_page(
                 link,
                 following.sources[key].url if key in following.sources else "",
-                [headlines[article.guid] for article in articles if article.source == key],
+                by_source[key],
                 listing_max,
             )
             for key, link in sorted(
@@ -341,9 +341,11 @@ def _article_pages(
                 for rule, number in Counter(piece.rule for piece in article.removed).most_common()
             ),
         )
-    for topic in topics:
-        first_here = [article.guid for article in articles if article.topics[:1] == (topic.key,)]
-        for later, earlier in pairwise(first_here):
+    neighbours: dict[str, list[str]] = {topic.key: [] for topic in topics}
+    for article in articles:
+        neighbours[article.topics[0]].append(article.guid)
+    for guids in neighbours.values():
+        for later, earlier in pairwise(guids):
             pages[later] = replace(pages[later], earlier=_link(headlines[earlier]))
             pages[earlier] = replace(pages[earlier], later=_link(headlines[later]))
     return pages

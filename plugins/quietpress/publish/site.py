@@ -175,38 +175,67 @@ def _normal_path(path: str) -> str:
 
 def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
     """Give Pelican the articles, and the templates what they print."""
-    settings = generator.settings
+    settings, context = generator.settings, generator.context
     site, following = _read(settings)
     edition = prepare_edition(_incoming(settings, site), following)
     for document in edition.left_out:
         log.warning("%s is left out: %s", document.origin, document.reason)
-    for article in generator.articles:
-        article.headline = _own_headline(article)
-    own = sorted(
-        (article.headline for article in generator.articles),
-        key=lambda headline: (-headline.published.timestamp(), headline.path),
+    issue = _Issue(
+        edition=edition,
+        following=following,
+        site=site,
+        pages=addresses.article_pages(edition.articles),
     )
-    pages = addresses.article_pages(edition.articles)
     shown = edition.articles if _escapes(generator) else [*map(_inert, edition.articles)]
     paper = compose(
         shown,
         following,
-        pages=pages,
-        own=own,
+        pages=issue.pages,
+        own=_own_headlines(generator),
         siteurl=settings["SITEURL"],
         listing_max=site.listing_max,
     )
-    generator.context["quietpress"] = paper
-    generator.context["quietpress_issue"] = _Issue(
-        edition=edition, following=following, site=site, pages=pages
-    )
-    made = [_pelican_article(article, paper, following, generator) for article in shown]
+    context["quietpress"], context["quietpress_issue"] = paper, issue
+    _give_drafts_a_category(generator)
+    collected = _collected_settings(settings)
+    generator.articles += [
+        _pelican_article(article, paper, following, collected, context) for article in shown
+    ]
     # By path first: Pelican reads files in the order of a set, which differs from run to run.
-    everything = sorted([*generator.articles, *made], key=lambda article: str(article.save_as))
-    generator.articles = order_content(everything, settings["ARTICLE_ORDER_BY"])
+    generator.articles.sort(key=lambda article: str(article.save_as))
+    generator.articles = order_content(generator.articles, settings["ARTICLE_ORDER_BY"])
 
 
-def _on_finalized(generators: Sequence[Generator]) -> None:
+def _give_drafts_a_category(generator: ArticlesGenerator) -> None:
+    """Let drafts be written: Pelican 4.12 asks each for its category, also when it gave none."""
+    for draft in (*generator.drafts, *generator.drafts_translations):
+        if not hasattr(draft, "category"):  # so it is where CATEGORY_SAVE_AS is empty
+            draft.category = Category(generator.settings["DEFAULT_CATEGORY"], generator.settings)
+
+
+def _own_headlines(generator: ArticlesGenerator) -> list[Headline]:
+    """Give each article that Pelican itself has read a headline; return the listed ones."""
+    unlisted = (
+        *generator.translations,
+        *generator.hidden_articles,
+        *generator.hidden_translations,
+        *generator.drafts,
+        *generator.drafts_translations,
+    )
+    for article in (*generator.articles, *unlisted):
+        article.headline = Headline(
+            title=plain_text(str(article.metadata["title"])),
+            path=article.url,
+            language=article.lang,
+            published=article.date,
+        )
+    return sorted(
+        (article.headline for article in generator.articles),
+        key=lambda headline: (-headline.published.timestamp(), headline.path),
+    )
+
+
+def _on_generators_finalized(generators: Sequence[Generator]) -> None:
     """Stop before anything is written if Pelican got hold of a collected document."""
     context, settings = generators[0].context, generators[0].settings
     incoming = _incoming(settings, _read(settings)[0])
@@ -225,7 +254,7 @@ def _on_get_generators(_: Pelican) -> type[Generator]:
 _RECEIVERS: tuple[tuple[Signal, Callable[[Any], object]], ...] = (
     (signals.initialized, _on_initialized),
     (signals.article_generator_pretaxonomy, _on_pretaxonomy),
-    (signals.all_generators_finalized, _on_finalized),
+    (signals.all_generators_finalized, _on_generators_finalized),
     (signals.get_generators, _on_get_generators),
 )
 
@@ -250,7 +279,6 @@ def _inert(article: Article) -> Article:
         article,
         title=inert(article.title),
         site_name=inert(article.site_name),
-        source=article.source,
         authors=tuple(map(inert, article.authors)),
         summary=inert(article.summary),
         language=inert(article.language),
@@ -259,25 +287,21 @@ def _inert(article: Article) -> Article:
     )
 
 
-def _own_headline(article: PelicanArticle) -> Headline:
-    return Headline(
-        title=plain_text(str(article.metadata["title"])),
-        path=article.url,
-        language=article.lang,
-        published=article.date,
-    )
-
-
-def _pelican_article(
-    article: Article, paper: Paper, following: Following, generator: ArticlesGenerator
-) -> PelicanArticle:
-    page = paper.articles[article.guid]
-    settings = {
-        **generator.settings,
+def _collected_settings(settings: Settings) -> Settings:
+    """Return the settings that Pelican treats collected articles by."""
+    collected = {
+        **settings,
         "INTRASITE_LINK_REGEX": _NEVER,  # `{static}../../etc/passwd` would copy the file
         "WITH_FUTURE_DATES": True,  # else the clock decides what is published
     }
-    settings.pop("AUTHOR", None)  # who owns the site has not written what it collects
+    collected.pop("AUTHOR", None)  # who owns the site has not written what it collects
+    return collected
+
+
+def _pelican_article(
+    article: Article, paper: Paper, following: Following, settings: Settings, context: Settings
+) -> PelicanArticle:
+    page = paper.articles[article.guid]
     metadata = {
         "title": article.title,
         "date": article.published or UNDATED,
@@ -298,8 +322,8 @@ def _pelican_article(
         metadata["authors"] = [_author(name, settings) for name in article.authors]
     if article.updated:
         metadata["modified"] = article.updated
-    _path_below(Path(generator.output_path), page.headline.path)
-    return _CollectedArticle(article, metadata, settings, generator.context)
+    _path_below(Path(settings["OUTPUT_PATH"]), page.headline.path)
+    return _CollectedArticle(article, metadata, settings, context)
 
 
 def _topic(
