@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -346,6 +347,21 @@ def test_no_link_of_the_site_is_broken_at_home(site):
 
 def test_no_link_of_the_site_is_broken_below_a_path(site_below_a_path):
     assert broken_links(site_below_a_path, "https://paper.example/daily") == []
+
+
+def test_no_address_of_ours_in_a_feed_or_in_the_list_of_feeds_is_broken(site_below_a_path):
+    base = "https://paper.example/daily/"
+    found = set()
+    for path in (*site_below_a_path.glob("feeds/*.xml"), site_below_a_path / "opml.xml"):
+        # Feeds hold their HTML escaped, so an address may end at an entity as well as a quote.
+        found |= set(re.findall(rf"{re.escape(base)}[^\s\"'<>&]*", path.read_text()))
+
+    assert len(found) > 20
+    for address in found:
+        name, _, fragment = address.removeprefix(base).partition("#")
+        file = site_below_a_path / (unquote(name) or "index.html")
+        assert file.is_file(), address
+        assert not fragment or page(file).find(id=fragment), address
 
 
 def test_the_link_walker_finds_a_broken_link_and_a_missing_anchor(tmp_path):

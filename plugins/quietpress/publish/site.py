@@ -31,7 +31,8 @@ from ..pipeline import Edition, prepare_edition
 from ..settings import Following, SiteSettings, read_following, read_site_settings
 from ..text import plain_text
 from . import addresses
-from .pages import UNDATED, Headline, Paper, compose
+from .headlines import UNDATED, Headline
+from .pages import Paper, compose
 from .placing import page_html
 from .syndication import Publication, feed_files
 from .words import inert

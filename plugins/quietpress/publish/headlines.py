@@ -1,0 +1,100 @@
+"""Articles as they stand in lists. Titles are plain text; paths are below the site's root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import groupby
+
+from ..article import Article
+from ..text import shorten
+from . import words
+
+# Nobody said when: last in every list. `clean_capture` gives each article a time.
+UNDATED = datetime.fromtimestamp(0, UTC)
+
+_EXCERPT_LENGTH_MAX = 240  # characters; three lines under the headline of the day
+_SHORT_EXCERPT_LENGTH_MAX = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A name that leads to a page."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """One article in a list."""
+
+    title: str
+    path: str
+    language: str  # BCP 47; "": unknown
+    published: datetime
+    source: Link | None = None  # None: written by the owner of the site
+    excerpt: str = ""
+
+    @property
+    def direction(self) -> str:
+        """Where the title and excerpt begin: "ltr", "rtl" or "auto"."""
+        return words.direction(self.language)
+
+    @property
+    def short_excerpt(self) -> str:
+        """The excerpt of a story that is not the lead."""
+        return shorten(self.excerpt, _SHORT_EXCERPT_LENGTH_MAX)
+
+    @property
+    def day(self) -> date:
+        """The day it was published on, in UTC."""
+        return self.published.astimezone(UTC).date()
+
+    @property
+    def timestamp(self) -> str:
+        """When it was published, for machines: a time, or a day where only that is known."""
+        if not self.time:
+            return self.day.isoformat()
+        return self.published.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @property
+    def date(self) -> str:
+        """The day in words."""
+        return words.date_words(self.day)
+
+    @property
+    def time(self) -> str:
+        """The time of day, such as "08:01"; "" where only the day is known."""
+        time = self.published.astimezone(UTC).strftime("%H:%M")
+        return "" if time == "00:00" else time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The articles of one day."""
+
+    day: date
+    name: str
+    headlines: tuple[Headline, ...]
+
+
+def headline_of(article: Article, path: str, source: Link) -> Headline:
+    """Return the headline of a collected article, whose page lies at the path."""
+    return Headline(
+        title=article.title,
+        path=path,
+        language=article.language,
+        published=article.published or UNDATED,
+        source=source,
+        excerpt=shorten(article.summary, _EXCERPT_LENGTH_MAX),
+    )
+
+
+def by_day(headlines: Iterable[Headline]) -> tuple[Day, ...]:
+    """Return headlines by day; they come in the order of time."""
+    return tuple(
+        Day(day=day, name=words.weekday_words(day), headlines=tuple(group))
+        for day, group in groupby(headlines, key=lambda headline: headline.day)
+    )
