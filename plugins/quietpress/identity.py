@@ -15,11 +15,13 @@ _TAG_DATE = "2026"
 # Documents with neither id nor address are named below this (RFC 9562, section 5.5).
 _NAMESPACE = uuid.UUID("5f0c3d0e-8a43-5d8c-9a55-6f2b9f0f7c11")
 
-# Ids that are unique by themselves: of feeds (RFC 4287, section 4.2.6, asks for an IRI)
-# and of mails (RFC 2392, section 2).
+# Ids that are unique by themselves: of feeds (RFC 4287, section 4.2.6) and of mails (RFC 2392,
+# section 2). Only what is a URI as it stands: a quote or a space in it would have to be changed.
+_CHARACTERS = r"(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})"  # RFC 3986, appendix A
 _UNIQUE = re.compile(
-    r"(?:https?://[^/\s]+|tag:[^\s,]+,\d+:|urn:[a-z0-9][a-z0-9-]+:|mid:[^\s@]+@)\S*",
-    re.IGNORECASE,
+    rf"(?:https?://[\w.-]|tag:[\w.@-]+,\d[\d-]*:|urn:[a-z0-9][a-z0-9-]+:|mid:(?=[^@]+@[^@]+$))"
+    rf"{_CHARACTERS}*(?:#{_CHARACTERS}*)?",
+    re.IGNORECASE | re.ASCII,
 )
 _GUID_LENGTH_MAX = 1000  # characters; a longer one is a mistake or an attack
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit
 
 _LENGTH_MAX = 4096  # characters; longer ones are data, not addresses
 
@@ -22,6 +22,7 @@ _TRACKING_PARAMETER = re.compile(
     re.IGNORECASE,
 )
 _AMP_SUFFIX = re.compile(r"/amp/?$|\.amp(?=\.html?$)|\.amp$", re.IGNORECASE)
+_AMP_PARAMETER = re.compile(r"amp(?:=(?:1|true|amp)?)?|outputtype=amp", re.IGNORECASE)
 
 
 def absolute_url(address: str, base: str = "", schemes: tuple[str, ...] = ("http", "https")) -> str:
@@ -42,13 +43,18 @@ def absolute_url(address: str, base: str = "", schemes: tuple[str, ...] = ("http
             return ""
         if parts.scheme in ("http", "https"):
             return _web_url(parts)
-    except ValueError:  # a port that is no number, an unclosed IPv6 address
+        return _quoted(url, _SAFE)
+    except ValueError:  # a port that is no number, an unclosed IPv6 address, half a character
         return ""
-    return quote(url, safe=_SAFE)
 
 
 # RFC 3986, section 2.2, and "%", which is there because something is encoded already.
 _SAFE = "%:/?#[]@!$&'()*+,;=~-._"
+_STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+
+
+def _quoted(text: str, safe: str) -> str:
+    return quote(_STRAY_PERCENT.sub("%25", text), safe=safe)
 
 
 def _web_url(parts: SplitResult) -> str:
@@ -59,26 +65,30 @@ def _web_url(parts: SplitResult) -> str:
         host = f"[{host}]"
     elif not host.isascii():
         host = host.encode("idna").decode("ascii")  # UnicodeError is a ValueError
-    elif not re.fullmatch(r"[\w.-]+", host, re.ASCII):
+    if not re.fullmatch(r"[\w.-]+|\[[\w:.%-]+\]", host, re.ASCII):
         return ""
     default_port = {"http": 80, "https": 443}[parts.scheme]
     port = "" if parts.port in (None, default_port) else f":{parts.port}"
-    path = quote(parts.path or "/", safe=_SAFE.replace("[", "").replace("]", ""))
-    query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
-    fragment = f"#{quote(parts.fragment, safe=_SAFE)}" if parts.fragment else ""
+    path = _quoted(parts.path or "/", _SAFE.replace("[", "").replace("]", ""))
+    query = f"?{_quoted(parts.query, _SAFE)}" if parts.query else ""
+    fragment = f"#{_quoted(parts.fragment, _SAFE)}" if parts.fragment else ""
     return f"{parts.scheme}://{host}{port}{path}{query}{fragment}"
 
 
 def without_tracking(url: str) -> str:
-    """Return the URL without the parameters that only follow the reader."""
+    """Return the URL without the parameters that only follow the reader.
+
+    The others stay as the publisher wrote them: a page in GBK has its
+    parameters in GBK.
+    """
     parts = urlsplit(url)
-    if not parts.query:
-        return url
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in pairs if not _TRACKING_PARAMETER.fullmatch(name)]
-    if len(kept) == len(pairs):
-        return url  # as the publisher wrote it, not as we would encode it
-    return parts._replace(query=urlencode(kept)).geturl()
+    parameters = parts.query.split("&")
+    kept = [
+        parameter
+        for parameter in parameters
+        if not _TRACKING_PARAMETER.fullmatch(unquote_plus(parameter.partition("=")[0]))
+    ]
+    return url if kept == parameters else parts._replace(query="&".join(kept)).geturl()
 
 
 def page_key(url: str) -> str:
@@ -89,8 +99,10 @@ def page_key(url: str) -> str:
     """
     parts = urlsplit(without_tracking(url))
     path = _AMP_SUFFIX.sub("", parts.path).rstrip("/")
-    query = f"?{parts.query}" if parts.query else ""
-    return f"https://{parts.netloc.lower()}{path}{query}"
+    query = "&".join(
+        parameter for parameter in parts.query.split("&") if not _AMP_PARAMETER.fullmatch(parameter)
+    )
+    return f"https://{parts.netloc.lower()}{path}{query and '?'}{query}"
 
 
 def host_of(url: str) -> str:
