@@ -16,8 +16,12 @@ def plain_text(html: str) -> str:
 
 
 def shorten(text: str, length_max: int) -> str:
-    """Return the text cut between words to at most so many characters, "…" included."""
+    """Return the text cut to at most so many characters, "…" included.
+
+    It is cut between words, unless that would take half of it: not every
+    script has spaces between words.
+    """
     if len(text) <= length_max:
         return text
-    head = text[: length_max - 1]
-    return f"{head.rsplit(None, 1)[0] if ' ' in head else head}…"
+    space = text.rfind(" ", 0, length_max)
+    return f"{text[: space if space > length_max // 2 else length_max - 1]}…"

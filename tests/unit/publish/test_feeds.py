@@ -315,7 +315,7 @@ TITLES = [
     pytest.param(
         {"title": "\x00", "summary": "The moon was early."}, "The moon was early.", id="summary"
     ),
-    pytest.param({"title": "", "summary": "tide " * 40}, "tide " * 14 + "tide…", id="long summary"),
+    pytest.param({"title": "", "summary": "tide " * 40}, "tide " * 15 + "tide…", id="long summary"),
     pytest.param({"title": "  "}, "tide.example", id="host"),
 ]
 
