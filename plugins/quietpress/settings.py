@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
 from .errors import SettingsError
+from .text import shorten
 
 ALL_FEED = "all"  # the feed of every article; no topic may take its name
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEY_LENGTH_MAX = 80  # characters; keys become file names
+_VALUE_LENGTH_MAX = 60  # characters of a value in a message
+
+_Struct = TypeVar("_Struct", bound=msgspec.Struct)
+
+# What to write where msgspec expects one of its types.
+_FIXES = {
+    "array": 'give a list, such as ["one", "two"]',
+    "int": "give a whole number above 0",
+    "object": "give a table of keys and values",
+    "str": "give a text in quotes",
+}
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -74,12 +87,12 @@ def read_following(path: Path) -> Following:
     except OSError as error:
         raise SettingsError(path.name, f"cannot be read: {error.strerror}") from error
     try:
-        following = msgspec.toml.decode(body, type=Following)
-    except msgspec.ValidationError as error:
-        raise _explained(path.name, error) from error
-    except msgspec.DecodeError as error:
+        values = tomllib.loads(body.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(path.name, f"is no valid TOML: {error}") from error
+    following = _typed(path.name, values, Following)
     _check_keys(path.name, following)
+    _check_phrases(path.name, following)
     return _with_titles(following)
 
 
@@ -89,34 +102,63 @@ def read_site_settings(values: dict[str, Any]) -> SiteSettings:
     Raises:
         SettingsError: a key or a value that we do not know.
     """
+    return _typed("QUIETPRESS", values, SiteSettings)
+
+
+def _typed(file: str, values: Any, kind: type[_Struct]) -> _Struct:  # noqa: ANN401  # as written
     try:
-        return msgspec.convert(values, SiteSettings)
+        return msgspec.convert(values, kind)
     except msgspec.ValidationError as error:
-        raise _explained("QUIETPRESS", error) from error
+        problem, _, path = str(error).partition(" - at `$")
+        place, value = _place(values, kind, path.rstrip("`"))
+        if unknown := re.search(r"unknown field `(.*)`", problem):
+            place = f"{place}.{unknown[1]}".removeprefix(".")
+            fix = "this key is not known; look for a slip of the pen, or take it out"
+        else:
+            expected = re.match(r"Expected `(\w+)`", problem)
+            fix = _FIXES.get(expected[1] if expected else "", problem)
+            place = f"{place} = {shorten(repr(value), _VALUE_LENGTH_MAX)}" if place else ""
+        raise SettingsError(f"{file}: {place}" if place else file, fix) from error
 
 
-def _explained(file: str, error: msgspec.ValidationError) -> SettingsError:
-    """Turn msgspec's "… - at `$.topics.science.any`" into place and problem."""
-    problem, _, path = str(error).partition(" - at `")
-    place = path.rstrip("`").removeprefix("$").removeprefix(".")
-    if unknown := re.search(r"unknown field `(.*)`", problem):
-        place = f"{place}.{unknown[1]}".removeprefix(".")
-        problem = "this key is not known; look for a slip of the pen, or take it out"
-    return SettingsError(f"{file}: {place}" if place else file, problem)
+def _place(values: Any, kind: type[_Struct], path: str) -> tuple[str, Any]:  # noqa: ANN401
+    """Return where msgspec's `.topics[...].any` leads, in the user's own keys, and what is there.
+
+    msgspec hides the keys that users choose: the one meant is the one that
+    does not convert by itself.
+    """
+    place, value = "", values
+    for field, index in re.findall(r"\.(\w+)|\[(\d+|\.{3})\]", path):
+        if index == "...":
+            key = next(key for key in value if not _converts({place: {key: value[key]}}, kind))
+        else:
+            key = int(index) if index else field
+        place = f"{place}[{key}]" if isinstance(key, int) else f"{place}.{key}".removeprefix(".")
+        value = value[key]
+    return place, value
+
+
+def _converts(values: Any, kind: type[_Struct]) -> bool:  # noqa: ANN401
+    try:
+        msgspec.convert(values, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _check_keys(file: str, following: Following) -> None:
     for table, keys in (("sources", following.sources), ("topics", following.topics)):
         for key in keys:
-            if not _KEY.fullmatch(key) or len(key) > _KEY_LENGTH_MAX:
+            if not _is_key(key):
                 raise SettingsError(
                     f"{file}: {table}.{key}",
                     "a key becomes a file name: give lower-case letters, digits and hyphens, "
                     f"at most {_KEY_LENGTH_MAX} characters",
                 )
-    if not _KEY.fullmatch(following.default_topic):
+    if not _is_key(following.default_topic):
         raise SettingsError(
-            f"{file}: default_topic = {following.default_topic!r}", "give the key of a topic"
+            f"{file}: default_topic = {shorten(repr(following.default_topic), _VALUE_LENGTH_MAX)}",
+            "give the key of a topic",
         )
     if ALL_FEED in {*following.topics, following.default_topic}:
         raise SettingsError(
@@ -129,6 +171,21 @@ def _check_keys(file: str, following: Following) -> None:
                     f"{file}: sources.{key}.topics",
                     f"{topic!r} is no topic of this file; add [topics.{topic}] or take it out",
                 )
+
+
+def _is_key(text: str) -> bool:
+    return len(text) <= _KEY_LENGTH_MAX and _KEY.fullmatch(text) is not None
+
+
+def _check_phrases(file: str, following: Following) -> None:
+    for key, topic in following.topics.items():
+        for rule in ("any", "all", "none"):
+            for phrase in getattr(topic, rule):
+                if not re.search(r"\w", phrase):  # "" and "*" would fit every article
+                    raise SettingsError(
+                        f"{file}: topics.{key}.{rule}: {phrase!r}",
+                        "give a word or a phrase, or take it out",
+                    )
 
 
 def _with_titles(following: Following) -> Following:
