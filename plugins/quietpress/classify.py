@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -20,7 +21,7 @@ def classify(article: Article, following: Following) -> Article:
     """
     source = following.sources.get(article.source)
     given = source.topics if source else ()
-    words = "\n".join((article.title, plain_text(article.html), *article.categories))
+    words = _composed("\n".join((article.title, plain_text(article.html), *article.categories)))
     topics = tuple(
         key
         for key, topic in following.topics.items()
@@ -53,11 +54,17 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def _alternatives(phrases: Iterable[str]) -> Iterable[str]:
     for phrase in phrases:
-        body = r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in phrase.split())
+        words = _composed(phrase).split()
+        body = r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
         if phrase.isascii() or not _UNSPACED.search(phrase):
             yield rf"(?<!\w){body}(?!\w)"
         else:
             yield body  # no spaces between words: any place may be a word's start
+
+
+def _composed(text: str) -> str:
+    """Return the text with "é" as one character, where some systems write "e" and an accent."""
+    return unicodedata.normalize("NFC", text)
 
 
 # Chinese, Japanese, Thai, Lao, Burmese and Khmer are written without spaces (UAX 29, section 4).
