@@ -7,9 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from quietpress import Article
+
+# Machines are slow now and then, and a run that failed once shall fail again.
+hypothesis.settings.register_profile("tests", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("tests")
 
 ROOT = Path(__file__).parent.parent
 
@@ -24,7 +29,7 @@ def root() -> Path:
 def article() -> Callable[..., Article]:
     """Return a factory of articles; a test names only what it is about."""
 
-    def make(**fields: Any) -> Article:  # noqa: ANN401
+    def make(**fields: Any) -> Article:
         url = fields.get("url", "https://dailytide.example/harbour")
         defaults: dict[str, Any] = {
             "guid": f"tag:dailytide.example,2026:{url}",

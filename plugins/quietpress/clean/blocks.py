@@ -134,11 +134,12 @@ class _Reader:
             elif tag in _MEDIA:
                 self._take_media(node)
             elif not tag.startswith("-") and tag and tag not in _SKIPPED:
-                if depth > DEPTH_MAX:
-                    raise ArticleError("", f"elements are nested deeper than {DEPTH_MAX}")
+                _check_depth(depth)
                 if self._enter(node, tag):
                     stack.append((node, depth, True))
                     stack.extend((child, depth + 1, False) for child in _children_last_first(node))
+                else:
+                    _check_depth_within(node, depth)
         self._flush()
 
     def _enter(self, node: LexborNode, tag: str) -> bool:
@@ -222,6 +223,19 @@ class _Reader:
             )
         self._leaves, self._text, self._link_text = [], [], []
         self._media, self._breaks = False, 0
+
+
+def _check_depth(depth: int) -> None:
+    if depth > DEPTH_MAX:
+        raise ArticleError("", f"elements are nested deeper than {DEPTH_MAX}")
+
+
+def _check_depth_within(node: LexborNode, depth: int) -> None:
+    stack = [(node, depth)]
+    while stack:
+        node, depth = stack.pop()
+        _check_depth(depth)
+        stack.extend((child, depth + 1) for child in _children_last_first(node))
 
 
 def _children_last_first(node: LexborNode) -> list[LexborNode]:

@@ -30,13 +30,15 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 # Pages that do nothing but share the address they are given.
 _SHARE_TARGET = re.compile(
-    r"facebook\.com/(?:sharer|share\.php|dialog/(?:share|send|feed))|(?:twitter|x)\.com/(?:intent|share)"
+    r"^(?:https?:)?//(?:[\w-]+\.)*(?:facebook\.com/(?:sharer|share\.php|dialog/(?:share|send|feed))"
+    r"|(?:twitter|x)\.com/(?:intent|share)(?:[/?]|$)"
     r"|pinterest\.[a-z.]+/pin/create|linkedin\.com/(?:shareArticle|sharing|cws/share)"
-    r"|reddit\.com/submit|//wa\.me/\?|api\.whatsapp\.com/send|^whatsapp:|t\.me/share"
+    r"|reddit\.com/submit|wa\.me/\?|api\.whatsapp\.com/send|t\.me/share(?:/url)?\?"
     r"|telegram\.me/share|tumblr\.com/(?:share|widgets)|getpocket\.com/(?:save|edit)"
     r"|flipboard\.com/bookmarklet|news\.ycombinator\.com/submitlink|bsky\.app/intent"
     r"|threads\.net/intent|xing\.com/(?:spi|app/user\?op=share)|vk\.com/share|service\.weibo\.com/share"
-    r"|social-plugins\.line\.me|addtoany\.com|addthis\.com|sharethis\.com|^mailto:\?|buffer\.com/add",
+    r"|social-plugins\.line\.me|addtoany\.com|addthis\.com|sharethis\.com|buffer\.com/add(?:[/?]|$))"
+    r"|^whatsapp:|^mailto:\?",
     re.IGNORECASE,
 )
 _ANCHOR_MARKS = frozenset({"#", "¶", "§", "🔗", "∞", "[edit]", "edit", "permalink"})
@@ -50,17 +52,21 @@ def dead_parts(soup: BeautifulSoup) -> Iterator[Tag]:
 
 def share_links(soup: BeautifulSoup) -> Iterator[Tag]:
     """Find links that share the page, with the block around one that holds nothing else."""
+    texts: dict[int, str] = {}  # of blocks by identity: a row may hold thousands of links
     for link in soup.find_all("a", href=_SHARE_TARGET):
         block = link.find_parent(_BLOCKS)
-        alone = block is not None and fold(block.get_text()) == fold(link.get_text())
+        if block is not None and id(block) not in texts:
+            texts[id(block)] = fold(block.get_text())
+        alone = block is not None and texts[id(block)] == fold(link.get_text())
         yield block if block is not None and alone else link
 
 
 def read_more_links(soup: BeautifulSoup) -> Iterator[Tag]:
     """Find the "Read more" at the end of a paragraph, which leads back to the article itself."""
     for link in soup.find_all("a"):
-        is_last = not any(fold(text) for text in _texts_after(link))
-        if is_last and section_opened_by(link.get_text()) == "related_stories":
+        if section_opened_by(link.get_text()) != "related_stories":
+            continue
+        if not any(fold(text) for text in _texts_after(link)):
             yield link
 
 

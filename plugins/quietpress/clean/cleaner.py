@@ -199,7 +199,7 @@ def _examine_text(text: str, url: str, hints: Hints) -> Examination:
     kept = [line.text for line in lines if line.rule == KEPT]
     words = sum(count_words(line) for line in kept)
     if words < _WORDS_MIN:
-        return Examination(None, f"no article: {words} words of text", verdicts)
+        return Examination(None, f"no article: only {words} words of text", verdicts)
     title = next((line.text for line in lines if line.rule == "title"), "")
     found = _with_hints(Metadata(url=url, title=title), hints)
     body = sanitize("\n".join(f"<p>{escape(line, quote=False)}</p>" for line in kept))

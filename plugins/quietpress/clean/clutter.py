@@ -7,6 +7,7 @@ import re
 from ..text import fold
 from .lexicon import SENTENCES, SHARE_MARKS, SHARE_WORDS, STARTERS
 
+_OPENER_LENGTH_MAX = 200  # characters that are looked at; every phrase is shorter
 _SENTENCE_WORDS_MAX = 60  # a longer text says such a sentence in passing
 
 _ORNAMENT = " \t:：»«›‹>→…!?.|·•–—#*-_=+▸▶▼()[]\"'“”"
@@ -38,14 +39,15 @@ def section_opened_by(line: str) -> str:
     The line is one of the known phrases ("Similar Content", "Comments (12)"),
     or begins with one and a colon ("May be interested in: …").
     """
-    folded = fold(line).casefold().replace("’", "'")
+    start = fold(line)[:_OPENER_LENGTH_MAX]
+    folded = start.casefold().replace("’", "'")
     bare = _COUNT.sub("", folded.strip(_ORNAMENT)).strip(_ORNAMENT)
     head, colon, _ = folded.replace("：", ":").partition(":")
     head = head.strip(_ORNAMENT) if colon else ""
     for rule, phrases in STARTERS.items():
         if bare in phrases or (rule == "related_stories" and head in phrases):
             return rule
-    return "author_box" if _ABOUT_SOMEBODY.fullmatch(fold(line).strip(_ORNAMENT)) else ""
+    return "author_box" if _ABOUT_SOMEBODY.fullmatch(start.strip(_ORNAMENT)) else ""
 
 
 def is_share_row(text: str) -> bool:

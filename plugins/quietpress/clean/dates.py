@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from dateutil import parser as dateutil_parser
@@ -15,6 +15,14 @@ _PREFIX = re.compile(
     r"\s*(?:on|am|le|el)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
+# Hours east of Greenwich of the zones that pages name by letters; what they mean on the
+# machine we run on does not matter.
+_ZONES = {
+    **{"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
+    **{"GMT": 0, "UTC": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2},
+    **{"EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11},
+}
+_NUMBERS = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(?:19|20)\d\d\b")
 # Two days so far apart that a part which the text leaves out shows itself.
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 12, 28))  # noqa: DTZ001  # filled in below
 
@@ -24,7 +32,8 @@ def parse_date(text: str) -> datetime | None:
 
     ISO 8601 (RFC 3339), RFC 5322 and English words are read. A date without a
     time is midnight, one without a zone is UTC. What lacks a year, a month or
-    a day names no date: nothing is made up.
+    a day names no date, and "03/04/2026" may be in March or in April: nothing
+    is made up.
     """
     text = _PREFIX.sub("", text.strip())
     if not text or len(text) > _LENGTH_MAX or not re.search(r"\d", text):
@@ -49,15 +58,33 @@ def _iso(text: str) -> datetime | None:
 
 def _rfc5322(text: str) -> datetime | None:
     try:
-        return parsedate_to_datetime(text)
+        moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError):
         return None
+    return moment if moment.tzinfo else None  # it does not know the zone, or there is none
 
 
 def _words(text: str) -> datetime | None:
     """Read a date in words, if the text itself gives its day, month and year."""
+    numbers = _NUMBERS.search(text)
+    if numbers and numbers[2] != "." and _may_swap(numbers[1], numbers[3]):
+        return None
     try:
-        first, second = (dateutil_parser.parse(text, default=default) for default in _DEFAULTS)
+        first, second = (
+            dateutil_parser.parse(text, default=default, dayfirst=bool(numbers), tzinfos=_zone)
+            for default in _DEFAULTS
+        )
     except (ValueError, OverflowError, TypeError):
         return None
     return first if first.date() == second.date() else None
+
+
+def _may_swap(one: str, other: str) -> bool:
+    """Tell whether two numbers can be day and month as well as month and day."""
+    return one != other and int(one) <= 12 and int(other) <= 12  # noqa: PLR2004  # months
+
+
+def _zone(name: str | None, offset: int | None) -> timezone:
+    if offset is not None:
+        return timezone(timedelta(seconds=offset))
+    return timezone(timedelta(hours=_ZONES.get(name or "", 0)))

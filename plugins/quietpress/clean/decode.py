@@ -11,12 +11,16 @@ from charset_normalizer import from_bytes
 # declare later, behind inlined styles, and browsers follow when they meet it.
 _PRESCAN = 8192  # bytes
 _DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})"""
-    rb"""|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""",
+    rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?\s*+([A-Za-z0-9_:.-]{2,40})"""
+    rb"""|<\?xml[^>]{0,100}?encoding\s*+=\s*+["']([A-Za-z0-9_:.-]{2,40})""",
     re.IGNORECASE,
 )
 _UTF_8: webencodings.Encoding = webencodings.UTF8
 _WINDOWS_1252: webencodings.Encoding = webencodings.lookup("windows-1252")
+# Python's names of codecs that a browser has under another one, which reads no less.
+_LABELS = {"cp932": "shift_jis", "cp949": "euc-kr", "cp950": "big5"}
+_LABELS |= dict.fromkeys(("shift_jis_2004", "shift_jisx0213"), "shift_jis")
+_LABELS |= dict.fromkeys(("euc_jis_2004", "euc_jisx0213"), "euc-jp")
 _GUESS = 65536  # bytes are enough to guess an encoding from
 
 
@@ -58,7 +62,9 @@ def _guessed(body: bytes) -> webencodings.Encoding:
         return _UTF_8
     best = from_bytes(body[:_GUESS]).best()
     guess: webencodings.Encoding | None = (
-        webencodings.lookup(best.encoding.replace("_", "-")) if best else None
+        webencodings.lookup(_LABELS.get(best.encoding) or best.encoding.replace("_", "-"))
+        if best
+        else None
     )
     return guess or _WINDOWS_1252
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bs4 import BeautifulSoup, Tag
 
 from ..text import fold
@@ -14,8 +16,9 @@ _PLAYERS = frozenset(
     "youtube.com youtube-nocookie.com player.vimeo.com vimeo.com dailymotion.com embed.ted.com "
     "w.soundcloud.com soundcloud.com open.spotify.com embed.podcasts.apple.com bandcamp.com "
     "player.bbc.co.uk archive.org peertube.tv ardmediathek.de arte.tv datawrapper.dwcdn.net "
-    "flo.uri.sh google.com openstreetmap.org".split()
+    "flo.uri.sh openstreetmap.org".split()
 )
+_MAP = re.compile(r"https://(?:www\.|maps\.)?google\.com/maps\b")  # other frames of it ask or sell
 
 
 def replace_embeds(soup: BeautifulSoup, base: str) -> None:
@@ -28,7 +31,7 @@ def replace_embeds(soup: BeautifulSoup, base: str) -> None:
     for frame in named(soup, _FRAMES):
         url = _address(frame, base)
         is_media = frame.name in ("video", "audio")
-        if not url or not (is_media or host_of(url) in _PLAYERS):
+        if not url or not (is_media or host_of(url) in _PLAYERS or _MAP.match(url)):
             frame.decompose()
             continue
         kind = {"video": "Video", "audio": "Audio"}.get(frame.name, "Embedded")

@@ -14,6 +14,7 @@ from ..article import Picture
 from ..urls import absolute_url
 
 _WIDTH_MAX = 1600  # CSS pixels; wider candidates are for screens larger than a page of ours
+_SRCSET_LENGTH_MAX = 8192  # characters
 _PIXEL_MAX = 3  # CSS pixels; smaller images count readers
 
 # Where lazy loaders (lazysizes, WordPress and its plug-ins, Lozad, jQuery Lazy, Medium,
@@ -34,7 +35,9 @@ _COUNTER = re.compile(
     r"|feedburner\.com/~r/|/b\.gif\b",
     re.IGNORECASE,
 )
-_CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+([0-9.]+)([wx]))?\s*(?:,|$)")
+# An address goes up to white space; its descriptors up to a comma, unless the address ends in one.
+_CANDIDATE = re.compile(r"([^\s,]\S*+)(?:(?<=,)|([^,]*+))")
+_DESCRIPTOR = re.compile(r"\b([0-9.]{1,10})([wx])\b")
 _SMALL_STYLE = re.compile(r"(?:^|[;\s])(?:width|height)\s*:\s*[0-3]px", re.IGNORECASE)
 
 
@@ -109,11 +112,12 @@ def _parse_srcset(text: str) -> list[tuple[str, float]]:
     A density counts as so many times 800 pixels.
     """
     found = []
-    for address, number, unit in _CANDIDATE.findall(text[:8192]):
+    for address, descriptors in _CANDIDATE.findall(text[:_SRCSET_LENGTH_MAX]):
         if _PLACEHOLDER.search(address):
             continue
-        size = _number(number) if number else 1.0
-        found.append((address, size if unit == "w" else size * 800))
+        size = _DESCRIPTOR.search(descriptors)
+        number = _number(size[1]) if size else 1.0
+        found.append((address.rstrip(","), number if size and size[2] == "w" else number * 800))
     return found
 
 

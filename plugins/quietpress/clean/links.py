@@ -25,12 +25,13 @@ def repair_links(soup: BeautifulSoup, base: str) -> None:
     for link in soup.find_all("a"):
         href = str(link.get("href") or "").strip()
         name = _fragment(href, base)
+        url = "" if href == "#" else absolute_url(href, base, _SCHEMES)
         if name in targets:
             wanted.setdefault(
                 name, f"{ID_PREFIX}{len(wanted) + 1}-{slugify(name, max_length=40)}".rstrip("-")
             )
             link["href"] = f"#{wanted[name]}"
-        elif name or not (url := absolute_url(href, base, _SCHEMES)):
+        elif name or not url:
             del link["href"]
         else:
             link["href"] = without_tracking(url)

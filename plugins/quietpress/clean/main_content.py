@@ -33,7 +33,7 @@ def judge_blocks(page: Page, title: str = "") -> list[str]:
     """
     bearings = take_bearings(page)
     verdicts = _first_verdicts(page, bearings, title)
-    _drop_later_articles(page, verdicts)
+    _drop_later_articles(page, bearings, verdicts)
     _drop_sections(page, bearings, verdicts)
     _drop_edges(page, bearings, verdicts)
     _drop_lonely_headings(page, verdicts)
@@ -55,16 +55,19 @@ def judge_fragment(page: Page, title: str = "") -> list[str]:
 
 def _first_verdicts(page: Page, bearings: Bearings, title: str) -> list[str]:
     main = page.elements[bearings.main]
-    folded = fold(title).casefold()
-    return [
-        _verdict(page, index, bearings, folded)
-        if main.first <= index < main.last
-        else "outside_main_content"
-        for index in range(len(page.blocks))
-    ]
+    title = fold(title).casefold()
+    verdicts = []
+    for index, block in enumerate(page.blocks):
+        if page.elements[block.element].tag in _HEADINGS and block.text.casefold() == title:
+            verdicts.append("title")
+        elif main.first <= index < main.last:
+            verdicts.append(_verdict(page, index, bearings))
+        else:
+            verdicts.append("outside_main_content")
+    return verdicts
 
 
-def _verdict(page: Page, index: int, bearings: Bearings, title: str) -> str:
+def _verdict(page: Page, index: int, bearings: Bearings) -> str:
     """Judge one block of the main element by itself and by where it stands."""
     block = page.blocks[index]
     tag = page.elements[block.element].tag
@@ -72,19 +75,18 @@ def _verdict(page: Page, index: int, bearings: Bearings, title: str) -> str:
         return "hidden_text"
     if rule := bearings.label(page, block.element):
         return rule
-    if tag in _HEADINGS and block.text.casefold() == title:
-        return "title"
     if rule := clutter_rule(block.text, block.words):
         return rule
     is_prose = bearings.good[index] or tag in _HEADINGS
     return "mostly_links" if block.link_share > _LINKED_SHARE and not is_prose else KEPT
 
 
-def _drop_later_articles(page: Page, verdicts: list[str]) -> None:
+def _drop_later_articles(page: Page, bearings: Bearings, verdicts: list[str]) -> None:
     """Drop the articles that endless scrolling has put below the one with the title.
 
     Another one is an `article` element after the title's own, or begins with a
-    first-level heading of the same class as the title's.
+    first-level heading of the same class as the title's. The title's own must
+    have text: some themes set a heading apart from its article.
     """
     if "title" not in verdicts:
         return
@@ -93,16 +95,22 @@ def _drop_later_articles(page: Page, verdicts: list[str]) -> None:
     own = next(
         (one for one in page.ancestors(page.blocks[title].element) if _is_article(page, one)), -1
     )
+    own_end = page.elements[own].last if own >= 0 else 0
+    words = [
+        block.words if good and verdict == KEPT else 0
+        for block, good, verdict in zip(page.blocks, bearings.good, verdicts, strict=True)
+    ]
     for index in range(title + 1, len(page.blocks)):
         element = page.elements[page.blocks[index].element]
-        if element.tag == heading.tag == "h1" and heading.label and element.label == heading.label:
+        is_twin = (
+            element.tag == heading.tag == "h1" and element.label == heading.label != frozenset()
+        )
+        is_next = 0 < own_end <= index and any(
+            _is_article(page, one) for one in page.ancestors(page.blocks[index].element)
+        )
+        if (is_twin and any(words[title:index])) or (is_next and any(words[title:own_end])):
             verdicts[index:] = [verdict or "later_article" for verdict in verdicts[index:]]
             return
-        others = (
-            one for one in page.ancestors(page.blocks[index].element) if _is_article(page, one)
-        )
-        if own >= 0 and index >= page.elements[own].last and any(others):
-            verdicts[index] = verdicts[index] or "later_article"
 
 
 def _is_article(page: Page, element: int) -> bool:

@@ -172,7 +172,9 @@ def _labels_below(page: Page, bearings: Bearings, main: int) -> dict[int, str]:
     return {
         index: rule
         for index, rule in bearings.labels.items()
-        if index not in above and held[index] <= _LABEL_SHARE_MAX * held[main]
+        if index not in above
+        and held[index]
+        <= (_COMMENTS_SHARE_MAX if rule == "comments" else _LABEL_SHARE_MAX) * held[main]
     }
 
 

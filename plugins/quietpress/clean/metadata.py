@@ -23,6 +23,8 @@ from .names import read_authors
 _TITLE_LENGTH_MAX = 300  # characters
 _CATEGORIES_MAX = 12
 _JSON_DEPTH_MAX = 12
+# Controls and halves of characters: escapes can name them, and no page and no feed can hold them.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 # https://schema.org/Article and its subtypes, and what else carries one article.
 _ARTICLE_TYPES = frozenset(
@@ -103,7 +105,7 @@ def read_metadata(tree: LexborHTMLParser, url: str = "") -> Metadata:
 
 def bare_title(title: str, site_name: str, host: str = "") -> str:
     """Return a page's title without the name of its site before or after it."""
-    title = fold(title)[:_TITLE_LENGTH_MAX]
+    title = fold(_CONTROL.sub("", title))[:_TITLE_LENGTH_MAX]
     names = {_letters(name) for name in (site_name, host, host.rsplit(".", 1)[0]) if _letters(name)}
     pieces = list(_SEPARATORS.finditer(title))
     for piece in pieces:
@@ -124,7 +126,7 @@ def _meta_elements(tree: LexborHTMLParser) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in tree.css("meta[content]"):
         attributes = node.attributes
-        content = (attributes.get("content") or "").strip()
+        content = _CONTROL.sub("", attributes.get("content") or "").strip()
         for key in ("property", "name", "itemprop"):
             name = attributes.get(key)
             if name and content:
@@ -135,14 +137,14 @@ def _meta_elements(tree: LexborHTMLParser) -> dict[str, str]:
 def _linked_data(tree: LexborHTMLParser) -> dict[str, Any]:
     """Return the first JSON-LD object of the page that is an article, or {}."""
     for node in tree.css('script[type*="ld+json"]'):
-        text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*;?\s*$", "", node.text())
+        text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*+;?\s*+$", "", node.text())
         try:
             data = json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue  # broken JSON-LD is common; the page's other evidence stays
         for one in _objects(data):
-            types = one.get("@type")
-            if not _ARTICLE_TYPES.isdisjoint(types if isinstance(types, list) else [types]):
+            types = {name.rpartition("/")[2] for name in _strings(one.get("@type"))}
+            if types & _ARTICLE_TYPES:
                 return one
     return {}
 
@@ -159,14 +161,16 @@ def _objects(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:  # noqa: AN
             yield from _objects(data.get(key), depth + 1)
 
 
-def _strings(value: Any) -> list[str]:  # noqa: ANN401  # JSON
+def _strings(value: Any, depth: int = 0) -> list[str]:  # noqa: ANN401  # JSON
     """Return the names in a JSON-LD value: a string, an object with a name or URL, or a list."""
     if isinstance(value, str):
-        return [value]
+        return [_CONTROL.sub("", value)]
+    if depth > _JSON_DEPTH_MAX:
+        return []
     if isinstance(value, dict):
-        return _strings(value.get("name") or value.get("url") or value.get("@id"))
+        return _strings(value.get("name") or value.get("url") or value.get("@id"), depth + 1)
     if isinstance(value, list):
-        return [text for one in value for text in _strings(one)]
+        return [text for one in value for text in _strings(one, depth + 1)]
     return []
 
 
@@ -218,7 +222,7 @@ def _title(
         )
         if title
     ]
-    headlines = [fold(h1.text()) for h1 in tree.css("h1")]
+    headlines = [fold(_CONTROL.sub("", h1.text())) for h1 in tree.css("h1")]
     for headline in headlines:
         if headline and any(
             _letters(headline) in _letters(title) or _letters(title) in _letters(headline)

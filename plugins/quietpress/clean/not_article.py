@@ -37,7 +37,7 @@ def not_an_article(page: Page, verdicts: Sequence[str], title: str) -> str:
         if wall := _wall(title) or _wall(text[:_WALL_LENGTH_MAX]):
             return wall
     if words < _WORDS_MIN:
-        return f"{words} words of text"
+        return "no text" if not words else f"only {words} words of text"
     headlines = {
         block.text
         for block, verdict in judged

@@ -39,7 +39,7 @@ def tidy(soup: BeautifulSoup) -> None:
     if root is None:
         return
     for tag in named(root, _UNWRAPPED):
-        if not (tag.get("lang") or tag.get("dir")):
+        if not (tag.get("lang") or tag.get("dir") or tag.get("id")):
             tag.unwrap()
     _unwrap_layout_tables(root)
     _unwrap_inline_around_blocks(root)
@@ -52,6 +52,7 @@ def tidy(soup: BeautifulSoup) -> None:
         _split_at_breaks(paragraph)
     _drop_empty(root)
     _level_headings(root)
+    _fold_white_space(root)
 
 
 def _hand_down_id(box: Tag) -> None:
@@ -118,6 +119,7 @@ def _split_at_breaks(paragraph: Tag) -> None:
         return
     for part in filter(None, parts):
         own = Tag(name="p", attrs=dict(paragraph.attrs), can_be_empty_element=False)
+        paragraph.attrs.pop("id", None)  # a link to the paragraph leads to its first part
         paragraph.insert_before(own)
         for element in part:
             own.append(element.extract())

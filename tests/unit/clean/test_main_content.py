@@ -1,0 +1,171 @@
+"""Which blocks of a page are the article."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from quietpress.clean.blocks import read_blocks
+from quietpress.clean.main_content import judge_blocks, judge_fragment
+
+FIRST = "The ferry left the pier at seven and reached the island before the rain did."
+SECOND = "On board were nine people, a van and the mail, which is what the midday boat carries."
+THIRD = (
+    "The council will decide in December whether the route is to be kept for three more winters."
+)
+STORY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+COMMENT = (
+    "I have taken this boat for forty years and I must say that the coffee was never any good. "
+    "Whoever writes about it should try the tea, and bring a cake along for the captain."
+)
+
+
+def kept(body: str, title: str = "Ferry keeps sailing") -> str:
+    """Return the texts of the blocks that are kept, one a line."""
+    return _texts(judge_blocks, body, title)
+
+
+def _texts(judge: object, body: str, title: str) -> str:
+    tree = LexborHTMLParser(f"<html><body>{body}</body></html>")
+    page = read_blocks(tree.body)
+    verdicts = judge(page, title)
+    return "\n".join(
+        block.text
+        for block, verdict in zip(page.blocks, verdicts, strict=True)
+        if not verdict and block.text
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(f"<nav><a href=/>Home</a> <a href=/n>News</a></nav>{STORY}", id="menu"),
+        pytest.param(
+            f"{STORY}<footer><p>© 2026 Daily Tide. All rights reserved.</p></footer>", id="foot"
+        ),
+        pytest.param(
+            f"<p>{FIRST}</p><p>{SECOND}</p><h3>You may also like</h3>"
+            "<ul><li><a href=/a>Herring is dear</a></li><li><a href=/b>Pier is broken</a></li></ul>"
+            f"<p>{THIRD}</p>",
+            id="other stories between paragraphs",
+        ),
+        pytest.param(
+            f"{STORY}<h3>Similar Content</h3><div><a href=/a>Herring is dear</a></div>"
+            "<div>Herring is dear</div>",
+            id="doubled headlines below",
+        ),
+        pytest.param(
+            f"{STORY}<div class=share-row>Share Facebook X WhatsApp</div>", id="share row"
+        ),
+        pytest.param(
+            f"{STORY}<section id=comments><h2>2 Comments</h2><p>{COMMENT}</p></section>",
+            id="comments",
+        ),
+        pytest.param(
+            f"{STORY}<section id=comments>{f'<p>{COMMENT}</p>' * 20}</section>",
+            id="more comments than article",
+        ),
+        pytest.param(f"<div style='display:none'>{STORY}</div>{STORY}", id="hidden copy"),
+        pytest.param(
+            f"<div class=newsletter><p>The coast in a letter, every morning.</p></div>{STORY}",
+            id="box with a telling class",
+        ),
+        pytest.param(
+            f"<p>{FIRST}</p><p>Sign up for our newsletter and get the news in your inbox.</p>"
+            f"<p>{SECOND}</p><p>{THIRD}</p>",
+            id="newsletter sentence",
+        ),
+        pytest.param(f"<p>By Ada Voss</p><p>21 November</p>{STORY}", id="byline"),
+        pytest.param(f"<h1>Ferry keeps sailing</h1>{STORY}", id="the title"),
+        pytest.param(f"{STORY}<h2>More</h2>", id="heading without text"),
+        pytest.param(
+            f"<main><article><h1>Ferry keeps sailing</h1>{STORY}</article>"
+            f"<article><h1>Next</h1><p>{COMMENT}</p><p>{COMMENT}</p></article></main>",
+            id="second article element",
+        ),
+        pytest.param(
+            f"<div><h1 class=hd>Ferry keeps sailing</h1>{STORY}"
+            f"<h1 class=hd>Pier to be of stone</h1><p>{COMMENT}</p></div>",
+            id="second article under an equal heading",
+        ),
+    ],
+)
+def test_clutter_around_the_article_goes(page: str) -> None:
+    assert kept(page) == f"{FIRST}\n{SECOND}\n{THIRD}"
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        pytest.param("<h2>What it costs</h2>", "What it costs", id="heading"),
+        pytest.param("<p>It was cold.</p>", "It was cold.", id="short sentence"),
+        pytest.param(
+            "<blockquote><p>We know each other.</p></blockquote>", "We know each other.", id="quote"
+        ),
+        pytest.param("<pre>make site</pre>", "make site", id="code"),
+        pytest.param(
+            "<table><tr><td>07:15</td><td>08:20</td></tr></table>", "07:15 08:20", id="table row"
+        ),
+        pytest.param("<ul><li>Bread</li><li>Onions</li></ul>", "Bread\nOnions", id="list"),
+        pytest.param(
+            "<figure><img src=a.jpg><figcaption>The pier at dusk</figcaption></figure>",
+            "The pier at dusk",
+            id="caption",
+        ),
+        pytest.param(
+            f"<div class=content-share-wrapper><p>{COMMENT}</p></div>" * 3,
+            "\n".join([COMMENT] * 3),
+            id="much text under a telling class",
+        ),
+        pytest.param(
+            "<p>Shares in the ferry company fell by a tenth on Monday.</p>",
+            "Shares in the ferry company fell by a tenth on Monday.",
+            id="sentence with a share word",
+        ),
+    ],
+)
+def test_what_belongs_to_the_article_stays(inside: str, text: str) -> None:
+    page = f"<div><p>{FIRST}</p><p>{SECOND}</p>{inside}<p>{THIRD}</p></div>"
+
+    assert kept(page) == f"{FIRST}\n{SECOND}\n{text}\n{THIRD}"
+
+
+def test_a_body_class_that_speaks_of_comments_drops_nothing() -> None:
+    page = f"<div class='single comments-open has-sidebar'>{STORY}</div>"
+
+    assert kept(page) == f"{FIRST}\n{SECOND}\n{THIRD}"
+
+
+def test_an_article_that_waits_for_a_script_is_found() -> None:
+    assert kept(f"<div hidden>{STORY}</div><p>Loading</p>") == f"{FIRST}\n{SECOND}\n{THIRD}"
+
+
+def test_a_box_of_clutter_ends_where_the_box_ends() -> None:
+    links = "<ul><li><a href=/a>Live from the council</a></li></ul>"
+    box = f"<div><strong>You may also like</strong>{links}</div>"
+    table = "<h2>Timetable</h2><table><tr><td>07:15</td></tr></table>"
+    page = f"<div><p>{FIRST}</p>{box}{table}<p>{SECOND}</p><p>{THIRD}</p></div>"
+
+    assert kept(page) == f"{FIRST}\nTimetable\n07:15\n{SECOND}\n{THIRD}"
+
+
+def test_sections_beside_the_largest_one_belong_to_the_article() -> None:
+    page = f"<div><div>{STORY}</div><div><p>{COMMENT}</p></div></div>"
+
+    assert kept(page) == f"{FIRST}\n{SECOND}\n{THIRD}\n{COMMENT}"
+
+
+def test_a_fragment_keeps_its_short_ends() -> None:
+    fragment = f"<p>Averhaven.</p>{STORY}<p>To be continued</p>"
+
+    assert _texts(judge_fragment, fragment, "") == (
+        f"Averhaven.\n{FIRST}\n{SECOND}\n{THIRD}\nTo be continued"
+    )
+
+
+def test_a_fragment_loses_the_footer_of_its_feed() -> None:
+    fragment = (
+        f"{STORY}<p>The post <a href=/f>Ferry</a> appeared first on <a href=/>Daily Tide</a>.</p>"
+    )
+
+    assert _texts(judge_fragment, fragment, "") == f"{FIRST}\n{SECOND}\n{THIRD}"
