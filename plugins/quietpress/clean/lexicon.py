@@ -219,7 +219,8 @@ SENTENCES: dict[str, re.Pattern[str]] = {
     rule: re.compile(pattern, re.IGNORECASE)
     for rule, pattern in {
         "newsletter_box": (
-            r"sign up (?:for|to) (?:our|the|your|get|receive)|subscribe to (?:our|the|get|receive)"
+            r"sign up (?:for|to) (?:our|your|get|receive)|subscribe to (?:our|get|receive)"
+            r"|^(?:sign up|subscribe|register)(?: now| here| today)? (?:to|for)\b|^by signing up\b"
             r"|(?:delivered|straight|sent|direct(?:ly)?) to your inbox|in your inbox|your email address"
             r"|(?:our|the) (?:free |daily |weekly )?newsletter|join our (?:newsletter|mailing list)"
             r"|newsletter (?:an|abonnieren|bestellen)|abonnez-vous|inscrivez-vous|suscr[íi]b(?:e|ase)"
@@ -243,6 +244,8 @@ SENTENCES: dict[str, re.Pattern[str]] = {
         ),
         "related_stories": (
             r"^the post .{3,200} (?:appeared|was published) (?:first )?on\b"
+            r"|^this (?:article|story|post|piece|entry) (?:was |has been )?(?:first|originally) "
+            r"(?:published|posted|appeared) (?:in|on|by|at)\b"
             r"|^(?:read more|read also|also read|see also|related|lesen sie auch|lire aussi|leia também"
             r"|lea también|leggi anche|lees ook)\s*[:：»>–—-]"
         ),
