@@ -18,10 +18,14 @@ _PREFIX = re.compile(
 # Hours east of Greenwich of the zones that pages name by letters; what they mean on the
 # machine we run on does not matter.
 _ZONES = {
-    **{"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
-    **{"GMT": 0, "UTC": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2},
-    **{"EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11},
-}
+    zone: hours
+    for hours, zones in {
+        -8: "PST", -7: "PDT MST", -6: "MDT CST", -5: "CDT EST", -4: "EDT", 0: "GMT UTC WET",
+        1: "WEST BST CET MEZ", 2: "CEST MESZ EET", 3: "EEST MSK",
+        9: "JST KST", 10: "AEST", 11: "AEDT",
+    }.items()
+    for zone in zones.split()
+}  # fmt: skip
 _NUMBERS = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(?:19|20)\d\d\b")
 # Two days so far apart that a part which the text leaves out shows itself.
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 12, 28))  # noqa: DTZ001  # filled in below
