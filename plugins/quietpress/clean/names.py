@@ -30,7 +30,8 @@ _NO_NAME = re.compile(
     r"https?:|www\.|@|\d|^(?:admin|administrator|staff|editor|editors|editorial|team|redaktion|redaction|"
     r"rédaction|redacción|redação|redazione|redactie|guest|unknown|anonymous|none|null|user|author|authors|"
     r"webmaster|contributor|contributors|share|follow|subscribe|read more|view all posts|posts by|"
-    r"staff writer|staff reporter|news desk|newsroom|agencies|agency|press release|by)$",
+    r"staff writer|news desk|newsroom|agencies|agency|press release|by)$"
+    r"|\b(?:reporter|correspondent|editor|columnist|journalist|photographer)s?$",
     re.IGNORECASE,
 )
 
