@@ -17,8 +17,6 @@ POLISH = (
     "Port został ponownie otwarty w sobotę rano po burzy. Rybacy mówią, że czekali trzy dni. "
     "Burmistrz podziękował wszystkim ochotnikom, żeglarzom i źródłom pomocy. "
 ) * 4
-    "Port został otwarty po burzy. Rybacy mówią, że czekali. Burmistrz dziękuje żeglarzom. " * 6
-)
 FRENCH = "Le port a rouvert après la tempête. « Où qu’ils soient », dit le maire – à 3 €. " * 6
 
 
