@@ -37,7 +37,8 @@ _WORDS_MIN = 20  # fewer in a plain text are no article
 _SUMMARY_LENGTH_MAX = 300  # characters
 _TITLE_FROM_TEXT_MAX = 80  # characters
 _PAGE = re.compile(r"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_UNREADABLE_SHARE_MAX = 0.05  # of the characters; a page in the wrong encoding has fewer
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,10 @@ def _text(document: str | bytes, charset: str) -> str:
     if len(document) > _SIZE_MAX:
         raise ArticleError("", f"larger than {_SIZE_MAX // 1_000_000} MB")
     text = document if isinstance(document, str) else decode(document, charset)
-    return _CONTROL.sub("", text)
+    readable = _UNREADABLE.sub("", text)
+    if len(text) - len(readable) > _UNREADABLE_SHARE_MAX * len(text):
+        raise ArticleError("", "no text: it looks like a file of another kind")
+    return readable
 
 
 def _examine(

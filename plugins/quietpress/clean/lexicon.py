@@ -254,9 +254,15 @@ SENTENCES: dict[str, re.Pattern[str]] = {
             r"|schlagwörter|stichworte|temas|标签|標籤|タグ)\b\s*[:：]?\s*\S.{0,200}$"
             r"|^\d+\s*min(?:ute)?s? read$|^(?:reading time|lesezeit|lectura de|temps de lecture)\b.{0,30}$"
         ),
-        "advertisement": r"^(?:ad|advertisement|advertising|sponsored|anzeige|werbung)\s*[:.]?$",
+        "advertisement": (
+            r"^(?:ad|advertisement|advertising|sponsored|anzeige|werbung)\s*[:.]?$"
+            r"|^(?:story|article|content|reading|text) continues (?:after|below)\b.{0,40}$"
+            r"|^(?:la suite|suite de l'article)\b.{0,20}\bpublicité.{0,20}$"
+            r"|^(?:artikel|text) (?:geht|wird) nach der (?:werbung|anzeige) .{0,20}$"
+        ),
         "call_to_action": (
-            r"^(?:click|tap) here\b|^download (?:our|the) (?:free )?app\b|^follow us on\b|^like us on\b"
+            r"^(?:like|liked|enjoy|enjoyed|love|loved) (?:this|the) (?:story|article|post|piece)\b.{0,60}\?"
+            r"|^tell a friend\b|^(?:click|tap) here\b|^download (?:our|the) (?:free )?app\b|^follow us on\b|^like us on\b"
             r"|^find us on\b|^join us on\b|^follow .{2,40} on (?:twitter|facebook|instagram|x|linkedin)\b"
             r"|\bin (?:the|our) [\w ]{1,30} app\b.{0,60}\bdownload\b|\bget (?:the|our) (?:free )?app\b"
             r"|^view (?:this email )?in (?:your )?browser"

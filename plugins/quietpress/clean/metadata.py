@@ -58,7 +58,7 @@ _AUTHORS = (
 _BYLINES = (
     "[rel~=author]", "[itemprop=author] [itemprop=name]", "[itemprop=author]", ".author-name",
     ".byline-name", ".byline__name", ".byline a", ".post-author a", ".entry-author", ".vcard .fn",
-    ".author a", ".byline", ".post-author", ".article-author", ".c-byline", ".author",
+    ".author a", ".submitted", ".byline", ".post-author", ".article-author", ".c-byline", ".author",
 )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ _WRAP_EVENNESS = 0.7  # of the longest line that the shortest but the last one f
 _ENDS = re.compile(r"""[.!?…;。！？؟۔।｡][\s"'”’“»«)\]）」』]*$""")
 _QUOTED = re.compile(r"""^["'“„«»「『‘].*["'”“»«」』’][.,]?$""")
 _SEPARATOR = re.compile(r"\s[|»›>·•/]\s")  # between the entries of a menu or a breadcrumb
+_GAP = re.compile(r" {2,}|\t+")
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|door|av|af)\s+[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){0,6}$"
@@ -77,10 +78,16 @@ def _paragraphs(document: str) -> list[str]:
     ]
     paragraphs = []
     for group in groups:
-        lines = [folded for line in group if (folded := fold(line))]
+        lines = [folded for line in group if (folded := fold(_with_gaps_shown(line)))]
         wrapped = len(lines) > 1 and _is_wrapped(lines)
         paragraphs += [" ".join(lines)] if wrapped else lines
     return paragraphs
+
+
+def _with_gaps_shown(line: str) -> str:
+    """Return a line whose entries stand far apart, as a menu's do, with bars between them."""
+    entries = _GAP.split(line.strip())
+    return " | ".join(entries) if len(entries) > 2 else line  # noqa: PLR2004  # one gap is a slip
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
