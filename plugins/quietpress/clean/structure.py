@@ -21,7 +21,7 @@ _LIST_PARTS = frozenset(
     "li dt dd tr td th tbody thead tfoot colgroup col caption figcaption summary".split()
 )
 _NEVER_IN_DATA = frozenset("table figure h1 h2 h3 h4 ul ol".split())
-_TABLE_PARTS = frozenset("td tr tbody thead tfoot colgroup col".split())
+_TABLE_PARTS = frozenset("caption td th tr tbody thead tfoot colgroup col".split())
 _PHRASING = frozenset("a b strong em i u small sup sub ins del q cite".split())
 _PHRASING_HOLDERS = frozenset("p h1 h2 h3 h4 h5 h6".split())
 _UNWRAPPED = frozenset("span font big tt label nobr acronym".split())
@@ -69,11 +69,12 @@ def _is_box(tag: Tag) -> bool:
 def _unwrap_layout_tables(root: Tag) -> None:
     """Take tables apart that only place things: they have no head and hold other blocks."""
     for table in reversed(named(root, {"table"})):
-        cells = named(table, {"td", "th"})
-        if holds(table, {"th", "caption"}):
+        parts = [part for part in named(table, _TABLE_PARTS) if part.find_parent("table") is table]
+        names = [part.name for part in parts]
+        if "th" in names or "caption" in names:
             continue
-        if len(cells) <= 1 or holds(table, _NEVER_IN_DATA):
-            for part in [*named(table, _TABLE_PARTS), table]:
+        if names.count("td") <= 1 or holds(table, _NEVER_IN_DATA):
+            for part in [*parts, table]:
                 part.name = "div"
 
 
