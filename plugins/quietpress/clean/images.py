@@ -25,8 +25,9 @@ _LAZY_SOURCES = (
     "data-hi-res-src data-image data-url data-echo data-ll-src data-defer-src src"
 ).split()
 _PLACEHOLDER = re.compile(
-    r"^data:|(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|grey|gray|pixel|1x1|loading|lazy|clear)"
-    r"(?:[_.-]\w{0,20})?\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
+    r"^data:|(?:^|[/_.-])(?:(?:blank|spacer|placeholder|transparent|1x1)(?:[_.-]\w{0,20})?"
+    r"|(?:grey|gray|pixel|loading|lazy|clear)(?:[_.-][\dx]{0,20})?)"
+    r"\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
     re.IGNORECASE,
 )
 _COUNTER = re.compile(
@@ -93,8 +94,8 @@ def repair_images(soup: BeautifulSoup, base: str, pictures: Mapping[str, Picture
 def _candidates(image: Tag) -> Iterator[str]:
     """Yield the addresses that an image may have, the best first."""
     sets = [str(image.get(name) or "") for name in _LAZY_SETS]
-    if isinstance(image.parent, Tag) and image.parent.name == "picture":
-        for source in image.parent.find_all("source"):
+    if picture := image.find_parent("picture"):
+        for source in picture.find_all("source"):
             sets += [str(source.get(name) or "") for name in _LAZY_SETS]
     plain = [str(image.get(name) or "") for name in _LAZY_SOURCES]
     local = [address for address in plain if address and not _PLACEHOLDER.search(address)]
