@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 
 from ..article import Removal
 from ..text import fold
-from .clutter import section_opened_by
+from .clutter import clutter_rule, section_opened_by
 from .images import tracking_pixels
 from .soup import named
 
@@ -41,6 +41,7 @@ _SHARE_TARGET = re.compile(
     r"|^whatsapp:|^mailto:\?",
     re.IGNORECASE,
 )
+_CLUTTER_OF_IMAGES = frozenset({"share_buttons", "newsletter_box", "advertisement"})
 _ANCHOR_MARKS = frozenset({"#", "¶", "§", "🔗", "∞", "[edit]", "edit", "permalink"})
 
 
@@ -59,6 +60,14 @@ def share_links(soup: BeautifulSoup) -> Iterator[Tag]:
             texts[id(block)] = fold(block.get_text())
         alone = block is not None and texts[id(block)] == fold(link.get_text())
         yield block if block is not None and alone else link
+
+
+def clutter_images(soup: BeautifulSoup) -> Iterator[Tag]:
+    """Find images that their own text gives away: "Share this story", "Advertisement"."""
+    for image in soup.find_all("img", alt=True):
+        text = fold(str(image["alt"]))
+        if clutter_rule(text, len(text.split())) in _CLUTTER_OF_IMAGES:
+            yield image
 
 
 def read_more_links(soup: BeautifulSoup) -> Iterator[Tag]:
@@ -92,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     dead_parts,
     tracking_pixels,
     share_links,
+    clutter_images,
     read_more_links,
     anchor_marks,
 )

@@ -13,6 +13,7 @@ _SENTENCE_WORDS_MAX = 60  # a longer text says such a sentence in passing
 _ORNAMENT = " \t:：»«›‹>→…!?.|·•–—#*-_=+▸▶▼()[]\"'“”"
 _ABOUT_SOMEBODY = re.compile(
     r"(?:About|ABOUT|Über|À propos de|Sobre|Acerca de)(?: [^\W\d_a-z][\w.'’-]*){2,4}"
+    r"|(?:Hello|Hi|Hey|Welcome)[,!]? (?:I['’]m|I am|my name is) .{2,40}"
 )
 _COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*$|^\d+\s+")
 

@@ -249,6 +249,10 @@ SENTENCES: dict[str, re.Pattern[str]] = {
             r"|^(?:read more|read also|also read|see also|related|lesen sie auch|lire aussi|leia também"
             r"|lea también|leggi anche|lees ook)\s*[:：»>–—-]"
         ),
+        "share_buttons": r"^(?:share|tweet|pin|e-?mail|print) (?:this|it)(?: \w+){0,2}$",
+        "ratings": (
+            r"^rate this\b|[★☆⭐]{3,}|\b(?:from|based on) \d[\d.,]* (?:votes|ratings|reviews)\b"
+        ),
         "post_details": (
             r"^(?:tagged|tags|filed under|posted in|categories|topics|schlagworte|mots-clés|etiquetas"
             r"|schlagwörter|stichworte|temas|标签|標籤|タグ)\b\s*[:：]?\s*\S.{0,200}$"
@@ -256,6 +260,7 @@ SENTENCES: dict[str, re.Pattern[str]] = {
         ),
         "advertisement": (
             r"^(?:ad|advertisement|advertising|sponsored|anzeige|werbung)\s*[:.]?$"
+            r"|^from our (?:shop|store|partners?|sponsors?)\b|\b(?:shop|buy|order) now\W{0,5}$"
             r"|^(?:story|article|content|reading|text) continues (?:after|below)\b.{0,40}$"
             r"|^(?:la suite|suite de l'article)\b.{0,20}\bpublicité.{0,20}$"
             r"|^(?:artikel|text) (?:geht|wird) nach der (?:werbung|anzeige) .{0,20}$"

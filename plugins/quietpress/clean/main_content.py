@@ -17,6 +17,7 @@ from .main_element import GOOD_LINK_SHARE, Bearings, take_bearings, take_bearing
 KEPT = ""  # the verdict on a block that belongs to the article
 
 _LINKED_SHARE = 0.6
+_BIOGRAPHY_SHARE = 0.2  # of the article's good words that a box about its author may hold
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
@@ -127,9 +128,7 @@ def _drop_sections(page: Page, bearings: Bearings, verdicts: list[str]) -> None:
     for index, block in enumerate(page.blocks):
         opened = section_opened_by(block.text) if block.text else ""
         if opened and verdicts[index] == opened != "navigation":
-            section, end = opened, _box_end(page, bearings, index)
-            if section == "comments":
-                end = len(page.blocks)
+            section, end = opened, _section_end(page, bearings, index, opened)
         elif verdicts[index] != KEPT or not section:
             continue
         elif index < end or not _is_text_again(page, bearings, index):
@@ -138,15 +137,27 @@ def _drop_sections(page: Page, bearings: Bearings, verdicts: list[str]) -> None:
             section = KEPT
 
 
-def _box_end(page: Page, bearings: Bearings, index: int) -> int:
-    """Return where the box around a block ends: the largest element without text of the article."""
+def _section_end(page: Page, bearings: Bearings, index: int, section: str) -> int:
+    """Return up to where nothing is text, whatever it looks like.
+
+    Around most starters it is the largest element without text of the article.
+    Comments, and what an author says of himself, do look like text.
+    """
+    if section == "comments":
+        return len(page.blocks)
+    share = _BIOGRAPHY_SHARE if section == "author_box" else 0
+    limit = share * _good_words(page, bearings, bearings.main)
     end = index + 1
     for one in page.ancestors(page.blocks[index].element):
-        element = page.elements[one]
-        if one == bearings.main or any(bearings.good[element.first : element.last]):
+        if one == bearings.main or _good_words(page, bearings, one) > limit:
             break
-        end = element.last
+        end = page.elements[one].last
     return end
+
+
+def _good_words(page: Page, bearings: Bearings, element: int) -> int:
+    span = range(page.elements[element].first, page.elements[element].last)
+    return sum(page.blocks[index].words for index in span if bearings.good[index])
 
 
 def _is_text_again(page: Page, bearings: Bearings, index: int) -> bool:
