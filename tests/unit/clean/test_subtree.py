@@ -1,0 +1,65 @@
+"""The chosen blocks come back in the lowest element that holds them all."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from quietpress.clean.blocks import read_blocks
+from quietpress.clean.subtree import chosen_html
+
+
+def chosen(html: str, *words: str) -> str:
+    """The HTML of the blocks that begin with one of the words."""
+    body = LexborHTMLParser(html).body
+    assert body
+    page = read_blocks(body)
+    return chosen_html(page, [block.text.startswith(words) for block in page.blocks])
+
+
+@pytest.mark.parametrize(
+    ("html", "words", "expected"),
+    [
+        pytest.param("<div><p>a</p></div><p>b</p>", ["a"], "<p>a</p>", id="one block"),
+        pytest.param(
+            "<div><p>a</p><p>b</p></div><p>c</p>",
+            ["a", "b"],
+            "<div><p>a</p><p>b</p></div>",
+            id="two",
+        ),
+        pytest.param(
+            "<div><p>a</p><p>x</p><p>b</p></div>",
+            ["a", "b"],
+            "<div><p>a</p><p></p><p>b</p></div>",
+            id="one between them",
+        ),
+        pytest.param(
+            "<div><p>a</p></div><div><p>b</p></div>",
+            ["a", "b"],
+            "<body><div><p>a</p></div><div><p>b</p></div></body>",
+            id="in two boxes",
+        ),
+        pytest.param(
+            "<p>a <b>b</b> <a href='x'>c</a></p>",
+            ["a"],
+            '<p>a <b>b</b> <a href="x">c</a></p>',
+            id="mark-up",
+        ),
+        pytest.param(
+            "<div><p>a</p><script>x</script><svg><p>y</p></svg></div><p>z</p>",
+            ["a"],
+            "<p>a</p>",
+            id="dead parts",
+        ),
+        pytest.param("<p>a</p>", [], "", id="none"),
+        pytest.param("", ["a"], "", id="empty page"),
+    ],
+)
+def test_the_subtree_holds_what_was_chosen(html: str, words: list[str], expected: str) -> None:
+    assert chosen(html, *words) == expected
+
+
+def test_dead_parts_inside_the_subtree_go() -> None:
+    html = chosen("<div><p>a</p><script>x</script><style>y</style><p>b</p></div>", "a", "b")
+
+    assert html == "<div><p>a</p><p>b</p></div>"
