@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from ..article import Removal
 from ..text import fold
 from .clutter import clutter_rule, section_opened_by
-from .images import tracking_pixels
+from .images import banner_images, tracking_pixels
 from .soup import named
 
 Rule = Callable[[BeautifulSoup], Iterator[Tag]]
@@ -100,6 +100,7 @@ def _texts_after(link: Tag) -> Iterator[str]:
 RULES: tuple[Rule, ...] = (
     dead_parts,
     tracking_pixels,
+    banner_images,
     share_links,
     clutter_images,
     read_more_links,

@@ -15,6 +15,8 @@ from ..urls import absolute_url
 
 _WIDTH_MAX = 1600  # CSS pixels; wider candidates are for screens larger than a page of ours
 _SRCSET_LENGTH_MAX = 8192  # characters
+_BANNER_HEIGHT_MAX = 120  # CSS pixels; a panorama is higher
+_BANNER_SHAPE = 4  # times its height is its width, at least
 _PIXEL_MAX = 3  # CSS pixels; smaller images count readers
 
 # Where lazy loaders (lazysizes, WordPress and its plug-ins, Lozad, jQuery Lazy, Medium,
@@ -55,6 +57,14 @@ def tracking_pixels(soup: BeautifulSoup) -> Iterator[Tag]:
         style = str(image.get("style") or "")
         counted = any(_COUNTER.search(str(image.get(name) or "")) for name in ("src", "data-src"))
         if tiny or counted or image.name == "amp-pixel" or _SMALL_STYLE.search(style):
+            yield image
+
+
+def banner_images(soup: BeautifulSoup) -> Iterator[Tag]:
+    """Find images of the shapes that advertisements and mastheads have: 728 × 90, 600 × 60."""
+    for image in soup.find_all("img", width=True, height=True):
+        width, height = _pixels(image["width"]), _pixels(image["height"])
+        if width and height and height <= _BANNER_HEIGHT_MAX and width >= _BANNER_SHAPE * height:
             yield image
 
 

@@ -67,13 +67,15 @@ def _is_box(tag: Tag) -> bool:
 
 
 def _unwrap_layout_tables(root: Tag) -> None:
-    """Take tables apart that only place things: they have no head and hold other blocks."""
+    """Take tables apart that only place things: they have no head, and one column or
+    other blocks in their cells.
+    """
     for table in reversed(named(root, {"table"})):
         parts = [part for part in named(table, _TABLE_PARTS) if part.find_parent("table") is table]
         names = [part.name for part in parts]
         if "th" in names or "caption" in names:
             continue
-        if names.count("td") <= 1 or holds(table, _NEVER_IN_DATA):
+        if names.count("td") <= names.count("tr") or holds(table, _NEVER_IN_DATA):
             for part in [*parts, table]:
                 part.name = "div"
 
