@@ -67,8 +67,9 @@ def _is_box(tag: Tag) -> bool:
 
 
 def _unwrap_layout_tables(root: Tag) -> None:
-    """Take tables apart that only place things: they have no head, and one column or
-    other blocks in their cells.
+    """Take tables apart that only place things.
+
+    They have no head, and one column or other blocks in their cells.
     """
     for table in reversed(named(root, {"table"})):
         parts = [part for part in named(table, _TABLE_PARTS) if part.find_parent("table") is table]
