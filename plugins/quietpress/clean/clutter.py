@@ -15,6 +15,7 @@ _ABOUT_SOMEBODY = re.compile(
     r"(?:About|ABOUT|Über|À propos de|Sobre|Acerca de)(?: [^\W\d_a-z][\w.'’-]*){2,4}"
     r"|(?:Hello|Hi|Hey|Welcome)[,!]? (?:I['’]m|I am|my name is) .{2,40}"
 )
+_FULL_STOPS = (".", "!", "?", "。")
 _COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*$|^\d+\s+")
 
 
@@ -55,11 +56,13 @@ def is_share_row(text: str) -> bool:
     """Tell whether a text is a row such as "share facebook pinterest whatsapp x print".
 
     More than half of its words are share words and one of them is a network
-    or an act, so a sentence that names a network stays.
+    or an act, so a sentence that names a network stays. With a full stop, all
+    of them are: "Send the page to print by Monday."
     """
     words = [word for word in (word.strip(_ORNAMENT) for word in text.casefold().split()) if word]
     known = sum(word in SHARE_WORDS for word in words)
-    return 2 * known > len(words) and any(word in SHARE_MARKS for word in words)
+    is_row = known == len(words) if text.endswith(_FULL_STOPS) else 2 * known > len(words)
+    return is_row and any(word in SHARE_MARKS for word in words)
 
 
 def clutter_sentence(text: str) -> str:

@@ -1,0 +1,172 @@
+"""Clutter is known by its words, and ordinary sentences are not clutter."""
+
+from __future__ import annotations
+
+import pytest
+
+from quietpress.clean.blocks import count_words
+from quietpress.clean.clutter import clutter_rule, is_share_row, section_opened_by
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        pytest.param("Similar Content", "related_stories", id="English"),
+        pytest.param("You may also like", "related_stories", id="English phrase"),
+        pytest.param("DON’T MISS", "related_stories", id="typographic apostrophe"),
+        pytest.param("May Be Interested In: The old pier", "related_stories", id="with a story"),
+        pytest.param("» Related stories «", "related_stories", id="ornament"),
+        pytest.param("*** READ NEXT ***", "related_stories", id="stars"),
+        pytest.param("Comments (12)", "comments", id="count in brackets"),
+        pytest.param("12 Comments", "comments", id="count in front"),
+        pytest.param("Comments 3", "comments", id="count behind"),
+        pytest.param("Leave a Reply", "comments", id="reply"),
+        pytest.param("Kommentare (4)", "comments", id="German"),
+        pytest.param("Commentaires :", "comments", id="French"),
+        pytest.param("Comentarios", "comments", id="Spanish"),
+        pytest.param("Leia também", "related_stories", id="Portuguese"),
+        pytest.param("Leggi anche", "related_stories", id="Italian"),
+        pytest.param("Lees ook", "related_stories", id="Dutch"),
+        pytest.param("Читайте также:", "related_stories", id="Russian"),
+        pytest.param("相关阅读", "related_stories", id="Chinese"),
+        pytest.param("相关阅读：港口开放", "related_stories", id="Chinese with a story"),
+        pytest.param("関連記事", "related_stories", id="Japanese"),
+        pytest.param("관련 기사", "related_stories", id="Korean"),
+        pytest.param("اقرأ أيضا", "related_stories", id="Arabic"),
+        pytest.param("Benzer haberler", "related_stories", id="Turkish"),
+        pytest.param("Zobacz także", "related_stories", id="Polish"),
+        pytest.param("Share this article", "share_buttons", id="share"),
+        pytest.param("Newsletter", "newsletter_box", id="newsletter"),
+        pytest.param("Advertisement", "advertisement", id="advertisement"),
+        pytest.param("Anzeige", "advertisement", id="German advertisement"),
+        pytest.param("Story continues below advertisement", "advertisement", id="goes on"),
+    ],
+)
+def test_a_line_opens_its_section(line: str, rule: str) -> None:
+    assert section_opened_by(line) == rule
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Related parties must tell the exchange of the deal",
+        "Similar content rules apply in Norway",
+        "Comments by the minister angered Paris.",
+        "Share prices fell on Monday",
+        "Newsletter writers earn more than reporters",
+        "Advertisement spending fell by a third",
+        "2026",
+        "Nothing is related",
+        "related " * 50,
+    ],
+)
+def test_a_line_that_only_begins_so_opens_nothing(line: str) -> None:
+    assert section_opened_by(line) == ""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "share facebook pinterest whatsapp x print",
+        "Share on Facebook",
+        "Share this article on Facebook!",
+        "Facebook Twitter LinkedIn",
+        "Tweet · Pin it · Email",
+        "Teilen | Facebook | WhatsApp | Drucken",
+        "Partager Facebook Twitter Imprimer",
+        "分享 微信 微博",
+        "مشاركة فيسبوك تويتر",
+        "FACEBOOK • TWITTER • WHATSAPP",
+    ],
+)
+def test_a_share_row_is_known(row: str) -> None:
+    assert is_share_row(row)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Share",
+        "Facebook fell by four per cent on Monday.",
+        "She wrote on Twitter that the pier was lost.",
+        "Send the page to print by Monday.",
+        "Like the sea, this story goes on.",
+        "Reddit and Pinterest reported their figures",
+        "Instagram, a part of Meta, opened an office in Norrhaven.",
+        "Follow the story",
+    ],
+)
+def test_words_about_networks_are_no_share_row(text: str) -> None:
+    assert not is_share_row(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Sign up for our weekly letter and never miss a tide.", "newsletter_box"),
+        ("Subscribe to our newsletter for more.", "newsletter_box"),
+        ("The best stories, delivered to your inbox every Friday.", "newsletter_box"),
+        ("We use cookies to give you the best experience.", "consent_notice"),
+        ("This website uses cookies.", "consent_notice"),
+        ("© 2026 Daily Tide. All rights reserved.", "page_footer"),
+        ("Alle Rechte vorbehalten", "page_footer"),
+        ("Required fields are marked *", "comments"),
+        ("You must be logged in to post a comment.", "comments"),
+        ("The post Harbour opens appeared first on Daily Tide.", "related_stories"),
+        ("Read more: The pier that was lost", "related_stories"),
+        ("Lire aussi : le port rouvre", "related_stories"),
+        ("Follow us on every sea and shore", "call_to_action"),
+    ],
+)
+def test_a_sentence_that_only_clutter_says_is_known(text: str, rule: str) -> None:
+    assert clutter_rule(text, count_words(text)) == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Share prices fell on Monday, and the harbour paid for it.",
+        "He signed up for the army at nineteen.",
+        "Comments by the minister angered Paris.",
+        "They subscribe to the view that ships are slow.",
+        "The post of harbour master appeared vacant for years.",
+        "She follows the tide on foot every morning.",
+        "Like us, the gulls were hungry.",
+        "Join us, the strikers called to the dockers.",
+        "Related crimes rose by a tenth, the police said.",
+        "Most read the letter twice before they signed it.",
+        "The cookie crumbled in his hand.",
+        "The advertisement ran for eleven years.",
+        "All rights to the pier belong to the town.",
+        "A copyright case over the song goes to court.",
+        "Recommended doses are lower for children.",
+        "Print runs have halved since the war.",
+        "More than two hundred boats lay in the harbour.",
+        "More on this morning’s storm was not to be learned.",
+        "Trending downwards for a decade, catches rose at last.",
+        "Er meldete sich zur Marine und kam nie zurück.",
+        "Die Anzeige gegen den Kapitän wurde fallen gelassen.",
+        "Teilen fällt den Fischern leicht, sagt die Wirtin.",
+        "La publicité pour le tabac est interdite depuis 1991.",
+        "Les commentaires du maire ont fâché les pêcheurs.",
+        "Los comentarios del alcalde enfadaron a los pescadores.",
+        "Compartir la mesa era costumbre en el puerto.",
+        "I commenti del sindaco hanno fatto arrabbiare i pescatori.",
+        "De reacties uit de haven waren verdeeld.",
+        "Популярное мнение о шторме оказалось ошибочным.",
+        "分享食物是渔民的习惯。",
+        "広告の仕事を辞めて漁師になった。",
+        "댓글을 달던 시장이 항구에 나타났다.",
+        "شارك الصيادون في إصلاح الميناء.",
+    ],
+)
+def test_an_ordinary_sentence_stays(text: str) -> None:
+    assert clutter_rule(text, count_words(text)) == ""
+
+
+def test_a_long_paragraph_may_say_such_a_sentence_in_passing() -> None:
+    text = "The mayor spoke of the harbour and of the storm. " * 7 + "We use cookies."
+
+    assert clutter_rule(text, count_words(text)) == ""
