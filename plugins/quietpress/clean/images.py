@@ -78,7 +78,9 @@ def repair_images(soup: BeautifulSoup, base: str, pictures: Mapping[str, Picture
     """
     names = {_local(address): picture_name(picture) for address, picture in pictures.items()}
     for noscript in soup.find_all("noscript"):
-        noscript.unwrap()
+        for image in noscript.find_all("img"):
+            noscript.insert_before(image)
+        noscript.decompose()  # its words ask for a browser with scripts
     for image in soup.find_all(["img", "amp-img"]):
         address = next(filter(None, (_resolve(one, base, names) for one in _candidates(image))), "")
         if not address:

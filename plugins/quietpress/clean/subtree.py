@@ -9,6 +9,7 @@ from .blocks import Page
 
 # What no rule looks at is not worth the slow parser's time.
 _DEAD = ["script", "style", "template", "svg", "link", "meta", "button", "select", "textarea"]
+_DEAD += ["title", "datalist", "noframes", "map"]  # no block has their words
 
 
 def chosen_html(page: Page, chosen: Sequence[bool]) -> str:

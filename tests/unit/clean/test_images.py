@@ -75,6 +75,15 @@ def test_the_real_file_is_found(html: str) -> None:
     assert [image["src"] for image in images(html)] == [REAL]
 
 
+def test_the_words_of_a_noscript_go() -> None:
+    soup = BeautifulSoup("<p>a</p><noscript>No <b>script</b><img src='/b.jpg'></noscript>", "lxml")
+
+    repair_images(soup, BASE, {})
+
+    assert soup.get_text() == "a"
+    assert len(soup.find_all("img")) == 1
+
+
 def test_an_address_with_commas_is_one_address() -> None:
     (image,) = images('<img srcset="https://i.example/w_300,h_200/a.jpg 300w">')
 

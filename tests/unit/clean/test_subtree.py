@@ -60,6 +60,6 @@ def test_the_subtree_holds_what_was_chosen(html: str, words: list[str], expected
 
 
 def test_dead_parts_inside_the_subtree_go() -> None:
-    html = chosen("<div><p>a</p><script>x</script><style>y</style><p>b</p></div>", "a", "b")
+    html = chosen("<div><p>a</p><script>x</script><title>y</title><p>b</p></div>", "a", "b")
 
     assert html == "<div><p>a</p><p>b</p></div>"
