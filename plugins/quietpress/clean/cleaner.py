@@ -26,6 +26,7 @@ from .images import picture_name, repair_images
 from .links import repair_links
 from .main_content import KEPT, judge_blocks, judge_fragment
 from .metadata import Metadata, bare_title, read_metadata
+from .nesting import deepest_nesting
 from .not_article import not_an_article
 from .plain_text import judge_lines
 from .sanitize import sanitize
@@ -33,6 +34,7 @@ from .structure import serialize, tidy
 from .subtree import chosen_html
 
 _SIZE_MAX = 10_000_000  # bytes
+_NESTING_MAX = 5000  # elements; pages that forget end tags have hundreds open
 _WORDS_MIN = 20  # fewer in a plain text are no article
 _SUMMARY_LENGTH_MAX = 300  # characters
 _TITLE_FROM_TEXT_MAX = 80  # characters
@@ -72,7 +74,8 @@ def clean_article(
 
     Args:
         document: HTML or plain text; bytes are decoded as a browser would.
-        url: where the document was found, absolute; relative links resolve against it.
+        url: where the document was found, absolute; relative links resolve against it. An
+            address that no browser would open counts as unknown, here and in `hints`.
         hints: what its carrier says of it, which wins over what the page says.
         media_type: "text/html" or "text/plain".
 
@@ -152,8 +155,11 @@ def _examine(
 ) -> Examination:
     if not text.strip():
         return Examination(None, "the document is empty", ())
+    url, hints = absolute_url(url), replace(hints, url=absolute_url(hints.url))
     if media_type == "text/plain":
         return _examine_text(text, url, hints)
+    if deepest_nesting(text) > _NESTING_MAX:
+        raise ArticleError("", f"more than {_NESTING_MAX} elements are open at once")
     return _examine_html(text, url, hints, pictures)
 
 

@@ -46,8 +46,10 @@ def section_opened_by(line: str) -> str:
     bare = _COUNT.sub("", folded.strip(_ORNAMENT)).strip(_ORNAMENT)
     head, colon, _ = folded.replace("：", ":").partition(":")
     head = head.strip(_ORNAMENT) if colon else ""
+    # "Recommended: a visit to the pier." is a sentence; "Read also: …" is one with two words, too.
+    is_sentence = " " not in head and folded.endswith(".")
     for rule, phrases in STARTERS.items():
-        if bare in phrases or (rule == "related_stories" and head in phrases):
+        if bare in phrases or (rule == "related_stories" and head in phrases and not is_sentence):
             return rule
     return "author_box" if _ABOUT_SOMEBODY.fullmatch(start.strip(_ORNAMENT)) else ""
 

@@ -63,6 +63,9 @@ more to explore|read more|read more stories|read next|read also|also read|also o
 keep reading|continue reading|further reading on|don't miss|dont miss|in case you missed it
 most read|most popular|most viewed|most shared|trending|trending now|trending stories|popular now
 popular posts|popular stories|top stories|latest news|latest stories|latest posts|latest articles
+weiterlesen|weiter lesen|artikel weiterlesen|lire la suite|lire l'article|lire plus|seguir leyendo
+continuar leyendo|continue lendo|continua a leggere|leggi tutto|lees verder|fortsätt läsa|les videre
+czytaj więcej|czytaj dalej|číst dál|tovább|читать далее|читать дальше|devamını oku|اقرأ المزيد|阅读全文|続きを読む
 recent posts|recent articles|recent news|recent stories|recommended|recommended for you
 recommended stories|recommended reading|editor's picks|editors' picks|editors picks|our picks
 what to read next|see also|see more|you may have missed|elsewhere on the web|from the web
@@ -219,22 +222,26 @@ SENTENCES: dict[str, re.Pattern[str]] = {
     rule: re.compile(pattern, re.IGNORECASE)
     for rule, pattern in {
         "newsletter_box": (
-            r"sign up (?:for|to) (?:our|your|get|receive)|subscribe to (?:our|get|receive)"
+            r"\b(?:sign up (?:for|to)|subscribe to) (?:our|your|get|receive)\b|\bour (?:\w+ ){0,2}newsletter\b"
             r"|^(?:sign up|subscribe|register)(?: now| here| today)? (?:to|for)\b|^by signing up\b"
-            r"|(?:delivered|straight|sent|direct(?:ly)?) to your inbox|in your inbox|your email address"
-            r"|(?:our|the) (?:free |daily |weekly )?newsletter|join our (?:newsletter|mailing list)"
-            r"|newsletter (?:an|abonnieren|bestellen)|abonnez-vous|inscrivez-vous|suscr[íi]b(?:e|ase)"
-            r"|inscreva-se|iscriviti|you may unsubscribe|unsubscribe at any time"
+            r"|(?:delivered|straight|sent|direct(?:ly)?) to your inbox|^get .{3,80}\bin your inbox\b"
+            r"|^(?:enter )?your e-?mail(?: address)?\W*$|\bjoin our (?:newsletter|mailing list)"
+            r"|\bnewsletter (?:an|abonnieren|bestellen)\b|^(?:jetzt |hier )?(?:unseren )?newsletter\b"
+            r"|\b(?:abonnez|inscrivez)-vous (?:à (?:la|notre) (?:newsletter|lettre)|gratuitement|maintenant)"
+            r"|^suscr[íi]b(?:e|a)|^inscreva-se|^assine (?:a|nossa)|^iscriviti|you may unsubscribe"
+            r"|unsubscribe at any time|^never miss an? (?:story|article|post|recipe|issue|update)\b"
         ),
         "consent_notice": (
-            r"(?:we|this (?:web)?site|wir|diese (?:web)?seite|nous|utilizamos|usamos).{0,40}\bcookies?\b"
-            r"|accept (?:all )?cookies|cookie (?:policy|settings|preferences)"
+            r"\b(?:we|this (?:web)?site|our (?:web)?site)\b.{0,20}\buses? (?:[\w-]+ ){0,3}cookies\b"
+            r"|\b(?:verwende[nt]|nutz(?:en|t)|setz(?:en|t)).{0,30}\bcookies\b"
+            r"|\butilis(?:e|ons|ent).{0,30}\bcookies\b|\b(?:utiliza|usa)(?:mos)?\b.{0,30}\bcookies\b"
+            r"|\baccept (?:all )?cookies|\bcookie (?:policy|settings|preferences)\b"
         ),
         "page_footer": (
-            r"all rights reserved|alle rechte vorbehalten|tous droits réservés"
-            r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
-            r"|^\s*(?:copyright|©|\(c\))\s|©\s*(?:19|20)\d\d|版权所有|版權所有|無断転載|все права защищены"
-            r"|جميع الحقوق محفوظة|未经授权|不得转载|转载请注明|責任編輯|责任编辑"
+            r"(?:^\W{0,2}|[.,|·]\s*)(?:all rights reserved|alle rechte vorbehalten|tous droits réservés"
+            r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\W*$"
+            r"|^\s*(?:copyright|©|\(c\))\s|©\s*(?:19|20)\d\d|版权所有|版權所有|無断転載"
+            r"|все права защищены|جميع الحقوق محفوظة|未经授权|不得转载|转载请注明|責任編輯|责任编辑"
             r"|^(?:our standards\b|reprints? (?:and|&) )|^(?:privacy policy|terms of (?:use|service))\b"
         ),
         "comments": (
@@ -267,7 +274,7 @@ SENTENCES: dict[str, re.Pattern[str]] = {
         ),
         "call_to_action": (
             r"^(?:like|liked|enjoy|enjoyed|love|loved) (?:this|the) (?:story|article|post|piece)\b.{0,60}\?"
-            r"|^tell a friend\b|^(?:click|tap) here\b|^download (?:our|the) (?:free )?app\b|^follow us on\b|^like us on\b"
+            r"|^tell a friend\b|^(?:click|tap) here (?:to|for|and)\b|^download (?:our|the) (?:free )?app\b|^follow us on\b|^like us on\b"
             r"|^find us on\b|^join us on\b|^follow .{2,40} on (?:twitter|facebook|instagram|x|linkedin)\b"
             r"|\bin (?:the|our) [\w ]{1,30} app\b.{0,60}\bdownload\b|\bget (?:the|our) (?:free )?app\b"
             r"|^view (?:this email )?in (?:your )?browser"

@@ -12,7 +12,13 @@ from __future__ import annotations
 from ..text import fold
 from .blocks import Page
 from .clutter import clutter_rule, section_opened_by
-from .main_element import GOOD_LINK_SHARE, Bearings, take_bearings, take_bearings_of_fragment
+from .main_element import (
+    GOOD_LINK_SHARE,
+    GOOD_WORDS,
+    Bearings,
+    take_bearings,
+    take_bearings_of_fragment,
+)
 
 KEPT = ""  # the verdict on a block that belongs to the article
 
@@ -179,10 +185,18 @@ def _drop_edges(page: Page, bearings: Bearings, verdicts: list[str]) -> None:
     for index, block in enumerate(page.blocks):
         if verdicts[index] != KEPT or not block.text or first <= index <= last:
             continue
-        if index < first and page.elements[block.element].tag not in _HEADINGS | _CAPTIONS:
+        if index < first and not _leads_in(page, index):
             verdicts[index] = "before_the_text"
         if index > last and not _goes_on(page, last, index):
             verdicts[index] = "after_the_text"
+
+
+def _leads_in(page: Page, index: int) -> bool:
+    """Tell whether a block before the first good paragraph already belongs to the article."""
+    block = page.blocks[index]
+    tag = page.elements[block.element].tag
+    is_long = block.words >= GOOD_WORDS and block.link_share < GOOD_LINK_SHARE
+    return tag in _HEADINGS | _CAPTIONS or (tag == "p" and is_long)
 
 
 def _goes_on(page: Page, last: int, index: int) -> bool:

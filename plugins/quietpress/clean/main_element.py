@@ -11,7 +11,7 @@ from itertools import accumulate
 from .blocks import Block, Page
 from .lexicon import LABELS
 
-_GOOD_WORDS = 10
+GOOD_WORDS = 10
 _GOOD_WORDS_UNENDED = 25  # so long a text is prose even without a full stop
 GOOD_LINK_SHARE = 0.35
 
@@ -80,7 +80,7 @@ def _shown(blocks: Sequence[Block]) -> list[bool]:
 
 def _is_good(block: Block) -> bool:
     return (
-        block.words >= _GOOD_WORDS
+        block.words >= GOOD_WORDS
         and block.link_share < GOOD_LINK_SHARE
         and (block.words >= _GOOD_WORDS_UNENDED or ENDS.search(block.text) is not None)
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -191,9 +192,16 @@ def _canonical(
     ]
     for candidate in candidates:
         absolute = absolute_url(candidate, url).partition("#")[0]
-        if absolute and (not url or host_of(absolute) == host_of(url)):
+        is_elsewhere = bool(url) and host_of(absolute) != host_of(url)
+        if absolute and not is_elsewhere and not _is_front_page(absolute):
             return absolute
     return url
+
+
+def _is_front_page(url: str) -> bool:
+    """Tell whether a URL is that of a whole site, as some name it on each of their pages."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _site_name(meta: dict[str, str], linked: dict[str, Any]) -> str:
