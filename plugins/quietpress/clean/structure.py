@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement
+from bs4.element import NavigableString, PageElement, PreformattedString
 
 from .soup import holds, named
 
@@ -38,6 +38,9 @@ def tidy(soup: BeautifulSoup) -> None:
     root = soup.body
     if root is None:
         return
+    # First, since Beautiful Soup has them as strings, and folding one would make text of it.
+    for comment in [one for one in root.descendants if isinstance(one, PreformattedString)]:
+        comment.extract()
     for tag in named(root, _UNWRAPPED):
         if not (tag.get("lang") or tag.get("dir") or tag.get("id")):
             tag.unwrap()
@@ -172,8 +175,9 @@ def _level_headings(root: Tag) -> None:
 
 def _fold_white_space(root: Tag) -> None:
     """Leave one space where a browser shows one, and none at the edges of a block."""
-    for text in root.find_all(string=True):
-        if text.find_parent("pre"):
+    preformatted = {id(one) for pre in named(root, {"pre"}) for one in pre.descendants}
+    for text in [one for one in root.descendants if isinstance(one, NavigableString)]:
+        if id(text) in preformatted:
             continue
         folded = _WHITE_SPACE.sub(" ", text)
         before, after = text.previous_sibling, text.next_sibling

@@ -28,6 +28,20 @@ def chosen_html(page: Page, chosen: Sequence[bool]) -> str:
     if not chains:
         return ""
     shared = takewhile(lambda level: len(set(level)) == 1, zip(*chains, strict=False))
-    lowest = page.elements[[level[0] for level in shared][-1]].node
-    lowest.strip_tags(_DEAD, recursive=True)
-    return lowest.html or ""
+    lowest = [level[0] for level in shared][-1]
+    _cut_emptied(page, chosen, lowest)
+    node = page.elements[lowest].node
+    node.strip_tags(_DEAD, recursive=True)
+    return node.html or ""
+
+
+def _cut_emptied(page: Page, chosen: Sequence[bool], lowest: int) -> None:
+    """Cut out the elements whose blocks have all gone; here it costs next to nothing."""
+    gone: set[int] = set()
+    for index, element in enumerate(page.elements):
+        had_blocks = element.first < element.last  # without any, it may be a rule or a target
+        if element.parent in gone:  # its node went with its parent's
+            gone.add(index)
+        elif index > lowest and had_blocks and not any(chosen[element.first : element.last]):
+            element.node.decompose()
+            gone.add(index)

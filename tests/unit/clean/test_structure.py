@@ -18,6 +18,7 @@ def tidied(html: str) -> str:
     ("html", "expected"),
     [
         pytest.param("<div><div><p>a</p></div></div>", "<p>a</p>", id="boxes in boxes"),
+        pytest.param("<!-- x  y --><p>a<!--\n z --></p>", "<p>a</p>", id="comments"),
         pytest.param("<div>a</div><div>b</div>", "<p>a</p>\n<p>b</p>", id="boxes as paragraphs"),
         pytest.param("a<p>b</p>c", "<p>a</p>\n<p>b</p>\n<p>c</p>", id="loose text"),
         pytest.param(

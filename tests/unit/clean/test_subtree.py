@@ -30,7 +30,7 @@ def chosen(html: str, *words: str) -> str:
         pytest.param(
             "<div><p>a</p><p>x</p><p>b</p></div>",
             ["a", "b"],
-            "<div><p>a</p><p></p><p>b</p></div>",
+            "<div><p>a</p><p>b</p></div>",
             id="one between them",
         ),
         pytest.param(
@@ -38,6 +38,12 @@ def chosen(html: str, *words: str) -> str:
             ["a", "b"],
             "<body><div><p>a</p></div><div><p>b</p></div></body>",
             id="in two boxes",
+        ),
+        pytest.param(
+            "<div><p>a</p><ul><li>x</li><li><b>y</b></li></ul><hr><p>b</p></div>",
+            ["a", "b"],
+            "<div><p>a</p><hr><p>b</p></div>",
+            id="a list between them",
         ),
         pytest.param(
             "<p>a <b>b</b> <a href='x'>c</a></p>",
