@@ -38,7 +38,7 @@ def judge_blocks(page: Page, title: str = "") -> list[str]:
         page: the blocks of a page.
         title: the article's title, which its text does not repeat.
     """
-    bearings = take_bearings(page)
+    bearings = take_bearings(page, title)
     verdicts = _first_verdicts(page, bearings, title)
     _drop_later_articles(page, bearings, verdicts)
     _drop_sections(page, bearings, verdicts)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from ..text import fold
 from .blocks import Block, Page
 from .lexicon import LABELS
 
@@ -22,6 +23,8 @@ _LABEL_SHARE_MAX = 0.35  # of the main element's good text that a labelled eleme
 
 _MAIN_SHARE = 0.6  # of the page's good text that the main element holds
 _WIDER = 1.2  # times the good text of the main element that a wider one holds
+_HEADED_SHARE = 0.3  # of the main element's good text that the text by the heading has, at least
+_HEADED_WORDS = 60
 _SECOND_ARTICLE_WORDS = 80
 _ARTICLES_SHARE = 0.9  # of the main element's good text that its articles hold together
 
@@ -46,14 +49,24 @@ class Bearings:
         return next((self.labels[one] for one in page.ancestors(element) if one in self.labels), "")
 
 
-def take_bearings(page: Page) -> Bearings:
-    """Return where the article of a page is, and which elements hold clutter by their names."""
+def take_bearings(page: Page, title: str = "") -> Bearings:
+    """Return where the article of a page is, and which elements hold clutter by their names.
+
+    Args:
+        page: the blocks of a page.
+        title: the article's title; its heading stands in or near the article.
+    """
     shown = _shown(page.blocks)
     good = [
         is_shown and _is_good(block) for block, is_shown in zip(page.blocks, shown, strict=True)
     ]
-    named = Bearings(0, _element_labels(page, good), shown, good)
-    main = _main_element(page, named)
+    heading = _heading_of(page, title)
+    around = set(page.ancestors(heading))  # what holds the title is no clutter, whatever its name
+    labels = {
+        index: rule for index, rule in _element_labels(page, good).items() if index not in around
+    }
+    named = Bearings(0, labels, shown, good)
+    main = _main_element(page, named, heading)
     return Bearings(main, _labels_below(page, named, main), shown, good)
 
 
@@ -119,11 +132,26 @@ def _element_labels(page: Page, good: Sequence[bool]) -> dict[int, str]:
     return found
 
 
-def _main_element(page: Page, bearings: Bearings) -> int:
+def _heading_of(page: Page, title: str) -> int:
+    """Return the element of the first-level heading that says the title, or -1."""
+    folded = fold(title).casefold()
+    return next(
+        (
+            block.element
+            for block in page.blocks
+            if page.elements[block.element].tag == "h1" and block.text.casefold() == folded
+        ),
+        -1,
+    )
+
+
+def _main_element(page: Page, bearings: Bearings, heading: int) -> int:
     """Return the element that holds the article, and little else.
 
     It is the deepest one with most of the good text, widened to the sections
-    beside it. Where a second article was loaded below the first, it is the first.
+    beside it; but not one that has nothing to do with the heading of the
+    article, if there is text by the heading. Where a second article was loaded
+    below the first, it is the first.
     """
     weights = [
         block.words * (_SIDE_WEIGHT if bearings.label(page, block.element) else 1) if good else 0
@@ -137,7 +165,7 @@ def _main_element(page: Page, bearings: Bearings) -> int:
         most = held[index] >= _MAIN_SHARE * sum(weights) > 0
         if inside and most and element.tag not in _NEVER_MAIN:
             main = index
-    main = _widened(page, main, held)
+    main = _near_heading(page, _widened(page, main, held), heading, held)
     articles = [
         index
         for index, element in enumerate(page.elements)
@@ -147,6 +175,18 @@ def _main_element(page: Page, bearings: Bearings) -> int:
     ]
     together = sum(held[index] for index in articles)
     return articles[0] if len(articles) > 1 and together > _ARTICLES_SHARE * held[main] else main
+
+
+def _near_heading(page: Page, main: int, heading: int, held: Sequence[float]) -> int:
+    """Return the main element, or the text around the heading where the two lie apart."""
+    around = (
+        one
+        for one in page.ancestors(heading)
+        if held[one] >= max(_HEADED_WORDS, _HEADED_SHARE * held[main])
+    )
+    headed = next(around, main)
+    is_apart = headed not in page.ancestors(main) and main not in page.ancestors(headed)
+    return headed if is_apart else main
 
 
 def _widened(page: Page, main: int, held: Sequence[float]) -> int:
