@@ -37,7 +37,9 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
-_LABEL_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# Words with digits in them are made by programs: `org8ad3` has nothing to do with an `ad`.
+_LABEL_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?![A-Za-z0-9])")
+_CAMEL_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 @dataclass(slots=True)
@@ -159,7 +161,7 @@ class _Reader:
                 tag=tag,
                 parent=parent,
                 first=len(self.blocks),
-                label=frozenset(word.lower() for word in _LABEL_WORD.findall(label)),
+                label=_label_words(label),
                 hidden=(parent >= 0 and self.elements[parent].hidden) or _is_hidden(attributes),
             )
         )
@@ -236,6 +238,12 @@ def _check_depth_within(node: LexborNode, depth: int) -> None:
         node, depth = stack.pop()
         _check_depth(depth)
         stack.extend((child, depth + 1) for child in _children_last_first(node))
+
+
+def _label_words(label: str) -> frozenset[str]:
+    return frozenset(
+        part.lower() for word in _LABEL_WORD.findall(label) for part in _CAMEL_WORD.findall(word)
+    )
 
 
 def _children_last_first(node: LexborNode) -> list[LexborNode]:

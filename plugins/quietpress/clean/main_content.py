@@ -23,6 +23,7 @@ from .main_element import (
 KEPT = ""  # the verdict on a block that belongs to the article
 
 _LINKED_SHARE = 0.6
+_COMMENTS_BELOW = 0.1  # of the main element's good words that stand above its comments
 _BIOGRAPHY_SHARE = 0.2  # of the article's good words that a box about its author may hold
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -63,11 +64,12 @@ def judge_fragment(page: Page, title: str = "") -> list[str]:
 def _first_verdicts(page: Page, bearings: Bearings, title: str) -> list[str]:
     main = page.elements[bearings.main]
     title = fold(title).casefold()
-    verdicts = []
+    verdicts: list[str] = []
     for index, block in enumerate(page.blocks):
+        is_standfirst = index < main.first and bearings.good[index] and "title" in verdicts[-8:]
         if page.elements[block.element].tag in _HEADINGS and block.text.casefold() == title:
             verdicts.append("title")
-        elif main.first <= index < main.last:
+        elif is_standfirst or main.first <= index < main.last:
             verdicts.append(_verdict(page, index, bearings))
         else:
             verdicts.append("outside_main_content")
@@ -103,9 +105,10 @@ def _drop_later_articles(page: Page, bearings: Bearings, verdicts: list[str]) ->
         (one for one in page.ancestors(page.blocks[title].element) if _is_article(page, one)), -1
     )
     own_end = page.elements[own].last if own >= 0 else 0
-    words = [
-        block.words if good and verdict == KEPT else 0
-        for block, good, verdict in zip(page.blocks, bearings.good, verdicts, strict=True)
+    main = page.elements[bearings.main]
+    has_text = [
+        main.first <= index < main.last and verdict == KEPT and bearings.good[index]
+        for index, verdict in enumerate(verdicts)
     ]
     for index in range(title + 1, len(page.blocks)):
         element = page.elements[page.blocks[index].element]
@@ -115,7 +118,7 @@ def _drop_later_articles(page: Page, bearings: Bearings, verdicts: list[str]) ->
         is_next = 0 < own_end <= index and any(
             _is_article(page, one) for one in page.ancestors(page.blocks[index].element)
         )
-        if (is_twin and any(words[title:index])) or (is_next and any(words[title:own_end])):
+        if (is_twin and any(has_text[title:index])) or (is_next and any(has_text[title:own_end])):
             verdicts[index:] = [verdict or "later_article" for verdict in verdicts[index:]]
             return
 
@@ -149,7 +152,7 @@ def _section_end(page: Page, bearings: Bearings, index: int, section: str) -> in
     Around most starters it is the largest element without text of the article.
     Comments, and what an author says of himself, do look like text.
     """
-    if section == "comments":
+    if section == "comments" and _is_far_down(page, bearings, index):
         return len(page.blocks)
     share = _BIOGRAPHY_SHARE if section == "author_box" else 0
     limit = share * _good_words(page, bearings, bearings.main)
@@ -159,6 +162,13 @@ def _section_end(page: Page, bearings: Bearings, index: int, section: str) -> in
             break
         end = page.elements[one].last
     return end
+
+
+def _is_far_down(page: Page, bearings: Bearings, index: int) -> bool:
+    """Tell whether much of the article is above a block; "3 comments" beside a byline is not."""
+    first = page.elements[bearings.main].first
+    above = sum(page.blocks[one].words for one in range(first, index) if bearings.good[one])
+    return above >= _COMMENTS_BELOW * _good_words(page, bearings, bearings.main)
 
 
 def _good_words(page: Page, bearings: Bearings, element: int) -> int:

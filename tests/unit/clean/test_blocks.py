@@ -89,6 +89,23 @@ def test_what_is_shown_does_not(html: str) -> None:
     assert [block.hidden for block in read(html).blocks] == [False]
 
 
+@pytest.mark.parametrize(
+    ("attributes", "label"),
+    [
+        ('class="post-body has_ads"', {"post", "body", "has", "ads"}),
+        ('id="newsletterSignUp"', {"newsletter", "sign", "up"}),
+        ('id="org8ad3" class="ad2x c-4f0ad"', {"c"}),
+        ('class="ADS"', {"ads"}),
+        ("", set()),
+    ],
+    ids=["hyphens", "capitals", "made by a program", "all capitals", "none"],
+)
+def test_a_label_is_the_words_of_class_and_id(attributes: str, label: set[str]) -> None:
+    page = read(f"<section {attributes}><p>a</p></section>")
+
+    assert next(one.label for one in page.elements if one.tag == "section") == label
+
+
 def test_an_element_knows_its_blocks_and_its_parent() -> None:
     page = read('<article id="mainStory" class="post-body"><p>a</p><p>b</p></article><p>c</p>')
 

@@ -155,6 +155,26 @@ def test_sections_beside_the_largest_one_belong_to_the_article() -> None:
     assert kept(page) == f"{FIRST}\n{SECOND}\n{THIRD}\n{COMMENT}"
 
 
+def test_a_standfirst_between_the_title_and_the_text_belongs_to_the_article() -> None:
+    page = f"<header><h1>Ferry keeps sailing</h1><p>{COMMENT}</p></header><div>{STORY}</div>"
+
+    assert kept(page) == f"{COMMENT}\n{FIRST}\n{SECOND}\n{THIRD}"
+
+
+def test_a_count_of_comments_beside_the_byline_does_not_open_them() -> None:
+    page = f"<div><h1>Ferry keeps sailing</h1><p>2 comments</p>{STORY}</div>"
+
+    assert kept(page) == f"{FIRST}\n{SECOND}\n{THIRD}"
+
+
+def test_the_article_is_looked_for_around_its_heading() -> None:
+    notice = f"<div>{f'<p>{COMMENT}</p>' * 8}</div>"
+    page = f"{notice}<div><h1>Ferry keeps sailing</h1>{STORY * 2}</div>"
+
+    assert kept(page).startswith(FIRST)
+    assert COMMENT not in kept(page)
+
+
 def test_a_fragment_keeps_its_short_ends() -> None:
     fragment = f"<p>Averhaven.</p>{STORY}<p>To be continued</p>"
 
