@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
@@ -46,23 +47,18 @@ def tidy(soup: BeautifulSoup) -> None:
             tag.unwrap()
     _unwrap_layout_tables(root)
     _unwrap_inline_around_blocks(root)
-    for box in [*reversed(root.find_all(_is_box)), root]:
-        _wrap_loose_text(box)
-        if box is not root:
-            _hand_down_id(box)
-            box.unwrap()
+    for box in reversed(root.find_all(_is_box)):
+        if box.parent is root or not (box.parent and _is_box(box.parent)):
+            for element in _unboxed(box):
+                box.insert_before(element)
+            box.extract()
+    for element in _with_loose_text_wrapped(root):
+        root.append(element)
     for paragraph in named(root, {"p"}):
         _split_at_breaks(paragraph)
     _drop_empty(root)
     _level_headings(root)
     _fold_white_space(root)
-
-
-def _hand_down_id(box: Tag) -> None:
-    """Let the first element inside be what links to the box lead to."""
-    first = box.find(name=True)
-    if box.get("id") and isinstance(first, Tag) and not first.get("id"):
-        first["id"] = box["id"]
 
 
 def _is_box(tag: Tag) -> bool:
@@ -94,21 +90,38 @@ def _unwrap_inline_around_blocks(root: Tag) -> None:
             paragraph.name = "div"
 
 
-def _wrap_loose_text(box: Tag) -> None:
-    """Put every run of inline content between blocks into a paragraph."""
-    run: list[PageElement] = []
-    for child in [*box.children, None]:
-        if child is not None and not (
-            isinstance(child, Tag) and (child.name in _BLOCKS or child.name in _LIST_PARTS)
-        ):
-            run.append(child)
-            continue
-        if any(_is_shown(element) for element in run):
+def _unboxed(box: Tag) -> list[PageElement]:
+    """Return what is in a box and the boxes inside it, the loose text as paragraphs.
+
+    The elements stay where they are, to be moved once: each move costs as
+    much as the element has siblings.
+    """
+    elements: list[PageElement] = []
+    for child in _with_loose_text_wrapped(box):
+        elements += _unboxed(child) if isinstance(child, Tag) and _is_box(child) else [child]
+    first = next((element for element in elements if isinstance(element, Tag)), None)
+    if box.get("id") and first is not None and not first.get("id"):
+        first["id"] = box["id"]  # what linked to the box leads there now
+    return elements
+
+
+def _with_loose_text_wrapped(holder: Tag) -> list[PageElement]:
+    """Return the children, with every run of inline content between blocks in a paragraph."""
+    elements: list[PageElement] = []
+    for is_block, run in groupby(list(holder.children), _is_in_flow):
+        part = list(run)
+        if not is_block and any(map(_is_shown, part)):
             paragraph = Tag(name="p", can_be_empty_element=False)
-            run[0].insert_before(paragraph)
-            for element in run:
-                paragraph.append(element.extract())
-        run = []
+            paragraph.extend(part)
+            part = [paragraph]
+        elements += part
+    return elements
+
+
+def _is_in_flow(element: PageElement) -> bool:
+    return isinstance(element, Tag) and (
+        _is_box(element) or element.name in _BLOCKS or element.name in _LIST_PARTS
+    )
 
 
 def _is_shown(element: PageElement) -> bool:
