@@ -125,7 +125,8 @@ def examine_capture(capture: Capture, following: Following) -> Examination:
 
 def _at_home(article: Article, capture: Capture, following: Following) -> Article:
     """Give an article what depends on where it was found: source, id, and a date that was."""
-    source = capture.source or slugify(host_of(article.url), max_length=80) or "saved"
+    host = host_of(article.url)
+    source = capture.source or slugify(host, max_length=80) or "saved"
     known = following.sources.get(source)
     return replace(
         article,
@@ -134,7 +135,7 @@ def _at_home(article: Article, capture: Capture, following: Following) -> Articl
         ),
         origin=capture.origin,
         source=source,
-        site_name=(known.name if known else "") or article.site_name or host_of(article.url),
+        site_name=(known.name if known else "") or article.site_name or host or source.capitalize(),
         language=article.language or (known.language if known else ""),
         published=min(article.published or capture.captured, capture.captured),
     )

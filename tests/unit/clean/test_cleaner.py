@@ -153,6 +153,8 @@ def test_a_capture_is_named_after_its_source(capture: Callable[..., Capture]) ->
 
     assert (named.source, named.site_name) == ("dailytide", "The Daily Tide")
     assert (unknown.source, unknown.site_name) == ("dailytide-example", "Daily Tide")
+    lost = clean_capture(capture(source="", body=page(head="").encode()), following)
+    assert (lost.source, lost.site_name) == ("saved", "Saved")
 
 
 def test_the_error_of_a_capture_names_it(capture: Callable[..., Capture]) -> None:
