@@ -44,7 +44,7 @@ class Picture:
 class Capture:
     """One document as it arrived, before anything was cleaned."""
 
-    origin: str  # what a person calls it: the file's path below incoming/, `#3` for a third entry
+    origin: str  # what a person calls it: the path below incoming/, with `#…` for a feed's entry
     source: str  # key of the source in sources.toml; "": it came without one
     body: bytes
     media_type: MediaType

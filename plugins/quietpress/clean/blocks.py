@@ -65,7 +65,6 @@ class Block:
     link_words: int
     hidden: bool
     leaves: list[LexborNode] = field(repr=False)  # what goes when the block goes
-    has_media: bool = False
 
     @property
     def link_share(self) -> float:
@@ -220,7 +219,6 @@ class _Reader:
                     link_words=count_words(" ".join(self._link_text)),
                     hidden=self.elements[self._open].hidden,
                     leaves=self._leaves,
-                    has_media=self._media,
                 )
             )
         self._leaves, self._text, self._link_text = [], [], []

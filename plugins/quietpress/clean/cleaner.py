@@ -35,6 +35,7 @@ from .subtree import chosen_html
 
 _SIZE_MAX = 10_000_000  # bytes
 _NESTING_MAX = 5000  # elements; pages that forget end tags have hundreds open
+_PLACED_MAX = 1000  # removals shown where they were; more of them is no page but an attack
 _WORDS_MIN = 20  # fewer in a plain text are no article
 _SUMMARY_LENGTH_MAX = 300  # characters
 _TITLE_FROM_TEXT_MAX = 80  # characters
@@ -287,7 +288,8 @@ def _removals(verdicts: Iterable[Verdict]) -> tuple[Removal, ...]:
 def _refined(blocks: Sequence[Verdict], removed: Iterable[Removal]) -> tuple[Verdict, ...]:
     """Return the verdicts on blocks with what was removed from inside the kept ones."""
     rows = [row for row in blocks if row.text]
-    for removal in removed:
+    removed = list(removed)
+    for removal in removed[:_PLACED_MAX]:
         inside = [
             index for index, row in enumerate(rows) if row.rule == KEPT and row.text in removal.text
         ]
@@ -301,4 +303,5 @@ def _refined(blocks: Sequence[Verdict], removed: Iterable[Removal]) -> tuple[Ver
             )
             place = next(around, len(rows) - 1) + 1
             rows.insert(place, Verdict(removal.text, "", removal.rule))
+    rows += [Verdict(removal.text, "", removal.rule) for removal in removed[_PLACED_MAX:]]
     return tuple(rows)

@@ -23,6 +23,7 @@ from .main_element import (
 KEPT = ""  # the verdict on a block that belongs to the article
 
 _LINKED_SHARE = 0.6
+_STANDFIRST_BLOCKS = 8  # below the title, at most, that a standfirst outside the text is looked for
 _COMMENTS_BELOW = 0.1  # of the main element's good words that stand above its comments
 _BIOGRAPHY_SHARE = 0.2  # of the article's good words that a box about its author may hold
 
@@ -66,7 +67,11 @@ def _first_verdicts(page: Page, bearings: Bearings, title: str) -> list[str]:
     title = fold(title).casefold()
     verdicts: list[str] = []
     for index, block in enumerate(page.blocks):
-        is_standfirst = index < main.first and bearings.good[index] and "title" in verdicts[-8:]
+        is_standfirst = (
+            index < main.first
+            and bearings.good[index]
+            and "title" in verdicts[-_STANDFIRST_BLOCKS:]
+        )
         if page.elements[block.element].tag in _HEADINGS and block.text.casefold() == title:
             verdicts.append("title")
         elif is_standfirst or main.first <= index < main.last:
@@ -106,10 +111,14 @@ def _drop_later_articles(page: Page, bearings: Bearings, verdicts: list[str]) ->
     )
     own_end = page.elements[own].last if own >= 0 else 0
     main = page.elements[bearings.main]
-    has_text = [
-        main.first <= index < main.last and verdict == KEPT and bearings.good[index]
-        for index, verdict in enumerate(verdicts)
-    ]
+    first_text = next(
+        (
+            index
+            for index in range(max(title, main.first), main.last)
+            if verdicts[index] == KEPT and bearings.good[index]
+        ),
+        len(page.blocks),
+    )
     for index in range(title + 1, len(page.blocks)):
         element = page.elements[page.blocks[index].element]
         is_twin = (
@@ -118,7 +127,7 @@ def _drop_later_articles(page: Page, bearings: Bearings, verdicts: list[str]) ->
         is_next = 0 < own_end <= index and any(
             _is_article(page, one) for one in page.ancestors(page.blocks[index].element)
         )
-        if (is_twin and any(has_text[title:index])) or (is_next and any(has_text[title:own_end])):
+        if (is_twin and first_text < index) or (is_next and first_text < own_end):
             verdicts[index:] = [verdict or "later_article" for verdict in verdicts[index:]]
             return
 
@@ -166,14 +175,12 @@ def _section_end(page: Page, bearings: Bearings, index: int, section: str) -> in
 
 def _is_far_down(page: Page, bearings: Bearings, index: int) -> bool:
     """Tell whether much of the article is above a block; "3 comments" beside a byline is not."""
-    first = page.elements[bearings.main].first
-    above = sum(page.blocks[one].words for one in range(first, index) if bearings.good[one])
+    above = bearings.good_words(page.elements[bearings.main].first, index)
     return above >= _COMMENTS_BELOW * _good_words(page, bearings, bearings.main)
 
 
 def _good_words(page: Page, bearings: Bearings, element: int) -> int:
-    span = range(page.elements[element].first, page.elements[element].last)
-    return sum(page.blocks[index].words for index in span if bearings.good[index])
+    return bearings.good_words(page.elements[element].first, page.elements[element].last)
 
 
 def _is_text_again(page: Page, bearings: Bearings, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ..text import fold
@@ -43,6 +43,11 @@ class Bearings:
     labels: dict[int, str]  # rule that speaks for an element below the main one
     shown: list[bool]  # of each block: a reader sees it
     good: list[bool]  # of each block: it reads like the text of an article
+    sums: list[int]  # words of the good blocks before each one, and at the end of all
+
+    def good_words(self, first: int, last: int) -> int:
+        """Return how many words of good text the blocks from `first` up to `last` have."""
+        return self.sums[last] - self.sums[first]
 
     def label(self, page: Page, element: int) -> str:
         """Return the rule that speaks for an element or the nearest one around it, or ""."""
@@ -65,9 +70,9 @@ def take_bearings(page: Page, title: str = "") -> Bearings:
     labels = {
         index: rule for index, rule in _element_labels(page, good).items() if index not in around
     }
-    named = Bearings(0, labels, shown, good)
+    named = Bearings(0, labels, shown, good, _sums(page, good))
     main = _main_element(page, named, heading)
-    return Bearings(main, _labels_below(page, named, main), shown, good)
+    return replace(named, main=main, labels=_labels_below(page, named, main))
 
 
 def take_bearings_of_fragment(page: Page) -> Bearings:
@@ -76,8 +81,15 @@ def take_bearings_of_fragment(page: Page) -> Bearings:
     good = [
         is_shown and _is_good(block) for block, is_shown in zip(page.blocks, shown, strict=True)
     ]
-    named = Bearings(0, _element_labels(page, good), shown, good)
-    return Bearings(0, _labels_below(page, named, 0), shown, good)
+    named = Bearings(0, _element_labels(page, good), shown, good, _sums(page, good))
+    return replace(named, labels=_labels_below(page, named, 0))
+
+
+def _sums(page: Page, good: Sequence[bool]) -> list[int]:
+    words = (
+        block.words if is_good else 0 for block, is_good in zip(page.blocks, good, strict=True)
+    )
+    return [0, *accumulate(words)]
 
 
 def _shown(blocks: Sequence[Block]) -> list[bool]:
@@ -158,11 +170,12 @@ def _main_element(page: Page, bearings: Bearings, heading: int) -> int:
         for block, good in zip(page.blocks, bearings.good, strict=True)
     ]
     held = _held(page, weights)
+    total = sum(weights)
     main = 0
     for index, element in enumerate(page.elements):
         outer = page.elements[main]
         inside = outer.first <= element.first and element.last <= outer.last
-        most = held[index] >= _MAIN_SHARE * sum(weights) > 0
+        most = held[index] >= _MAIN_SHARE * total > 0
         if inside and most and element.tag not in _NEVER_MAIN:
             main = index
     main = _near_heading(page, _widened(page, main, held), heading, held)
@@ -201,13 +214,7 @@ def _widened(page: Page, main: int, held: Sequence[float]) -> int:
 
 def _labels_below(page: Page, bearings: Bearings, main: int) -> dict[int, str]:
     """Return the labels that count: below the main element, and holding little of the article."""
-    held = _held(
-        page,
-        [
-            block.words if good else 0
-            for block, good in zip(page.blocks, bearings.good, strict=True)
-        ],
-    )
+    held = [bearings.good_words(element.first, element.last) for element in page.elements]
     above = set(page.ancestors(main))
     return {
         index: rule

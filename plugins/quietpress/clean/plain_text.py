@@ -23,6 +23,7 @@ _TO_THE_END = ("comments", "author_box")  # such sections read like paragraphs
 _PARAGRAPH_WORDS = 12  # as many make a paragraph that ends a section of clutter
 _SENTENCE_WORDS = 4  # as many with a full stop make a paragraph
 _UNENDED_WORDS = 24  # as many make one without
+_HEAD_LINES_MAX = 100  # of menus and details before the text, at most; the title is among them
 _TITLE_WORDS = 4  # fewer are the name of the paper, if there is another line
 _HEADLINE_WORDS = 3  # fewer are no headline when they are repeated
 _WRAP_WIDTH_MAX = 100  # characters; wider lines were not broken by hand or by a mailer
@@ -138,7 +139,8 @@ def _title_index(texts: Sequence[str], title: str) -> int:
     """
     if title:
         return next((index for index, text in enumerate(texts) if _same(text, title)), -1)
-    head = takewhile(lambda index: not _opens_the_text(texts[index]), range(len(texts)))
+    span = range(min(len(texts), _HEAD_LINES_MAX))
+    head = takewhile(lambda index: not _opens_the_text(texts[index]), span)
     candidates = [index for index in head if _can_be_title(texts[index])]
     long_enough = [index for index in candidates if count_words(texts[index]) >= _TITLE_WORDS]
     known = [_letters(text) for text in texts]

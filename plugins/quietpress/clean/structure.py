@@ -49,8 +49,10 @@ def tidy(soup: BeautifulSoup) -> None:
     _unwrap_inline_around_blocks(root)
     for box in reversed(root.find_all(_is_box)):
         if box.parent is root or not (box.parent and _is_box(box.parent)):
-            for element in _unboxed(box):
-                box.insert_before(element)
+            elements = [element.extract() for element in _unboxed(box)]
+            # From the last: the box stays where it is, and need not be looked for further on.
+            for element in reversed(elements):
+                box.insert_after(element)
             box.extract()
     for element in _with_loose_text_wrapped(root):
         root.append(element)
