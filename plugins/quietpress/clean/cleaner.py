@@ -51,6 +51,8 @@ class Verdict:
     text: str  # white space folded
     tag: str  # of the block's element; "": a line of plain text
     rule: str  # the rule that removed it; "": it is kept
+    score: float | None = None  # how surely it is of the article, 0 to 1; None: no model judged it
+    evidence: tuple[str, ...] = ()  # what spoke for and against it, in words, strongest first
 
 
 @dataclass(frozen=True, slots=True)
