@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
 from ..errors import ArticleError
-from ..text import fold
 
 DEPTH_MAX = 256  # elements; deeper ones cost the sanitiser quadratic time
 
@@ -28,7 +28,9 @@ _INLINE = frozenset(
     "ruby rb rp rt rtc s samp small span strike strong sub sup time tt u var wbr mjx-container "
     "mi mn mo ms mtext mrow mfrac msup msub msubsup msqrt semantics annotation".split()
 )
-_BLOCKS_IN_ROW = "p,div,table,ul,ol,dl,h1,h2,h3,h4,h5,h6,blockquote,pre,figure,section,article"
+_BLOCKS_IN_ROW = frozenset(
+    "p div table ul ol dl h1 h2 h3 h4 h5 h6 blockquote pre figure section article".split()
+)
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -50,9 +52,14 @@ class Element:
     tag: str
     parent: int  # index in Page.elements; -1: the body
     first: int  # the blocks inside are Page.blocks[first:last]
-    last: int = 0
-    label: frozenset[str] = frozenset()  # words of its class, id and role, lower case
-    hidden: bool = False  # by itself or through an ancestor
+    last: int
+    names: str  # its class, id and role as they are written
+    hidden: bool  # by itself or through an ancestor
+
+    @property
+    def label(self) -> frozenset[str]:
+        """Return the words of its class, id and role, in lower case."""
+        return label_words(self.names)
 
 
 @dataclass(slots=True)
@@ -88,9 +95,17 @@ class Page:
         return chain
 
 
+@lru_cache(maxsize=4096)  # a site writes the same few hundred on every page
+def label_words(names: str) -> frozenset[str]:
+    """Return the words of which names are made, in lower case (`mainNav top` has three)."""
+    return frozenset(
+        part.lower() for word in _LABEL_WORD.findall(names) for part in _CAMEL_WORD.findall(word)
+    )
+
+
 def count_words(text: str) -> int:
     """Return the number of words; two characters of an unspaced script count as one."""
-    if text.isascii():
+    if text.isascii() or _UNSPACED.search(text) is None:
         return len(text.split())
     unspaced = len(_UNSPACED.findall(text))
     return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
@@ -103,7 +118,8 @@ def read_blocks(body: LexborNode) -> Page:
         ArticleError: elements are nested deeper than `DEPTH_MAX`.
     """
     reader = _Reader()
-    reader.read(body)
+    reader.read(body, 0)
+    reader.flush()
     return Page(reader.elements, reader.blocks)
 
 
@@ -114,6 +130,7 @@ class _Reader:
         self.elements: list[Element] = []
         self.blocks: list[Block] = []
         self._open = -1
+        self._hidden = False
         self._links = 0
         self._leaves: list[LexborNode] = []
         self._text: list[str] = []
@@ -121,85 +138,71 @@ class _Reader:
         self._media = False
         self._breaks = 0
 
-    def read(self, body: LexborNode) -> None:
-        stack: list[tuple[LexborNode, int, bool]] = [(body, 0, False)]
-        while stack:
-            node, depth, leaving = stack.pop()
-            tag = node.tag or ""
-            if leaving:
-                self._leave(tag)
-            elif tag == "-text":
-                self._take_text(node)
-            elif tag == "br":
-                self._take_break(node)
-            elif tag in _MEDIA:
-                self._take_media(node)
-            elif not tag.startswith("-") and tag and tag not in _SKIPPED:
-                _check_depth(depth)
-                if self._enter(node, tag):
-                    stack.append((node, depth, True))
-                    stack.extend((child, depth + 1, False) for child in _children_last_first(node))
-                else:
-                    _check_depth_within(node, depth)
-        self._flush()
-
-    def _enter(self, node: LexborNode, tag: str) -> bool:
-        """Open an element; False: it is a block by itself and needs no walk."""
+    def read(self, node: LexborNode, depth: int) -> None:
+        """Read an element that is block-level, or inline without a meaning of its own."""
+        if depth > DEPTH_MAX:
+            raise ArticleError("", f"elements are nested deeper than {DEPTH_MAX}")
+        tag = node.tag or ""
         if tag in _INLINE:
             self._links += tag == "a"
-            return True
-        self._flush()
-        attributes = node.attributes
-        parent = self._open
-        label = " ".join(
-            value for name in ("class", "id", "role") if (value := attributes.get(name))
-        )
-        self.elements.append(
-            Element(
-                node=node,
-                tag=tag,
-                parent=parent,
-                first=len(self.blocks),
-                label=_label_words(label),
-                hidden=(parent >= 0 and self.elements[parent].hidden) or _is_hidden(attributes),
-            )
-        )
-        self._open = len(self.elements) - 1
-        if tag == "tr" and node.css_first(_BLOCKS_IN_ROW) is None:
-            self._take_row(node)
-            self._leave(tag)
-            return False
-        return True
-
-    def _leave(self, tag: str) -> None:
-        if tag in _INLINE:
+            self._read_children(node, depth)
             self._links -= tag == "a"
             return
-        self._flush()
-        self.elements[self._open].last = len(self.blocks)
-        self._open = self.elements[self._open].parent
+        self.flush()
+        outer, was_hidden = self._open, self._hidden
+        element = self._enter(node, tag)
+        if tag == "tr" and not _holds_blocks(node, depth):
+            self._take_row(node)
+        else:
+            self._read_children(node, depth)
+        self.flush()
+        element.last = len(self.blocks)
+        self._open, self._hidden = outer, was_hidden
+
+    def _read_children(self, node: LexborNode, depth: int) -> None:
+        child = node.first_child
+        while child is not None:
+            tag = child.tag or "-"
+            if tag == "-text":
+                self._take_text(child)
+            elif tag == "br":
+                self._take_break(child)
+            elif tag in _MEDIA:
+                self._leaves.append(child)
+                self._media = True
+            elif tag not in _SKIPPED and tag[0] != "-":
+                self.read(child, depth + 1)
+            child = child.next
+
+    def _enter(self, node: LexborNode, tag: str) -> Element:
+        attributes = node.attributes
+        names = ""
+        if attributes:
+            names = " ".join(
+                value for name in ("class", "id", "role") if (value := attributes.get(name))
+            )
+            self._hidden = self._hidden or _is_hidden(attributes)
+        count = len(self.blocks)
+        element = Element(node, tag, self._open, count, count, names, self._hidden)
+        self._open = len(self.elements)
+        self.elements.append(element)
+        return element
 
     def _take_text(self, node: LexborNode) -> None:
         text = node.text_content or ""
         self._leaves.append(node)
-        if text.isspace():
-            self._text.append(" ")
-            return
-        self._breaks = 0
         self._text.append(text)
-        if self._links:
-            self._link_text.append(text)
+        if not text.isspace():
+            self._breaks = 0
+            if self._links:
+                self._link_text.append(text)
 
     def _take_break(self, node: LexborNode) -> None:
         self._leaves.append(node)
         self._text.append(" ")
         self._breaks += 1
         if self._breaks > 1:
-            self._flush()
-
-    def _take_media(self, node: LexborNode) -> None:
-        self._leaves.append(node)
-        self._media = True
+            self.flush()
 
     def _take_row(self, node: LexborNode) -> None:
         cells = [cell.text(separator=" ") for cell in node.css("td,th")]
@@ -208,54 +211,46 @@ class _Reader:
         self._link_text.extend(link.text() for link in node.css("a"))
         self._media = node.css_first("img") is not None
 
-    def _flush(self) -> None:
-        text = fold("".join(self._text))
-        if text or self._media:
-            self.blocks.append(
-                Block(
-                    element=self._open,
-                    text=text,
-                    words=count_words(text),
-                    link_words=count_words(" ".join(self._link_text)),
-                    hidden=self.elements[self._open].hidden,
-                    leaves=self._leaves,
+    def flush(self) -> None:
+        """Make what was collected a block."""
+        if self._leaves:
+            words = "".join(self._text).split()
+            if words or self._media:
+                text = " ".join(words)
+                links = " ".join(self._link_text)
+                self.blocks.append(
+                    Block(
+                        self._open,
+                        text,
+                        len(words) if text.isascii() else count_words(text),
+                        count_words(links) if links else 0,
+                        self._hidden,
+                        self._leaves,
+                    )
                 )
-            )
-        self._leaves, self._text, self._link_text = [], [], []
+            self._leaves, self._text, self._link_text = [], [], []
         self._media, self._breaks = False, 0
 
 
-def _check_depth(depth: int) -> None:
-    if depth > DEPTH_MAX:
-        raise ArticleError("", f"elements are nested deeper than {DEPTH_MAX}")
-
-
-def _check_depth_within(node: LexborNode, depth: int) -> None:
-    stack = [(node, depth)]
+def _holds_blocks(row: LexborNode, depth: int) -> bool:
+    """Tell whether a table's row holds more than words, and is no block by itself."""
+    stack = [(row, depth)]
     while stack:
         node, depth = stack.pop()
-        _check_depth(depth)
-        stack.extend((child, depth + 1) for child in _children_last_first(node))
-
-
-def _label_words(label: str) -> frozenset[str]:
-    return frozenset(
-        part.lower() for word in _LABEL_WORD.findall(label) for part in _CAMEL_WORD.findall(word)
-    )
-
-
-def _children_last_first(node: LexborNode) -> list[LexborNode]:
-    children = []
-    child = node.last_child
-    while child is not None:
-        children.append(child)
-        child = child.prev
-    return children
+        if depth > DEPTH_MAX:
+            return True  # the reader finds out, and refuses it
+        child = node.first_child
+        while child is not None:
+            tag = child.tag or "-"
+            if tag in _BLOCKS_IN_ROW:
+                return True
+            if tag[0] != "-":
+                stack.append((child, depth + 1))
+            child = child.next
+    return False
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    if not attributes:
-        return False
     style = attributes.get("style")
     return (
         "hidden" in attributes
