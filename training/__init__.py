@@ -1,0 +1,1 @@
+"""What trains the cleaner's model; no part of the installed package."""
