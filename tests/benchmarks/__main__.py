@@ -1,0 +1,196 @@
+"""`make bench`: measure, print the tables, and write the figures where they are asked for."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+import msgspec
+from rich.console import Console, RenderableType
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from .corpus import CORPUS, CorpusPage, read_snippets, read_wcxb
+from .extractors import OURS, PEERS, Extractor
+from .quality import quieten, score_pages
+from .report import (
+    QUALITY_LEGEND,
+    by_language,
+    by_page_type,
+    quality_table,
+    scaling_table,
+    speed_table,
+    worst_table,
+)
+from .scaling import COMPARED, SIZES, Timing, measure_scaling
+from .scores import PageScore, worst_losses
+from .speed import Speed, measure_speed, steps
+
+T = TypeVar("T")
+
+_TYPES = ("article", "forum", "product", "collection", "listing", "documentation", "service")
+_SPEED_PAGES = 200  # at most
+_PIPE_WIDTH = 140  # characters; into a file, nothing is to be cut off
+
+
+class _Results(msgspec.Struct, kw_only=True):
+    """All that was measured, as `--json` writes it."""
+
+    versions: dict[str, str]
+    quality: list[PageScore] = []
+    snippets: list[PageScore] = []
+    speed: list[Speed] = []
+    scaling: list[Timing] = []
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      make bench                                        everything, in about ten minutes
+      make bench ARGS='--pages 60'                      a quick look
+      make bench ARGS='--only trafilatura --worst 20'   where it is ahead of us
+      make bench ARGS='--type article --json now.json'  the figures, page by page
+      make bench ARGS='--scaling'                       time by size of the page
+    """
+)
+@click.option("--pages", type=click.IntRange(min=1), help="Take about so many, evenly spread.")
+@click.option(
+    "--only", type=click.Choice([peer.name for peer in PEERS]), help="Compare with this one alone."
+)
+@click.option(
+    "--type",
+    "page_type",
+    type=click.Choice(["all", *_TYPES]),
+    default="all",
+    show_default=True,
+    help="Take pages of this type. Of all, the first table and the speed are of articles.",
+)
+@click.option(
+    "--worst", type=click.IntRange(min=1), help="List so many pages where another does better."
+)
+@click.option("--scaling", is_flag=True, help="Measure time by size of the page, and no more.")
+@click.option(
+    "--json",
+    "json_file",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="Write all figures to this file, page by page.",
+)
+def main(
+    pages: int | None,
+    only: str | None,
+    page_type: str,
+    worst: int | None,
+    *,
+    scaling: bool,
+    json_file: Path | None,
+) -> None:
+    """Measure Quietpress and other extractors on real pages, in quality, speed and memory."""
+    console = Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH)
+    extractors = [OURS, *(peer for peer in PEERS if only in (None, peer.name))]
+    results = _Results(versions={one.name: one.installed for one in extractors})
+    console.print(_machine(), "", sep="\n", highlight=False)
+    if scaling:
+        _run_scaling(console, results, [one for one in extractors if one.name in COMPARED])
+    else:
+        _run_corpus(console, results, extractors, _corpus(pages, page_type), worst)
+    if json_file:
+        json_file.write_bytes(msgspec.json.format(msgspec.json.encode(results)))
+
+
+def _machine() -> str:
+    load = os.getloadavg()[0]
+    return (
+        f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}, "
+        f"{os.cpu_count()} cores, load {load:.1f} at the start"
+    )
+
+
+def _corpus(count: int | None, page_type: str) -> tuple[list[CorpusPage], list[CorpusPage]]:
+    """Return pages with a whole truth, and pages of which snippets are known."""
+    try:
+        wcxb, snippets = read_wcxb(), read_snippets()
+    except FileNotFoundError as error:
+        raise click.UsageError(f"no corpus in {CORPUS}: {error.filename} is missing") from error
+    chosen = [page for page in wcxb if page_type in ("all", page.page_type)]
+    return _spread(chosen, count), _spread(snippets, count)
+
+
+def _spread(pages: Sequence[T], count: int | None) -> list[T]:
+    """Return about so many of the pages: every second, third, and so on."""
+    return list(pages[:: -(-len(pages) // count) if count else 1])
+
+
+def _run_corpus(
+    console: Console,
+    results: _Results,
+    extractors: Sequence[Extractor],
+    corpus: tuple[list[CorpusPage], list[CorpusPage]],
+    worst: int | None,
+) -> None:
+    names = [one.name for one in extractors if one.installed]
+    pages, snippets = corpus
+    # The headline is of articles; where there are none among the pages, of what there is.
+    main_type = (
+        "article" if any(page.page_type == "article" for page in pages) else pages[0].page_type
+    )
+    timed = _spread([page for page in pages if page.page_type == main_type], _SPEED_PAGES)
+    # Speed first, one process at a time; quality then takes all cores.
+    for speed in _with_progress("speed", measure_speed(timed, names), steps(names)):
+        results.speed += [speed] if speed else []
+    for scores in _with_progress("quality", score_pages(pages, names), len(pages)):
+        results.quality += scores
+    for scores in _with_progress("snippets", score_pages(snippets, names), len(snippets)):
+        results.snippets += scores
+    for table in _tables(results, extractors, main_type, len(timed)):
+        console.print(table, "", sep="\n", highlight=False)
+    if worst:
+        losses = worst_losses(_of_type(results.quality, main_type), OURS.name, worst)
+        console.print(worst_table(losses), highlight=False)
+
+
+def _tables(
+    results: _Results, extractors: Sequence[Extractor], main_type: str, timed: int
+) -> Iterator[RenderableType]:
+    of_main_type = _of_type(results.quality, main_type)
+    yield quality_table("Quality, WCXB", {main_type: of_main_type}, extractors)
+    yield QUALITY_LEGEND
+    yield speed_table(results.speed, extractors, f"{timed} pages of type {main_type}")
+    types = by_page_type(results.quality)
+    if len(types) > 1:
+        yield quality_table("Quality by type of page, WCXB", types, extractors)
+    yield quality_table("Quality by language, WCXB", by_language(of_main_type), extractors)
+    yield quality_table("Snippets of other pages", {"all": results.snippets}, extractors)
+    yield quality_table("Snippets by language", by_language(results.snippets), extractors)
+
+
+def _of_type(scores: Iterable[PageScore], page_type: str) -> list[PageScore]:
+    return [score for score in scores if score.page_type == page_type]
+
+
+def _run_scaling(console: Console, results: _Results, extractors: Sequence[Extractor]) -> None:
+    quieten()
+    names = [one.name for one in extractors if one.installed]
+    timings = measure_scaling(names)
+    results.scaling += _with_progress("scaling", timings, len(SIZES) * len(names))
+    console.print(scaling_table(results.scaling, extractors))
+
+
+def _with_progress(what: str, done: Iterable[T], total: int) -> Iterator[T]:
+    """Yield what is done, with a bar on standard error where that is a terminal."""
+    columns = (
+        TextColumn("{task.description:>8}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    screen = Console(stderr=True)
+    with Progress(*columns, console=screen, disable=not screen.is_terminal) as progress:
+        yield from progress.track(done, total=total, description=what)
+
+
+if __name__ == "__main__":
+    main(prog_name="make bench")

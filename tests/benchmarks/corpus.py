@@ -1,0 +1,100 @@
+"""The corpus of real pages, which lies beside the project and is no part of it."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import msgspec
+
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+
+
+class Document(NamedTuple):
+    """What an extractor is given of a page."""
+
+    html: bytes
+    url: str
+    domain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorpusPage:
+    """One page, and what a person would keep of it. "" and () mean that nobody said."""
+
+    id: str
+    url: str
+    domain: str
+    page_type: str  # article, forum, product, collection, listing, documentation, service; ""
+    file: Path  # the page as fetched, in gzip
+    truth: str  # the main content as plain text, a blank line between paragraphs
+    wanted: tuple[str, ...]  # snippets that a right answer keeps
+    unwanted: tuple[str, ...]  # snippets of clutter that it does not keep
+    title: str = ""
+    author: str = ""
+    published: str = ""  # ISO 8601
+
+    @property
+    def html(self) -> bytes:
+        """The page as fetched. It is read anew each time, so that a list of pages is small."""
+        return gzip.decompress(self.file.read_bytes())
+
+    def document(self) -> Document:
+        return Document(self.html, self.url, self.domain)
+
+
+class _Row(msgspec.Struct, rename={"wanted": "with", "unwanted": "without"}):
+    """A line of a `ground-truth.jsonl.gz`; the two sets differ in which fields they have."""
+
+    id: str
+    url: str
+    wanted: list[str] | None = None
+    unwanted: list[str] | None = None
+    domain: str | None = None
+    page_type: str | None = None
+    main_content: str | None = None
+    title: str | None = None
+    author: str | list[str] | None = None
+    publish_date: str | None = None
+    date: str | None = None
+
+
+def read_wcxb(corpus: Path = CORPUS) -> list[CorpusPage]:
+    """Return the pages of WCXB that have a truth, in the order of the file.
+
+    Raises:
+        FileNotFoundError: the corpus is not on this machine.
+    """
+    return [page for page in _read(corpus / "wcxb") if page.truth]
+
+
+def read_snippets(corpus: Path = CORPUS) -> list[CorpusPage]:
+    """Return the pages of which only snippets are known, in the order of the file.
+
+    Raises:
+        FileNotFoundError: the corpus is not on this machine.
+    """
+    return list(_read(corpus / "snippets"))
+
+
+def _read(folder: Path) -> Iterator[CorpusPage]:
+    decoder = msgspec.json.Decoder(_Row)
+    with gzip.open(folder / "ground-truth.jsonl.gz") as lines:
+        for row in map(decoder.decode, lines):
+            yield CorpusPage(
+                id=row.id,
+                url=row.url,
+                domain=row.domain or (urlsplit(row.url).hostname or "").removeprefix("www."),
+                page_type=row.page_type or "",
+                file=folder / "html" / f"{row.id}.html.gz",
+                truth=row.main_content or "",
+                wanted=tuple(row.wanted or ()),
+                unwanted=tuple(row.unwanted or ()),
+                title=row.title or "",
+                author=row.author if isinstance(row.author, str) else ", ".join(row.author or ()),
+                published=row.publish_date or row.date or "",
+            )

@@ -1,0 +1,177 @@
+"""What is compared: Quietpress and the open extractors that people use, each at its own best door.
+
+A peer is imported when it is first used, in a process of its own where that matters, so that
+a missing one is a row in the table and none is charged for another's imports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from quietpress import Article, clean_article
+from quietpress.clean.decode import decode
+
+from .corpus import Document
+
+_BREAKS = (
+    "article,blockquote,br,dd,div,dt,figcaption,figure,h1,h2,h3,h4,h5,h6,li,p,pre,section,td,th,tr"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extractor:
+    """One way to get an article out of a page."""
+
+    name: str
+    package: str  # as it is installed
+    text: Callable[[Document], str]  # the answer that is scored
+    alone: Callable[[Document], object]  # timed: the main content, in the form it comes in
+    with_metadata: Callable[[Document], object]  # timed: title, author, date and so on as well
+    missing: str = ""  # why it may be missing
+
+    @property
+    def installed(self) -> str:
+        """Its version; "": it is not installed."""
+        try:
+            return version(self.package)
+        except PackageNotFoundError:
+            return ""
+
+
+def ours(html: bytes, url: str, domain: str) -> Article:
+    """Return our answer: decoded, cleaned, with its metadata, sanitised.
+
+    Raises:
+        ArticleError: Quietpress says that the page is no article.
+    """
+    del domain  # of no use to a cleaner that is the same for all
+    return clean_article(html, url)
+
+
+def _quietpress(document: Document) -> str:
+    return text_of(ours(*document).html)
+
+
+def _clean(document: Document) -> Article:
+    return ours(*document)
+
+
+def text_of(html: str) -> str:
+    """Return the text of an answer that comes as HTML, a line for each block."""
+    tree = LexborHTMLParser(html)
+    for node in tree.css(_BREAKS):
+        node.insert_before("\n")
+        node.insert_after("\n")
+    return tree.text()
+
+
+def _trafilatura(document: Document) -> str:
+    peer: Any = import_module("trafilatura")
+    return peer.extract(document.html, url=document.url, include_comments=False) or ""
+
+
+def _trafilatura_with_metadata(document: Document) -> object:
+    peer: Any = import_module("trafilatura")
+    return peer.bare_extraction(
+        document.html, url=document.url, include_comments=False, with_metadata=True
+    )
+
+
+def _trafilatura_precision(document: Document) -> str:
+    peer: Any = import_module("trafilatura")
+    return (
+        peer.extract(document.html, url=document.url, include_comments=False, favor_precision=True)
+        or ""
+    )
+
+
+def _trafilatura_precision_with_metadata(document: Document) -> object:
+    peer: Any = import_module("trafilatura")
+    return peer.bare_extraction(
+        document.html,
+        url=document.url,
+        include_comments=False,
+        favor_precision=True,
+        with_metadata=True,
+    )
+
+
+def _rs_trafilatura(document: Document) -> str:
+    peer: Any = import_module("rs_trafilatura")
+    text: str = peer.extract_bytes(document.html, url=document.url).main_content
+    return text
+
+
+def _readability(document: Document) -> str:
+    return text_of(_readability_alone(document))
+
+
+def _readability_alone(document: Document) -> str:
+    peer: Any = import_module("readability")
+    html: str = peer.Document(document.html, url=document.url).summary()
+    return html
+
+
+def _readability_with_metadata(document: Document) -> object:
+    peer: Any = import_module("readability")
+    page = peer.Document(document.html, url=document.url)
+    return page.summary(), page.title(), page.author()
+
+
+def _newspaper(document: Document) -> str:
+    peer: Any = import_module("newspaper")
+    article = peer.Article(document.url, fetch_images=False, follow_meta_refresh=False)
+    article.download(input_html=decode(document.html), ignore_read_more=True)
+    article.parse()
+    text: str = article.text
+    return text
+
+
+OURS = Extractor(
+    name="Quietpress", package="quietpress", text=_quietpress, alone=_clean, with_metadata=_clean
+)
+PEERS = (
+    Extractor(
+        name="trafilatura",
+        package="trafilatura",
+        text=_trafilatura,
+        alone=_trafilatura,
+        with_metadata=_trafilatura_with_metadata,
+    ),
+    Extractor(
+        name="trafilatura-precision",
+        package="trafilatura",
+        text=_trafilatura_precision,
+        alone=_trafilatura_precision,
+        with_metadata=_trafilatura_precision_with_metadata,
+    ),
+    Extractor(
+        name="rs-trafilatura",
+        package="rs-trafilatura",
+        text=_rs_trafilatura,
+        alone=_rs_trafilatura,
+        with_metadata=_rs_trafilatura,
+        missing="has wheels for Python 3.12 alone",
+    ),
+    Extractor(
+        name="readability-lxml",
+        package="readability-lxml",
+        text=_readability,
+        alone=_readability_alone,
+        with_metadata=_readability_with_metadata,
+    ),
+    Extractor(
+        name="newspaper4k",
+        package="newspaper4k",
+        text=_newspaper,
+        alone=_newspaper,
+        with_metadata=_newspaper,
+    ),
+)
+BY_NAME = {extractor.name: extractor for extractor in (OURS, *PEERS)}

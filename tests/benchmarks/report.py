@@ -1,0 +1,227 @@
+"""The tables that `make bench` prints."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from .extractors import OURS, Extractor
+from .scaling import Timing, exponent
+from .scores import PERFECT, POOR, Interval, Loss, PageScore, f1_difference, summarise
+from .speed import ROUNDS, Speed
+
+_NOTHING = "–"
+_GROUP_MIN = 10  # pages; smaller groups are put together
+
+QUALITY_LEGEND = Text(
+    "F1, precision, recall: of the bags of words, means over pages. "
+    f"Perfect: pages with F1 ≥ {PERFECT}: they differ from the truth by a word or two. "
+    "Kept, leaked: share of the snippets that a person wants and does not want. Failed: pages "
+    "refused as no article, or broken on; they count as empty answers. Δ F1: to ours on the same "
+    "pages, with the middle 95 % of a bootstrap over domains.",
+    style="dim",
+)
+
+
+def quality_table(
+    title: str,
+    groups: Mapping[str, Sequence[PageScore]],
+    extractors: Sequence[Extractor],
+) -> Table:
+    """Return how good each extractor is on each group of pages.
+
+    Where only snippets are known of the pages, the columns that need more are left out.
+
+    Args:
+        title: above the table.
+        groups: scores of all extractors on some pages, by what the pages have in common.
+        extractors: in the order of the rows; those that are not installed are named as such.
+    """
+    whole_truth = any(score.words for scores in groups.values() for score in scores)
+    table = _table(title)
+    table.add_column("extractor", no_wrap=True)
+    if whole_truth:
+        for heading in ("F1", "precision", "recall", "perfect", f"below {POOR}"):
+            table.add_column(heading, justify="right")
+    for heading in ("kept", "leaked", "failed"):
+        table.add_column(heading, justify="right")
+    if whole_truth:
+        table.add_column("Δ F1", justify="right", no_wrap=True)
+    for name, scores in groups.items():
+        by_extractor = _by_extractor(scores)
+        pages = len(next(iter(by_extractor.values())))
+        if table.rows:
+            table.add_row()
+        table.add_row(Text(f"{name}, {_count(pages, 'page')}", style="bold"))
+        for extractor in extractors:
+            table.add_row(*_quality_row(extractor, by_extractor, whole_truth=whole_truth))
+    return table
+
+
+def _quality_row(
+    extractor: Extractor, scores: Mapping[str, Sequence[PageScore]], *, whole_truth: bool
+) -> list[str]:
+    if not extractor.installed:
+        return [_label(extractor)]
+    own = scores[extractor.name]
+    summary = summarise(own)
+    words = [
+        _score(summary.f1),
+        _score(summary.precision),
+        _score(summary.recall),
+        _percent(summary.perfect),
+        f"{summary.poor:,}",
+    ]
+    snippets = [_percent(summary.kept), _percent(summary.leaked), f"{summary.failed:,}"]
+    if not whole_truth:
+        return [_label(extractor), *snippets]
+    difference = None if extractor is OURS else f1_difference(own, scores[OURS.name])
+    return [_label(extractor), *words, *snippets, _interval(difference)]
+
+
+def by_page_type(scores: Iterable[PageScore]) -> dict[str, list[PageScore]]:
+    """Return the scores by the type of the page, the commonest first."""
+    return _grouped((score.page_type, score) for score in scores)
+
+
+def by_language(scores: Sequence[PageScore]) -> dict[str, list[PageScore]]:
+    """Return the scores by the language of the page, the commonest first, the rare ones as one."""
+    groups = _grouped((score.language, score) for score in scores)
+    rare = {
+        language
+        for language, members in groups.items()
+        if len({score.page for score in members}) < _GROUP_MIN
+    }
+    return _grouped(
+        ("others" if score.language in rare else score.language, score) for score in scores
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, PageScore]]) -> dict[str, list[PageScore]]:
+    groups: defaultdict[str, list[PageScore]] = defaultdict(list)
+    for key, score in pairs:
+        groups[key].append(score)
+    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def _by_extractor(scores: Iterable[PageScore]) -> dict[str, list[PageScore]]:
+    return _grouped((score.extractor, score) for score in scores)
+
+
+def speed_table(speeds: Sequence[Speed], extractors: Sequence[Extractor], pages: str) -> Group:
+    """Return how fast each extractor is on some pages, and how much memory it takes."""
+    table = _table(f"Speed, {pages}, one process each")
+    table.add_column("extractor", no_wrap=True)
+    for heading in ("text /s", "ms", "with metadata /s", "ms", "× ours", "peak MB"):
+        table.add_column(heading, justify="right")
+    by_name = {speed.extractor: speed for speed in speeds}
+    own = by_name[OURS.name]
+    for extractor in extractors:
+        speed = by_name.get(extractor.name)
+        if speed is None:
+            table.add_row(_label(extractor))
+            continue
+        table.add_row(
+            _label(extractor),
+            f"{1 / speed.alone:,.1f}",
+            f"{1000 * speed.alone:,.1f}",
+            f"{1 / speed.with_metadata:,.1f}",
+            f"{1000 * speed.with_metadata:,.1f}",
+            f"{own.with_metadata / speed.with_metadata:.2f}",
+            f"{speed.memory:,.0f}",
+        )
+    return _captioned(
+        table,
+        f"Pages a CPU second, and milliseconds a page: medians of {ROUNDS} rounds that take turns. "
+        "Pages are in memory before. Ours is all that clean_article does: decoding, cleaning, "
+        "metadata, repairing links and images, sanitising; it has no shorter way to text alone. "
+        "× ours: pages a second, text and metadata, as a multiple of ours. Peak: with Python, the "
+        "packages and the pages.",
+    )
+
+
+def scaling_table(timings: Sequence[Timing], extractors: Sequence[Extractor]) -> Group:
+    """Return how the time grows with the size of the page."""
+    table = _table("CPU ms by size of the page")
+    table.add_column("KB", justify="right")
+    names = [extractor.name for extractor in extractors if extractor.installed]
+    for name in names:
+        table.add_column(name, justify="right")
+    for size in sorted({timing.size for timing in timings}):
+        times = {t.extractor: t.milliseconds for t in timings if t.size == size}
+        table.add_row(f"{size:,}", *(_number(times[name]) for name in names))
+    table.add_row(
+        "exponent",
+        *(f"{exponent([t for t in timings if t.extractor == name]):.2f}" for name in names),
+    )
+    return _captioned(
+        table,
+        "Text and metadata, of made-up news pages, seven tenths of them clutter. Exponent: p of "
+        "the best fit time = c · size^p from 100 KB up; 1 is linear.",
+    )
+
+
+def worst_table(losses: Sequence[Loss]) -> Table:
+    """Return the pages on which another is ahead of us by the most."""
+    table = _table("Where another extractor does better")
+    for heading in ("page", "host", "type"):
+        table.add_column(heading, no_wrap=True)
+    for heading in ("our F1", "their F1"):
+        table.add_column(heading, justify="right")
+    table.add_column("who", no_wrap=True)
+    for loss in losses:
+        host = urlsplit(loss.url).hostname or ""
+        table.add_row(
+            loss.page, host, loss.page_type, _score(loss.ours), _score(loss.theirs), loss.who
+        )
+    return table
+
+
+def _table(title: str) -> Table:
+    return Table(
+        title=title,
+        title_style="bold",
+        title_justify="left",
+        box=None,
+        pad_edge=False,
+        header_style="bold",
+    )
+
+
+def _captioned(table: Table, caption: str) -> Group:
+    """Return a table with a caption that is as wide as the page, not as the table."""
+    return Group(table, Text(caption, style="dim"))
+
+
+def _label(extractor: Extractor) -> str:
+    if not extractor.installed:
+        because = f" ({extractor.missing})" if extractor.missing else ""
+        return f"{extractor.name}: not installed{because}"
+    return f"{extractor.name} {extractor.installed}"
+
+
+def _score(value: float | None) -> str:
+    return _NOTHING if value is None else f"{value:.3f}"
+
+
+def _percent(share: float | None) -> str:
+    return _NOTHING if share is None else f"{share:.1%}"
+
+
+def _number(value: float | None) -> str:
+    return _NOTHING if value is None else f"{value:,.1f}"
+
+
+def _interval(interval: Interval | None) -> str:
+    if interval is None:
+        return ""
+    return f"{interval.mean:+.3f} [{interval.low:+.3f}, {interval.high:+.3f}]"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

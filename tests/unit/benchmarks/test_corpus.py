@@ -1,0 +1,68 @@
+import gzip
+import json
+
+import pytest
+
+from benchmarks.corpus import read_snippets, read_wcxb
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """Return a function that writes a set of pages and returns the folder of the sets."""
+
+    def corpus(name, *rows):
+        (tmp_path / name / "html").mkdir(parents=True)
+        lines = "\n".join(json.dumps(row) for row in rows)
+        (tmp_path / name / "ground-truth.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+        for row in rows:
+            page = tmp_path / name / "html" / f"{row['id']}.html.gz"
+            page.write_bytes(gzip.compress(f"<p>{row['id']}</p>".encode()))
+        return tmp_path
+
+    return corpus
+
+
+def test_pages_come_with_their_truth(corpus):
+    row = {
+        "id": "7",
+        "url": "https://www.tide.example/7",
+        "domain": "tide.example",
+        "page_type": "forum",
+        "main_content": "The ferry sails.",
+        "with": ["ferry"],
+        "without": None,
+        "author": None,
+    }
+
+    [page] = read_wcxb(corpus("wcxb", row))
+
+    assert page.document() == (b"<p>7</p>", "https://www.tide.example/7", "tide.example")
+    assert (page.page_type, page.truth, page.author) == ("forum", "The ferry sails.", "")
+    assert (page.wanted, page.unwanted) == (("ferry",), ())
+
+
+def test_pages_without_a_truth_are_left_out(corpus):
+    rows = [{"id": "1", "url": "https://a.example/", "main_content": ""}]
+
+    assert read_wcxb(corpus("wcxb", *rows)) == []
+
+
+def test_pages_of_snippets_have_the_domain_of_their_address_and_one_author_or_more(corpus):
+    row = {
+        "id": "1",
+        "url": "https://www.tide.example/1",
+        "with": [],
+        "without": ["Share"],
+        "author": ["Ann Olsen", "Bo Lund"],
+        "date": "2026-05-04",
+    }
+
+    [page] = read_snippets(corpus("snippets", row))
+
+    assert (page.domain, page.page_type, page.truth) == ("tide.example", "", "")
+    assert (page.author, page.published) == ("Ann Olsen, Bo Lund", "2026-05-04")
+
+
+def test_missing_corpus_is_an_error(tmp_path):
+    with pytest.raises(FileNotFoundError, match="wcxb"):
+        read_wcxb(tmp_path)

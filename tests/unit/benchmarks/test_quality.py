@@ -1,0 +1,43 @@
+import gzip
+
+import pytest
+
+from benchmarks.corpus import CorpusPage, Document
+from benchmarks.quality import attempt, score_pages
+from quietpress import ArticleError
+
+PROSE = "The ferry sailed again on Saturday, after a week of storms and of waiting. " * 20
+
+
+@pytest.mark.parametrize("error", [ArticleError("", "a consent wall"), ValueError("broken")])
+def test_refusing_and_breaking_are_no_answer(error):
+    def extract(_):
+        raise error
+
+    assert attempt(extract, Document(b"", "", "")) is None
+
+
+def test_every_page_is_scored_in_order_and_refused_ones_count_as_empty(tmp_path):
+    bodies = {"1": f"<article><p>{PROSE}</p></article>", "2": "<p>Please log in.</p>"}
+    pages = []
+    for page, body in bodies.items():
+        file = tmp_path / f"{page}.html.gz"
+        file.write_bytes(gzip.compress(f"<html><body>{body}</body></html>".encode()))
+        pages.append(
+            CorpusPage(
+                id=page,
+                url=f"https://tide.example/{page}",
+                domain="tide.example",
+                page_type="article",
+                file=file,
+                truth=PROSE,
+                wanted=("storms", "»"),
+                unwanted=("Share",),
+            )
+        )
+
+    [[good], [refused]] = score_pages(pages, ["Quietpress"])
+
+    assert (good.page, good.words.f1, good.kept, good.wanted) == ("1", 1.0, 1, 1)
+    assert (refused.page, refused.words.f1, refused.failed) == ("2", 0.0, True)
+    assert (refused.leaked, refused.unwanted) == (0, 1)
