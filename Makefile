@@ -3,18 +3,31 @@
 
 PYTHON ?= python3
 VENV := .venv
+CONSTRAINTS := constraints.txt
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 
 ifdef UV
 make_venv = $(UV) venv --quiet --python "$(PYTHON)" $(VENV)
-install = $(UV) pip install --quiet --python $(BIN)/python -c constraints.txt
+install = $(UV) pip install --quiet --python $(BIN)/python -c $(CONSTRAINTS)
+newer_pip = true
 else
 make_venv = "$(PYTHON)" -m venv $(VENV)
-install = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+install = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS)
+newer_pip = $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 endif
 
-.PHONY: help site serve test lint constraints clean
+# Pins what an extra brings along. With Python 3.12, or the pin of rs-trafilatura is lost.
+define pin
+rm -rf build/constraints
+"$(PYTHON)" -m venv --upgrade-deps build/constraints
+build/constraints/bin/pip install --quiet --disable-pip-version-check '.[$(1)]'
+build/constraints/bin/pip list --format=freeze --disable-pip-version-check \
+	--exclude quietpress --exclude pip --exclude setuptools > $(2)
+rm -rf build/constraints
+endef
+
+.PHONY: help site serve test lint bench constraints clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.* ## /make \1\t/p' Makefile | expand -t 20
@@ -34,30 +47,39 @@ lint: $(VENV)/dev.stamp ## check style, types and who imports whom
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-constraints: $(BIN)/python ## pin anew what constraints.txt pins, at the newest versions that fit
-	@rm -rf build/constraints
-	@"$(PYTHON)" -m venv build/constraints
-	@build/constraints/bin/pip install --quiet --disable-pip-version-check '.[dev]'
-	@build/constraints/bin/pip list --format=freeze --disable-pip-version-check \
-		--exclude quietpress --exclude pip --exclude setuptools > constraints.txt
-	@rm -rf build/constraints
+bench: ## measure the cleaner beside others; ARGS='--help' lists the options
+	@$(MAKE) --no-print-directory .venv-bench/bench.stamp \
+		VENV=.venv-bench CONSTRAINTS=tests/benchmarks/constraints.txt
+	@PYTHONPATH=tests .venv-bench/bin/python -m benchmarks $(ARGS)
+
+constraints: $(BIN)/python ## pin anew what is installed, at the newest versions that fit
+	@$(call pin,dev,constraints.txt)
+	@$(call pin,bench,tests/benchmarks/constraints.txt)
 
 clean: ## empty output/ (hidden files stay) and take away builds and caches
 	@find output -mindepth 1 -maxdepth 1 ! -name '.*' -exec rm -rf {} +
 	@rm -rf output/.quietpress-files build dist .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
-	@find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+	@find . -name __pycache__ -not -path './$(VENV)*' -prune -exec rm -rf {} +
 
 # The stamps are newer than the files that say what to install.
-$(VENV)/site.stamp: pyproject.toml constraints.txt | $(BIN)/python
+$(VENV)/site.stamp: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
 	@echo "Installing Quietpress into $(VENV) …" >&2
 	@$(install) -e .
 	@touch $@
 
-$(VENV)/dev.stamp: pyproject.toml constraints.txt | $(BIN)/python
+$(VENV)/dev.stamp: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
 	@echo "Installing Quietpress and its tools into $(VENV) …" >&2
 	@$(install) -e '.[dev]'
 	@touch $@ $(VENV)/site.stamp
+
+# Constraints of its own, because peers want older versions of what we use ourselves; and a newer
+# pip than some Pythons bring, which stops at a constraint on the extra that newspaper4k asks for.
+$(VENV)/bench.stamp: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
+	@echo "Installing Quietpress and what it is compared with into $(VENV) …" >&2
+	@$(newer_pip)
+	@$(install) -e '.[bench]'
+	@touch $@
 
 $(BIN)/python:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

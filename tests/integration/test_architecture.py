@@ -7,6 +7,8 @@ import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+from benchmarks.extractors import PEERS
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -48,6 +50,15 @@ def test_every_dependency_is_pinned_and_explained_and_used_where_it_is_said_to_b
     assert explained == imported_distributions()
     assert set(explained) == declared
     assert declared <= {pin.partition("==")[0].lower() for pin in pins}
+
+
+def test_every_extractor_that_we_compare_with_is_pinned():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    compared = {re.split(r"[<>=]", line)[0] for line in project["optional-dependencies"]["bench"]}
+    pins = (ROOT / "tests/benchmarks/constraints.txt").read_text().splitlines()
+
+    assert compared == {peer.package for peer in PEERS}
+    assert compared <= {pin.partition("==")[0].lower() for pin in pins}
 
 
 def imported_distributions() -> dict[str, set[str]]:

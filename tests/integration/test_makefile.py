@@ -111,6 +111,26 @@ def test_environment_is_made_once_until_what_it_holds_changes(project, program):
     assert calls.read_text().count("-c constraints.txt -e .") == 2
 
 
+def test_benchmark_has_an_environment_and_constraints_of_its_own(project, program):
+    calls = project / "calls"
+    constraints = project / "tests" / "benchmarks" / "constraints.txt"
+    constraints.parent.mkdir(parents=True)
+    constraints.touch()
+    python = program(
+        "python3",
+        f'echo "$PYTHONPATH: $@" >> {calls}\n'
+        'mkdir -p .venv-bench/bin\ncp -n "$0" .venv-bench/bin/python',
+    )
+
+    done = make(project, "bench", "UV=", f"PYTHON={python}", "ARGS=--pages 60")
+
+    lines = calls.read_text().splitlines()
+    assert done.returncode == 0, done.stderr
+    assert lines[-2].endswith("-c tests/benchmarks/constraints.txt -e .[bench]")
+    assert lines[-1] == "tests: -m benchmarks --pages 60"
+    assert not (project / ".venv").exists()
+
+
 def test_clean_takes_what_was_built_and_leaves_what_was_not(project):
     for name in (
         "output/index.html",
@@ -135,8 +155,9 @@ def test_clean_takes_what_was_built_and_leaves_what_was_not(project):
     }
 
 
-def test_constraints_are_names_and_versions_alone():
-    lines = (ROOT / "constraints.txt").read_text().splitlines()
+@pytest.mark.parametrize("name", ["constraints.txt", "tests/benchmarks/constraints.txt"])
+def test_constraints_are_names_and_versions_alone(name):
+    lines = (ROOT / name).read_text().splitlines()
 
     assert [line for line in lines if not PIN.fullmatch(line)] == []
     assert len(lines) == len({line.partition("==")[0].lower() for line in lines})
