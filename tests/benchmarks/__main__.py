@@ -14,7 +14,7 @@ import msgspec
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from .corpus import CORPUS, CorpusPage, read_snippets, read_wcxb
+from .corpus import CORPUS, CorpusPage, read_snippets, read_wcxb, spread
 from .extractors import OURS, PEERS, Extractor
 from .quality import quieten, score_pages
 from .report import (
@@ -114,14 +114,11 @@ def _corpus(count: int | None, page_type: str) -> tuple[list[CorpusPage], list[C
     try:
         wcxb, snippets = read_wcxb(), read_snippets()
     except FileNotFoundError as error:
-        raise click.UsageError(f"no corpus in {CORPUS}: {error.filename} is missing") from error
+        raise click.UsageError(
+            f"{error.filename} is missing: put the corpus with wcxb/ and snippets/ into {CORPUS}"
+        ) from error
     chosen = [page for page in wcxb if page_type in ("all", page.page_type)]
-    return _spread(chosen, count), _spread(snippets, count)
-
-
-def _spread(pages: Sequence[T], count: int | None) -> list[T]:
-    """Return about so many of the pages: every second, third, and so on."""
-    return list(pages[:: -(-len(pages) // count) if count else 1])
+    return spread(chosen, count), spread(snippets, count)
 
 
 def _run_corpus(
@@ -137,7 +134,7 @@ def _run_corpus(
     main_type = (
         "article" if any(page.page_type == "article" for page in pages) else pages[0].page_type
     )
-    timed = _spread([page for page in pages if page.page_type == main_type], _SPEED_PAGES)
+    timed = spread([page for page in pages if page.page_type == main_type], _SPEED_PAGES)
     # Speed first, one process at a time; quality then takes all cores.
     for speed in _with_progress("speed", measure_speed(timed, names), steps(names)):
         results.speed += [speed] if speed else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -79,6 +79,14 @@ def read_snippets(corpus: Path = CORPUS) -> list[CorpusPage]:
         FileNotFoundError: the corpus is not on this machine.
     """
     return list(_read(corpus / "snippets"))
+
+
+def spread(pages: Sequence[CorpusPage], count: int | None) -> list[CorpusPage]:
+    """Return at most so many pages, as evenly spread as every second, third and so on are.
+
+    None: all of them.
+    """
+    return list(pages[:: -(-len(pages) // count) if count else 1])
 
 
 def _read(folder: Path) -> Iterator[CorpusPage]:

@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from benchmarks.corpus import read_snippets, read_wcxb
+from benchmarks.corpus import read_snippets, read_wcxb, spread
 
 
 @pytest.fixture
@@ -66,3 +66,24 @@ def test_pages_of_snippets_have_the_domain_of_their_address_and_one_author_or_mo
 def test_missing_corpus_is_an_error(tmp_path):
     with pytest.raises(FileNotFoundError, match="wcxb"):
         read_wcxb(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        pytest.param(None, 10, id="all"),
+        pytest.param(4, 4, id="every-third"),
+        pytest.param(6, 5, id="every-second"),
+        pytest.param(1, 1, id="one"),
+        pytest.param(99, 10, id="more-than-there-are"),
+    ],
+)
+def test_pages_are_spread_over_the_whole_set(corpus, count, expected):
+    rows = [
+        {"id": f"{n}", "url": f"https://{n}.example/", "main_content": "The ferry."}
+        for n in range(10)
+    ]
+
+    pages = read_wcxb(corpus("wcxb", *rows))
+
+    assert len(spread(pages, count)) == expected
