@@ -1,0 +1,248 @@
+"""Work that may hang or crash on its input, done in processes that can be killed.
+
+The parent keeps the time, because nothing inside a process can stop a
+function written in C. Each process has a pipe of its own: whichever is killed,
+and when, it leaves no lock and no half of an answer to the others.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar
+
+_START_MAX = 60.0  # seconds until a process is ready; a machine may be very busy
+_AHEAD = 4  # items for each process that are taken while the first of them is not done
+_SPAWN = get_context("spawn")  # the same on every system, and safe beside threads
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """Why an item has no result."""
+
+    reason: str  # such as "takes longer than 10 s"
+    details: str = ""  # the traceback, where the work itself has failed
+
+
+def available_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # not on macOS and Windows
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def in_workers(
+    work: Callable[[_Item], _Result],
+    items: Iterable[_Item],
+    *,
+    jobs: int,
+    timeout: float,
+    prepare: Callable[[], object] = int,
+) -> Iterator[tuple[_Item, _Result | GivenUp]]:
+    """Yield each item with its result, in the order of the items.
+
+    An item that takes too long or crashes its process is given up, and the
+    process replaced. Processes start as there is work for them: one item
+    starts one. All of them end with the iterator.
+
+    Args:
+        work: called with each item. It, the items and the results have to pickle.
+        items: taken a few ahead of the results.
+        jobs: processes, at least 1.
+        timeout: seconds for one item.
+        prepare: called in a process before its first item; its time does not count.
+
+    Raises:
+        RuntimeError: a process could not be made ready for its first item.
+    """
+    orders: deque[_Order[_Item, _Result]] = deque()
+    with closing(_Crew[_Item, _Result](work, prepare, jobs, timeout)) as crew:
+        for item in items:
+            order = _Order[_Item, _Result](item)
+            orders.append(order)
+            crew.take(order)
+            while orders and (orders[0].outcome is not None or len(orders) >= _AHEAD * jobs):
+                yield crew.finish(orders.popleft())
+        while orders:
+            yield crew.finish(orders.popleft())
+
+
+class _Order(Generic[_Item, _Result]):
+    """An item, and what became of it."""
+
+    def __init__(self, item: _Item) -> None:
+        self.item = item
+        self.outcome: tuple[_Result | GivenUp] | None = None  # None: not known yet
+
+
+class _Crew(Generic[_Item, _Result]):
+    """The processes, started as they are needed."""
+
+    def __init__(
+        self,
+        work: Callable[[_Item], _Result],
+        prepare: Callable[[], object],
+        jobs: int,
+        timeout: float,
+    ) -> None:
+        self._work = work
+        self._prepare = prepare
+        self._jobs = jobs
+        self._timeout = timeout
+        self._workers: list[_Worker[_Item, _Result]] = []
+
+    def take(self, order: _Order[_Item, _Result]) -> None:
+        """Give an order to a process, as soon as one is free."""
+        while not (worker := self._free()):
+            self._listen()
+        worker.begin(order)
+
+    def finish(self, order: _Order[_Item, _Result]) -> tuple[_Item, _Result | GivenUp]:
+        """Return the item of an order with its result, as soon as it is there."""
+        while order.outcome is None:
+            self._listen()
+        return order.item, order.outcome[0]
+
+    def close(self) -> None:
+        """End every process at once."""
+        while self._workers:
+            self._workers.pop().end()
+
+    def _free(self) -> _Worker[_Item, _Result] | None:
+        for worker in [worker for worker in self._workers if worker.order is None]:
+            if worker.is_alive():
+                return worker
+            self._workers.remove(worker)
+            worker.end()
+        if len(self._workers) == self._jobs:
+            return None
+        self._workers.append(_Worker(self._work, self._prepare, self._timeout))
+        return self._workers[-1]
+
+    def _listen(self) -> None:
+        """Wait until a process answers, ends or is late, and take note of it."""
+        busy = [worker for worker in self._workers if worker.order]
+        left = min(worker.deadline for worker in busy) - time.monotonic()
+        heard = wait([worker.pipe for worker in busy], max(0.0, left))
+        for worker in busy:
+            if worker.pipe in heard:
+                worker.hear()
+            elif worker.deadline <= time.monotonic():
+                worker.give_up(f"takes longer than {self._timeout:g} s")
+            if worker.ended:
+                self._workers.remove(worker)
+
+
+class _Worker(Generic[_Item, _Result]):
+    """One process, and the pipe to it."""
+
+    def __init__(
+        self,
+        work: Callable[[_Item], _Result],
+        prepare: Callable[[], object],
+        timeout: float,
+    ) -> None:
+        self.pipe, theirs = _SPAWN.Pipe()
+        self.order: _Order[_Item, _Result] | None = None  # None: nothing to do
+        self.deadline = time.monotonic() + _START_MAX
+        self.ended = False
+        self._ready = False
+        self._timeout = timeout
+        self._process = _SPAWN.Process(target=_serve, args=(theirs, work, prepare), daemon=True)
+        with _interrupts_held():
+            self._process.start()
+        theirs.close()
+
+    def begin(self, order: _Order[_Item, _Result]) -> None:
+        """Hand an order over, or keep it until the process is ready."""
+        self.order = order
+        if self._ready:
+            self._send(order)
+
+    def hear(self) -> None:
+        """Take what the process has said: that it is ready, or what became of the order."""
+        try:
+            done, answer = self.pipe.recv()
+        except (EOFError, OSError):
+            self._process.join()
+            self.give_up(f"the process that worked on it has ended ({self._ending()})")
+            return
+        if self._ready and self.order:
+            result = answer if done else GivenUp("an error of ours", answer)
+            self.order.outcome, self.order = (result,), None
+        elif self.order:
+            self._ready = True
+            self._send(self.order)
+
+    def give_up(self, reason: str) -> None:
+        """End the process, and with it the order."""
+        if not self._ready:
+            raise RuntimeError(f"no process could be made ready: {reason}")
+        self.end()
+        if self.order:
+            self.order.outcome, self.order = (GivenUp(reason),), None
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self.ended = True
+        self.pipe.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+    def is_alive(self) -> bool:
+        return self._process.is_alive()
+
+    def _send(self, order: _Order[_Item, _Result]) -> None:
+        self.deadline = time.monotonic() + self._timeout
+        with suppress(OSError):  # it has just ended, which `hear` is about to find out
+            self.pipe.send(order.item)
+
+    def _ending(self) -> str:
+        code = self._process.exitcode or 0
+        return signal.Signals(-code).name if code < 0 else f"exit code {code}"
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Start a process that Ctrl-C does not reach: the parent has it, and ends the process.
+
+    What is blocked here stays blocked in the process, and waits for us.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(
+    pipe: Connection[Any, Any], work: Callable[[Any], object], prepare: Callable[[], object]
+) -> None:
+    """Do what comes through the pipe until its other end is closed: the life of a process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare()
+    pipe.send((True, None))
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            item = pipe.recv()
+            try:
+                pipe.send((True, work(item)))
+            except BrokenPipeError:
+                raise
+            except Exception:  # noqa: BLE001  # of the loop over items; the parent logs it
+                pipe.send((False, traceback.format_exc()))
