@@ -92,7 +92,7 @@ def main(
     console = Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH)
     extractors = [OURS, *(peer for peer in PEERS if only in (None, peer.name))]
     results = _Results(versions={one.name: one.installed for one in extractors})
-    console.print(_machine(), "", sep="\n", highlight=False)
+    _print(console, _machine())
     if scaling:
         _run_scaling(console, results, [one for one in extractors if one.name in COMPARED])
     else:
@@ -138,30 +138,33 @@ def _run_corpus(
     # Speed first, one process at a time; quality then takes all cores.
     for speed in _with_progress("speed", measure_speed(timed, names), steps(names)):
         results.speed += [speed] if speed else []
+    _print(console, speed_table(results.speed, extractors, f"{len(timed)} pages: {main_type}"))
     for scores in _with_progress("quality", score_pages(pages, names), len(pages)):
         results.quality += scores
-    for scores in _with_progress("snippets", score_pages(snippets, names), len(snippets)):
-        results.snippets += scores
-    for table in _tables(results, extractors, main_type, len(timed)):
-        console.print(table, "", sep="\n", highlight=False)
+    _print(console, *_quality_tables(results.quality, extractors, main_type))
     if worst:
         losses = worst_losses(_of_type(results.quality, main_type), OURS.name, worst)
-        console.print(worst_table(losses), highlight=False)
+        _print(console, worst_table(losses))
+    for scores in _with_progress("snippets", score_pages(snippets, names), len(snippets)):
+        results.snippets += scores
+    _print(
+        console,
+        quality_table("Snippets of other pages", {"all": results.snippets}, extractors),
+        quality_table("Snippets by language", by_language(results.snippets), extractors),
+    )
 
 
-def _tables(
-    results: _Results, extractors: Sequence[Extractor], main_type: str, timed: int
+def _quality_tables(
+    scores: Sequence[PageScore], extractors: Sequence[Extractor], main_type: str
 ) -> Iterator[RenderableType]:
-    of_main_type = _of_type(results.quality, main_type)
+    of_main_type, types = _of_type(scores, main_type), by_page_type(scores)
     yield quality_table("Quality, WCXB", {main_type: of_main_type}, extractors)
     yield QUALITY_LEGEND
-    yield speed_table(results.speed, extractors, f"{timed} pages of type {main_type}")
-    types = by_page_type(results.quality)
     if len(types) > 1:
         yield quality_table("Quality by type of page, WCXB", types, extractors)
-    yield quality_table("Quality by language, WCXB", by_language(of_main_type), extractors)
-    yield quality_table("Snippets of other pages", {"all": results.snippets}, extractors)
-    yield quality_table("Snippets by language", by_language(results.snippets), extractors)
+    yield quality_table(
+        f"Quality by language, WCXB, {main_type}", by_language(of_main_type), extractors
+    )
 
 
 def _of_type(scores: Iterable[PageScore], page_type: str) -> list[PageScore]:
@@ -173,7 +176,12 @@ def _run_scaling(console: Console, results: _Results, extractors: Sequence[Extra
     names = [one.name for one in extractors if one.installed]
     timings = measure_scaling(names)
     results.scaling += _with_progress("scaling", timings, len(SIZES) * len(names))
-    console.print(scaling_table(results.scaling, extractors))
+    _print(console, scaling_table(results.scaling, extractors))
+
+
+def _print(console: Console, *parts: RenderableType) -> None:
+    for part in parts:
+        console.print(part, "", sep="\n", highlight=False)
 
 
 def _with_progress(what: str, done: Iterable[T], total: int) -> Iterator[T]:
