@@ -9,6 +9,10 @@ from dataclasses import replace
 from ..article import Capture, Hints
 from ..urls import absolute_url
 
+_HTML = re.compile(
+    rb"<(?:!doctype|html|head|body|title|meta|article|main|section|div|h[1-6]|p)\b", re.IGNORECASE
+)
+_SNIFFED = 4096  # bytes
 _HEAD = 8192  # bytes; the comments stand right behind the doctype or the <html> tag
 
 # What programs write of the address into a comment. Internet Explorer and Chromium (the
@@ -44,3 +48,8 @@ def saved_from(html: bytes) -> str:
     if found.lastgroup == "httrack":  # which leaves the scheme out
         address = f"https://{address}"
     return absolute_url(address)
+
+
+def looks_like_html(body: bytes) -> bool:
+    """Return whether a document begins as HTML, where nobody says what it is."""
+    return _HTML.search(body[:_SNIFFED].replace(b"\0", b"")) is not None  # UTF-16 too

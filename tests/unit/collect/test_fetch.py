@@ -1,0 +1,256 @@
+import gzip
+import socketserver
+import threading
+from collections.abc import Callable
+from ipaddress import ip_address
+
+import pytest
+
+from quietpress.collect.fetch import FetchLimits, fetch_page, is_public
+from quietpress.errors import SourceError
+
+PAGE = b"<!doctype html><title>Rain</title><p>It rained."
+QUICK = FetchLimits(timeout=0.3)
+
+
+def answer(body: bytes = PAGE, status: str = "200 OK", **headers: object) -> bytes:
+    headers = {"Content_Type": "text/html", "Content_Length": len(body)} | headers
+    lines = [f"{name.replace('_', '-')}: {value}" for name, value in headers.items() if value != ""]
+    return "\r\n".join([f"HTTP/1.1 {status}", *lines, "", ""]).encode() + body
+
+
+@pytest.fixture
+def serve():
+    """Return a function that answers every request with bytes, and returns the server's address.
+
+    The answer may be a function of the request. The requests are in `serve.requests`.
+    """
+    servers = []
+
+    def start(reply: bytes | Callable[[str, Callable[[bytes], object]], object]) -> str:
+        class Handler(socketserver.StreamRequestHandler):
+            def handle(self) -> None:
+                lines = iter(self.rfile.readline, b"\r\n")
+                request = b"".join(lines).decode()
+                start.requests.append(request)
+                try:
+                    if isinstance(reply, bytes):
+                        self.wfile.write(reply)
+                    else:
+                        reply(request.split()[1], self.wfile.write)
+                except OSError:
+                    pass  # the client has heard enough
+
+        server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        return f"http://127.0.0.1:{server.server_address[1]}/rain"
+
+    start.requests = []
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def fetch(url: str, **given):
+    return fetch_page(url, **{"is_allowed": lambda _: True, **given})
+
+
+def test_page_comes_as_its_server_sends_it(serve):
+    url = serve(answer(Content_Type="text/html; charset=ISO-8859-2"))
+
+    capture = fetch(url)
+
+    assert capture.origin == capture.hints.url == url
+    assert capture.body == PAGE
+    assert capture.media_type == "text/html"
+    assert capture.charset == "iso-8859-2"
+    assert "Quietpress" in serve.requests[0]
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body", "media_type"),
+    [
+        pytest.param("application/xhtml+xml", PAGE, "text/html", id="xhtml"),
+        pytest.param("text/plain", PAGE, "text/plain", id="text"),
+        pytest.param("", PAGE, "text/html", id="unsaid-page"),
+        pytest.param("", b"It rained.", "text/plain", id="unsaid-text"),
+    ],
+)
+def test_kind_is_what_the_server_says_else_what_it_looks_like(
+    serve, content_type, body, media_type
+):
+    url = serve(answer(body, Content_Type=content_type))
+
+    assert fetch(url).media_type == media_type
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        pytest.param(gzip.compress(PAGE), id="gzip"),
+        pytest.param(gzip.compress(PAGE[:9]) + gzip.compress(PAGE[9:]), id="two-members"),
+    ],
+)
+def test_packed_page_is_unpacked(serve, packed):
+    assert fetch(serve(answer(packed, Content_Encoding="gzip"))).body == PAGE
+
+
+def test_address_is_the_one_after_all_redirects(serve):
+    def reply(path: str, write: Callable[[bytes], object]) -> None:
+        write(answer() if path == "/b/c" else answer(b"", "302 Found", Location="b/c#top"))
+
+    url = serve(reply)
+
+    assert fetch(url).hints.url == url.replace("/rain", "/b/c#top")
+    assert fetch(url).origin == url
+
+
+def test_name_is_looked_up_once_and_what_was_checked_is_connected_to(serve):
+    asked = []
+    port = serve(answer()).rpartition(":")[2].partition("/")[0]
+
+    def resolve(host: str, port: int):
+        asked.append((host, port))
+        return [ip_address("127.0.0.1")]
+
+    capture = fetch(f"http://tide.example:{port}/rain", resolve=resolve)
+
+    assert asked == [("tide.example", int(port))]
+    assert f"Host: tide.example:{port}\r\n" in serve.requests[0]
+    assert capture.body == PAGE
+
+
+def test_host_is_reached_at_the_first_of_its_addresses_that_answers(serve):
+    url = serve(answer())
+    addresses = [ip_address("::1"), ip_address("127.0.0.1")]
+
+    assert fetch(url, resolve=lambda *_: addresses).body == PAGE
+
+
+def test_one_address_that_is_not_public_refuses_the_host(serve):
+    url = serve(answer())
+    addresses = [ip_address("93.184.215.14"), ip_address("127.0.0.1")]
+
+    with pytest.raises(SourceError, match=r"is at 127\.0\.0\.1, which is not on the open internet"):
+        fetch_page(url, resolve=lambda *_: addresses)
+
+    assert serve.requests == []
+
+
+def test_redirect_to_an_address_that_is_not_allowed_is_not_followed(serve):
+    inside = serve(answer()).replace("127.0.0.1", "127.0.0.2")
+    outside = serve(answer(b"", "302 Found", Location=inside))
+
+    with pytest.raises(SourceError, match=r"127\.0\.0\.2, which is not on the open internet"):
+        fetch(outside, is_allowed=lambda address: str(address) == "127.0.0.1")
+
+    assert len(serve.requests) == 1
+
+
+BOMB = gzip.compress(bytes(11_000_000))
+
+
+@pytest.mark.parametrize(
+    ("reply", "message"),
+    [
+        pytest.param(answer(bytes(10_000_001)), "larger than 10 MB", id="huge"),
+        pytest.param(answer(BOMB, Content_Encoding="gzip"), "larger than 10 MB", id="bomb"),
+        pytest.param(
+            answer(gzip.compress(PAGE)[:-9], Content_Encoding="gzip"),
+            "ends in its middle",
+            id="cut",
+        ),
+        pytest.param(answer(PAGE, Content_Encoding="gzip"), "cannot be fetched", id="not-packed"),
+        pytest.param(answer(PAGE, Content_Encoding="br"), "packed as 'br'", id="other-packing"),
+        pytest.param(answer(Content_Length=99), "cannot be fetched", id="truncated"),
+        pytest.param(answer(Content_Type="image/png"), "is 'image/png', not a page", id="picture"),
+        pytest.param(answer(status="404 Not Found"), "answers 404 Not Found", id="not-found"),
+        pytest.param(answer(status="799 Go away"), "answers 799", id="unknown-status"),
+        pytest.param(b"SSH-2.0-OpenSSH_9.6\r\n", "cannot be fetched", id="no-web-server"),
+        pytest.param(b"", "cannot be fetched", id="silence"),
+        pytest.param(answer(b"", "301 Moved", Location="/rain"), "more than 5 times", id="loop"),
+        pytest.param(
+            answer(b"", "302 Found", Location="file:///etc/passwd"),
+            "'file:///etc/passwd', which is no address of the web",
+            id="to-a-file",
+        ),
+    ],
+)
+def test_answer_that_is_no_page_is_refused_by_name(serve, reply, message):
+    url = serve(reply)
+
+    with pytest.raises(SourceError) as caught:
+        fetch(url)
+
+    assert str(caught.value).startswith(f"{url}: ")
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("part", ["head", "body"])
+def test_server_that_never_ends_is_left_at_the_deadline(serve, part):
+    done = threading.Event()
+
+    def drip(_: str, write: Callable[[bytes], object]) -> None:
+        write(b"HTTP/1.1 200 OK\r\n" if part == "head" else answer(b"", Content_Length=9999))
+        while not done.wait(0.02):
+            write(b"X-More: more\r\n" if part == "head" else b"x")
+
+    with pytest.raises(SourceError, match=r"no answer within 0\.3 s"):
+        fetch(serve(drip), limits=QUICK)
+
+    done.set()
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        pytest.param("file:///etc/passwd", "no address of the web", id="file"),
+        pytest.param("https://me:secret@tide.example/", "no address of the web", id="password"),
+        pytest.param("https://", "no address of the web", id="no-host"),
+        pytest.param("http://localhost:9/", "not on the open internet", id="this-machine"),
+        pytest.param("http://2130706433/", "127.0.0.1, which is not on", id="as-a-number"),
+        pytest.param("http://[::ffff:10.0.0.1]/", "not on the open internet", id="inside-ipv6"),
+        pytest.param(f"http://{'a' * 64}.example/", "no host is called", id="label-too-long"),
+    ],
+)
+def test_address_that_is_not_of_the_open_web_is_refused(url, message):
+    with pytest.raises(SourceError) as caught:
+        fetch_page(url)
+
+    assert message in str(caught.value)
+
+
+def test_host_without_a_server_is_said_to_have_none():
+    with pytest.raises(SourceError, match=r"cannot be fetched: .*refused"):
+        fetch("http://127.0.0.1:1/rain")
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("93.184.215.14", True),
+        ("2606:2800:21f:cb07::1", True),
+        ("::ffff:93.184.215.14", True),
+        ("64:ff9b::5db8:d70e", True),
+        ("10.0.0.1", False),
+        ("100.64.0.1", False),
+        ("127.0.0.1", False),
+        ("169.254.169.254", False),
+        ("192.168.1.1", False),
+        ("224.0.0.1", False),
+        ("255.255.255.255", False),
+        ("0.0.0.0", False),  # noqa: S104  # nobody listens here
+        ("::", False),
+        ("::1", False),
+        ("fc00::1", False),
+        ("fe80::1", False),
+        ("ff0e::1", False),
+        ("::ffff:127.0.0.1", False),
+        ("64:ff9b::7f00:1", False),
+        ("2002:7f00:1::", False),
+    ],
+)
+def test_addresses_of_networks_behind_the_internet_are_not_public(address, public):
+    assert is_public(ip_address(address)) is public
