@@ -25,18 +25,24 @@ class SourceError(QuietpressError):
     """A source, or a file that holds many articles, cannot be read."""
 
     def __init__(self, source: str, problem: str) -> None:
-        super().__init__(f"{source}: {problem}")
+        super().__init__(source, problem)  # as they are, so that the error can be pickled
         self.source = source
         self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.problem}"
 
 
 class ArticleError(QuietpressError):
     """A document is no article, or cannot be read as one."""
 
     def __init__(self, origin: str, problem: str) -> None:
-        super().__init__(f"{origin}: {problem}" if origin else problem)
+        super().__init__(origin, problem)  # as they are, so that the error can be pickled
         self.origin = origin
         self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.origin}: {self.problem}" if self.origin else self.problem
 
 
 class PublishError(QuietpressError):
