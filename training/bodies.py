@@ -62,8 +62,7 @@ def interview(writer: Writer, site: Dialect) -> list[Node]:
 def recipe(writer: Writer, site: Dialect) -> list[Node]:
     """Return a story, a list of ingredients with amounts, and steps."""
     rng = writer.rng
-    labels = writer.tongue.wordings("ingredients")
-    number = str(rng.randint(2, 8))
+    labels = writer.say_all("ingredients")
     amounts = [
         f"{rng.randint(1, 500)} {rng.choice(('g', 'ml', 'kg', 'x', ''))} {writer.fragment(1, 3)}"
         for _ in range(rng.randint(4, 14))
@@ -73,7 +72,7 @@ def recipe(writer: Writer, site: Dialect) -> list[Node]:
         *[site.paragraph(text, kept=True) for text in writer.paragraphs(rng.randint(1, 8))],
         Node("h2", [labels[0]], kept=True),
         site.plain("ul", *[Node("li", [amount], kept=True) for amount in amounts]),
-        Node("h2", [labels[-1].format(number=number)], kept=True),
+        Node("h2", [labels[-1]], kept=True),
         site.plain("ol", *[Node("li", [step], kept=True) for step in steps]),
         *[site.paragraph(text, kept=True) for text in writer.paragraphs(rng.randint(0, 2))],
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
-from .tongues import Tongue
+from .tongues import Tongue, tongue
 
 _TOPIC_WORDS = 40  # that come back in one article, and in its title
 _TOPIC_SHARE = 0.3  # of the words that are not small
@@ -137,18 +137,20 @@ class Writer:
         day, month, year = rng.randint(1, 28), rng.randint(1, 12), rng.randint(2003, 2026)
         if self.tongue.code in {"zh", "ja"}:
             return f"{year}年{month}月{day}日"
-        named = f"{day} {rng.choice(self.tongue.wordings('dates'))} {year}"
+        months = self.tongue.wordings("dates") or (f"{month}.",)
+        named = f"{day} {rng.choice(months)} {year}"
         return rng.choice((named, f"{day:02}.{month:02}.{year}", f"{day:02}/{month:02}/{year}"))
 
     def say(self, key: str) -> str:
         """Return one wording of a site's phrase, filled in."""
-        return self._filled(self.rng.choice(self.tongue.wordings(key)))
+        return self.rng.choice(self.say_all(key))
 
     def say_all(self, key: str) -> list[str]:
         """Return all wordings of a site's phrase, filled in, in an order of their own."""
-        wordings = list(self.tongue.wordings(key))
+        wordings = [self._filled(wording) for wording in self.tongue.wordings(key)]
+        wordings = wordings or [self._unsaid(wording) for wording in tongue("en").wordings(key)]
         self.rng.shuffle(wordings)
-        return [self._filled(wording) for wording in wordings]
+        return wordings
 
     def length(self, text: str) -> int:
         """Return about how many words a text has; two characters are one without spaces."""
@@ -160,6 +162,18 @@ class Writer:
         return wording.format(
             name=self.name(), number=self.rng.randint(2, 96), topic=self.headline()
         )
+
+    def _unsaid(self, english: str) -> str:
+        """Return what stands for a phrase that the tongue lacks.
+
+        Some themes were never translated; but were English the rule, the model
+        would learn that clutter is what is in another script than the rest.
+        """
+        if self.rng.random() < 0.1:
+            return self._filled(english)
+        if english.endswith("."):
+            return self.sentence(TEASER)
+        return self.fragment(1, max(1, len(english.split())))
 
     def _new_word(self) -> str:
         tongue, rng = self.tongue, self.rng

@@ -37,12 +37,8 @@ class Tongue:
     phrases: dict[str, tuple[str, ...]]
 
     def wordings(self, key: str) -> tuple[str, ...]:
-        """Return the wordings of a phrase; English ones where the tongue has none.
-
-        Raises:
-            KeyError: no tongue knows the phrase.
-        """
-        return self.phrases.get(key) or tongue("en").phrases[key]
+        """Return the wordings of a phrase; () where this tongue has none of its own."""
+        return self.phrases.get(key, ())
 
 
 @cache
