@@ -13,10 +13,7 @@ Body = Callable[[Writer, Dialect], list[Node]]
 
 def news(writer: Writer, site: Dialect) -> list[Node]:
     """Return short paragraphs, as in a news story."""
-    return [
-        site.paragraph(*site.dressed(text, writer.tongue.space), kept=True)
-        for text in writer.paragraphs(writer.rng.randint(4, 18), (1, 3))
-    ]
+    return _texts(writer, site, writer.rng.randint(6, 30))
 
 
 def feature(writer: Writer, site: Dialect) -> list[Node]:
@@ -24,13 +21,10 @@ def feature(writer: Writer, site: Dialect) -> list[Node]:
     rng = writer.rng
     level = rng.choice(("h2", "h2", "h3"))
     nodes: list[Node] = []
-    for section in range(rng.randint(2, 8)):
+    for section in range(rng.randint(2, 14)):
         if section:
             nodes.append(_heading(writer, site, level))
-        nodes += [
-            site.paragraph(*site.dressed(text, writer.tongue.space), kept=True)
-            for text in writer.paragraphs(rng.randint(1, 6), (2, 6))
-        ]
+        nodes += _texts(writer, site, rng.randint(1, 6), (1, 4))
         if rng.random() < 0.25:
             nodes.append(_items(writer, site))
         if rng.random() < 0.15:
@@ -45,7 +39,7 @@ def interview(writer: Writer, site: Dialect) -> list[Node]:
     style = rng.choice(("bold", "initials", "heading"))
     initials = ("".join(name[0] for name in writer.name().split()), writer.name().split()[0])
     nodes = [site.paragraph(writer.paragraph(3), kept=True)]
-    for _ in range(rng.randint(5, 14)):
+    for _ in range(rng.randint(6, 24)):
         question = writer.fragment(3, 9) + writer.tongue.question
         answers = [writer.paragraph(rng.randint(1, 4)) for _ in range(rng.choice((1, 1, 2)))]
         if style == "bold":
@@ -69,12 +63,12 @@ def recipe(writer: Writer, site: Dialect) -> list[Node]:
     ]
     steps = [writer.paragraph(rng.randint(1, 3), SIMPLE) for _ in range(rng.randint(3, 9))]
     return [
-        *[site.paragraph(text, kept=True) for text in writer.paragraphs(rng.randint(1, 8))],
+        *_texts(writer, site, rng.randint(1, 8)),
         Node("h2", [labels[0]], kept=True),
         site.plain("ul", *[Node("li", [amount], kept=True) for amount in amounts]),
         Node("h2", [labels[-1]], kept=True),
         site.plain("ol", *[Node("li", [step], kept=True) for step in steps]),
-        *[site.paragraph(text, kept=True) for text in writer.paragraphs(rng.randint(0, 2))],
+        *_texts(writer, site, rng.randint(0, 2)),
     ]
 
 
@@ -82,12 +76,10 @@ def listicle(writer: Writer, site: Dialect) -> list[Node]:
     """Return numbered headings with a paragraph or two each, each in a box of its own at times."""
     rng = writer.rng
     is_boxed = rng.random() < 0.4
-    nodes = [site.paragraph(text, kept=True) for text in writer.paragraphs(rng.randint(1, 3))]
-    for number in range(1, rng.randint(6, 16)):
+    nodes = _texts(writer, site, rng.randint(1, 3))
+    for number in range(1, rng.randint(6, 26)):
         heading = Node("h2", [f"{number}. {writer.fragment(2, 5)}"], kept=True)
-        texts = [
-            site.paragraph(text, kept=True) for text in writer.paragraphs(rng.randint(1, 3), (2, 5))
-        ]
+        texts = _texts(writer, site, rng.randint(1, 4), (1, 4))
         nodes += [site.part("section", heading, *texts)] if is_boxed else [heading, *texts]
     return nodes
 
@@ -95,19 +87,16 @@ def listicle(writer: Writer, site: Dialect) -> list[Node]:
 def live_blog(writer: Writer, site: Dialect) -> list[Node]:
     """Return posts with the time of each, newest first."""
     rng = writer.rng
-    nodes = [site.paragraph(text, kept=True) for text in writer.paragraphs(2)]
+    nodes = _texts(writer, site, 2)
     minute = rng.randint(900, 1300)
-    for _ in range(rng.randint(5, 16)):
+    for _ in range(rng.randint(6, 24)):
         minute -= rng.randint(2, 40)
         nodes.append(
             site.part(
                 "section",
                 Node("time", [f"{minute // 60:02}:{minute % 60:02}"]),
                 Node("h3", [writer.headline()], kept=True),
-                *[
-                    site.paragraph(text, kept=True)
-                    for text in writer.paragraphs(rng.randint(1, 3), (1, 3))
-                ],
+                *_texts(writer, site, rng.randint(1, 3), (1, 3)),
             )
         )
     return nodes
@@ -135,9 +124,8 @@ def report(writer: Writer, site: Dialect) -> list[Node]:
     """Return text with one or more tables."""
     rng = writer.rng
     nodes = []
-    for _ in range(rng.randint(1, 3)):
-        texts = writer.paragraphs(rng.randint(2, 5))
-        nodes += [site.paragraph(text, kept=True) for text in texts]
+    for _ in range(rng.randint(1, 4)):
+        nodes += _texts(writer, site, rng.randint(2, 7))
         width = rng.randint(2, 5)
         rows = [
             Node("tr", [Node("th", [writer.fragment(1, 2)]) for _ in range(width)], kept=True),
@@ -156,7 +144,7 @@ def report(writer: Writer, site: Dialect) -> list[Node]:
         nodes.append(site.plain("table", Node("tbody", list(rows))))
         if rng.random() < 0.5:
             nodes.append(_heading(writer, site, "h2"))
-    nodes += [site.paragraph(text, kept=True) for text in writer.paragraphs(2)]
+    nodes += _texts(writer, site, 2)
     return nodes
 
 
@@ -164,7 +152,7 @@ def one_block(writer: Writer, site: Dialect) -> list[Node]:
     """Return the whole text in one element, its paragraphs apart by line breaks."""
     breaks = writer.rng.choice((1, 2, 2, 2))
     nodes: list[Node | str] = []
-    for text in writer.paragraphs(writer.rng.randint(4, 14), (1, 4)):
+    for text in writer.paragraphs(writer.rng.randint(5, 24), (1, 4)):
         nodes.append(Node("", site.dressed(text, writer.tongue.space), kept=True))
         nodes += [Node("br")] * breaks
     tag = writer.rng.choice(("div", "div", "p", "font", "span"))
@@ -177,8 +165,7 @@ def how_to(writer: Writer, site: Dialect) -> list[Node]:
     nodes = []
     for step in range(1, rng.randint(3, 9)):
         nodes.append(Node("h3", [f"{step}. {writer.fragment(2, 6)}"], kept=True))
-        texts = writer.paragraphs(rng.randint(1, 3), (1, 4))
-        nodes += [site.paragraph(text, kept=True) for text in texts]
+        nodes += _texts(writer, site, rng.randint(1, 3), (1, 4))
         if rng.random() < 0.6:
             lines = [
                 f"{site.code(rng.randint(2, 7))} --{site.code(5)} {site.code(8)}={writer.number()}"
@@ -191,11 +178,10 @@ def how_to(writer: Writer, site: Dialect) -> list[Node]:
 def review(writer: Writer, site: Dialect) -> list[Node]:
     """Return a test of things: text, lists for and against, a table of properties."""
     rng = writer.rng
-    nodes = [site.paragraph(text, kept=True) for text in writer.paragraphs(3, (2, 5))]
-    for _ in range(rng.randint(2, 5)):
+    nodes = _texts(writer, site, 3, (2, 5))
+    for _ in range(rng.randint(2, 9)):
         nodes.append(_heading(writer, site, "h2"))
-        texts = writer.paragraphs(rng.randint(1, 3), (2, 5))
-        nodes += [site.paragraph(text, kept=True) for text in texts]
+        nodes += _texts(writer, site, rng.randint(1, 4), (1, 4))
         nodes.append(_items(writer, site))
     rows = [
         Node(
@@ -213,10 +199,10 @@ def questions(writer: Writer, site: Dialect) -> list[Node]:
     """Return questions as headings with answers, in folding boxes at times."""
     rng = writer.rng
     folds = rng.random() < 0.4
-    nodes = [site.paragraph(text, kept=True) for text in writer.paragraphs(2)]
+    nodes = _texts(writer, site, 2)
     for _ in range(rng.randint(4, 10)):
         question = writer.fragment(3, 8) + writer.tongue.question
-        answers = [site.paragraph(text, kept=True) for text in writer.paragraphs(rng.randint(1, 2))]
+        answers = _texts(writer, site, rng.randint(1, 2))
         if folds:
             nodes.append(site.plain("details", Node("summary", [question], kept=True), *answers))
         else:
@@ -231,6 +217,16 @@ def long_list(writer: Writer, site: Dialect) -> list[Node]:
     for _ in range(rng.randint(2, 5)):
         nodes += [_heading(writer, site, "h2"), _items(writer, site, most=14)]
     return nodes
+
+
+def _texts(
+    writer: Writer, site: Dialect, count: int, sentences: tuple[int, int] = (1, 3)
+) -> list[Node]:
+    """Return so many paragraphs, each of so many sentences, least and most."""
+    return [
+        site.paragraph(*site.dressed(text, writer.tongue.space), kept=True)
+        for text in writer.paragraphs(count, sentences)
+    ]
 
 
 def _heading(writer: Writer, site: Dialect, level: str) -> Node:
@@ -251,17 +247,17 @@ def _items(writer: Writer, site: Dialect, most: int = 7) -> Node:
 
 GENRES: dict[str, tuple[Body, int]] = {  # each with how often it comes
     "news": (news, 8),
-    "feature": (feature, 8),
+    "feature": (feature, 12),
     "interview": (interview, 2),
     "recipe": (recipe, 2),
-    "listicle": (listicle, 3),
+    "listicle": (listicle, 5),
     "live-blog": (live_blog, 2),
     "poem": (poem, 1),
-    "notice": (notice, 3),
+    "notice": (notice, 1),
     "report": (report, 2),
     "one-block": (one_block, 3),
-    "how-to": (how_to, 2),
-    "review": (review, 2),
+    "how-to": (how_to, 3),
+    "review": (review, 3),
     "questions": (questions, 2),
     "long-list": (long_list, 1),
 }

@@ -16,12 +16,12 @@ def header(writer: Writer, site: Dialect) -> Node:
     rng = writer.rng
     sections = writer.say_all("sections")
     entries: list[Node | str] = []
-    is_deep = rng.random() < 0.3
+    is_deep = rng.random() < 0.5
     for section in sections[: rng.randint(4, len(sections))]:
         entry = Node("li", [site.link(section)])
         if is_deep:
             below = [
-                Node("li", [site.link(writer.fragment(1, 3))]) for _ in range(rng.randint(2, 6))
+                Node("li", [site.link(writer.fragment(1, 3))]) for _ in range(rng.randint(2, 9))
             ]
             entry.children.append(Node("ul", list(below)))
         entries.append(entry)
@@ -166,7 +166,7 @@ def notes(writer: Writer, site: Dialect) -> Node:
 def teasers(writer: Writer, site: Dialect, least: int = 3, most: int = 12) -> Node:
     """Return other articles as a grid or a list, each as one of several forms of teaser."""
     rng = writer.rng
-    form = rng.choice(("links", "links", "summaries", "summaries", "sentences"))
+    form = rng.choice(("links", "links", "links", "summaries", "sentences"))
     is_linked = rng.random() < 0.7
     listed = rng.random() < 0.4
     items = [
@@ -302,8 +302,10 @@ def footer(writer: Writer, site: Dialect) -> Node:
     """Return the foot of a page: columns of links, what the site is, rights."""
     rng = writer.rng
     columns: list[Node] = []
-    for _ in range(rng.randint(0, 4)):
-        entries = [Node("li", [site.link(writer.fragment(1, 2))]) for _ in range(rng.randint(3, 8))]
+    for _ in range(rng.randint(0, 6)):
+        entries = [
+            Node("li", [site.link(writer.fragment(1, 2))]) for _ in range(rng.randint(3, 12))
+        ]
         columns.append(Node("div", [Node("h4", [writer.say("sections")]), Node("ul", [*entries])]))
     if rng.random() < 0.4:
         columns.append(about(writer, site))

@@ -170,6 +170,9 @@ class Dialect:
         self.style = style or rng.choice(STYLES)
         self.is_semantic = self.style not in {"tables", "builder"} and rng.random() < 0.6
         self._language = rng.choice(("de", "fr", "es")) if self.style == "foreign" else "en"
+        self._nesting = rng.choice(
+            (0.0, 0.2, 0.4, 0.6)
+        )  # of its parts, hold an element that holds all
         self._known: dict[str, dict[str, str]] = {}
         self._paragraph = rng.choices(
             ("p", "p-span", "div", "div-p"),
@@ -179,7 +182,10 @@ class Dialect:
     def part(self, role: str, *children: Node | str, tag: str = "") -> Node:
         """Return an element of a role, with the tag and the names that this site gives it."""
         usual = _SEMANTIC.get(role, "div") if self.is_semantic else "div"
-        return Node(tag or usual, list(children), dict(self._attributes(role)))
+        inner = list(children)
+        if self.rng.random() < self._nesting and not any(isinstance(one, str) for one in inner):
+            inner = [self.wrapped(Node("div", inner), 2)]
+        return Node(tag or usual, inner, dict(self._attributes(role)))
 
     def plain(self, tag: str, *children: Node | str, **attributes: str) -> Node:
         """Return an element without a name, but for the styles that name every element."""
@@ -201,7 +207,7 @@ class Dialect:
         node.kept = kept
         return node
 
-    def wrapped(self, node: Node, deepest: int = 3) -> Node:
+    def wrapped(self, node: Node, deepest: int = 4) -> Node:
         """Return the node within none to some elements that mean nothing."""
         for level in range(self.rng.randint(0, deepest)):
             node = Node("div", [node], dict(self._attributes(f"wrap-{level}")))

@@ -26,6 +26,7 @@ from .prose import TEASER, Writer
 from .tongues import CODES, tongue
 
 _ENGLISH_SHARE = 0.4
+_ORDINARY = 3  # more times than any other kind
 _SECTIONS = ("news", "articles", "story", "blog", "a", "p")
 
 
@@ -50,7 +51,7 @@ def _page(rng: Random, domain: str) -> TrainingPage:
     code = "en" if rng.random() < _ENGLISH_SHARE else rng.choice(CODES)
     writer = Writer(tongue(code), rng)
     site = Dialect(rng)
-    kind = rng.choice(tuple(KINDS))
+    kind = rng.choice((*KINDS, *["ordinary"] * _ORDINARY))
     genre = "notice" if kind == "little-text" else _genre(rng)
     title = writer.headline()
     draft = _draft(writer, site, title, genre)

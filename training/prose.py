@@ -11,7 +11,6 @@ _TOPIC_WORDS = 40  # that come back in one article, and in its title
 _TOPIC_SHARE = 0.3  # of the words that are not small
 _SMALL_SHARE = 0.55  # that a small word follows one that is not
 _COMMA_SHARE = 0.09
-_SENTENCES_IN_NEWS = (1, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Manner:
 
 
 ARTICLE = Manner((6, 34))
-ESSAY = Manner((10, 52), first_person=0.05, quotes=0.03)
+ESSAY = Manner((8, 40), first_person=0.05, quotes=0.03)
 SIMPLE = Manner((4, 16), quotes=0.0)
 READER = Manner((4, 26), first_person=0.22, careless=0.12, quotes=0.02)
 WISE_READER = Manner((9, 40), first_person=0.1, quotes=0.03)
@@ -76,7 +75,7 @@ class Writer:
         gap = self.tongue.space if self.tongue.stop else " "  # Thai parts sentences by a space
         return gap.join(self.sentence(manner) for _ in range(sentences))
 
-    def paragraphs(self, count: int, sentences: tuple[int, int] = _SENTENCES_IN_NEWS) -> list[str]:
+    def paragraphs(self, count: int, sentences: tuple[int, int]) -> list[str]:
         """Return paragraphs of an article, each of so many sentences, least and most."""
         manner = self.rng.choice((ARTICLE, ARTICLE, ESSAY))
         return [self.paragraph(self.rng.randint(*sentences), manner) for _ in range(count)]
