@@ -6,8 +6,9 @@ what Pelican calls.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .article import Article, Capture, Hints, Image, Picture, Removal
-from .clean import clean_article
 from .errors import ArticleError, PublishError, QuietpressError, SettingsError, SourceError
 
 __all__ = [
@@ -25,6 +26,18 @@ __all__ = [
     "clean_article",
     "register",
 ]
+
+if TYPE_CHECKING:
+    from .clean import clean_article
+
+
+def __getattr__(name: str) -> object:
+    """Load what cleans when it is first asked for: who only waits for it does without."""
+    if name == "clean_article":
+        from .clean import clean_article  # noqa: PLC0415
+
+        return clean_article
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def register() -> None:
