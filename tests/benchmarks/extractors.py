@@ -121,7 +121,7 @@ def _readability_alone(document: Document) -> str:
 def _readability_with_metadata(document: Document) -> object:
     peer: Any = import_module("readability")
     page = peer.Document(document.html, url=document.url)
-    return page.summary(), page.title(), page.author()
+    return page.title(), page.author(), page.summary()
 
 
 def _newspaper(document: Document) -> str:
