@@ -99,7 +99,7 @@ def graft(html: str, truth: str, rng: Random, other: Sourced) -> tuple[str, str]
     return _written(marked.tree, inserted), truth
 
 
-def scroll(html: str, truth: str, _rng: Random, other: Sourced) -> tuple[str, str]:
+def scroll(html: str, truth: str, rng: Random, other: Sourced) -> tuple[str, str]:
     """Put the article of another page below, in its own element; the truth stays the first's."""
     donor = _read(_markup(other), other.truth)
     marked = _read(html, truth)
@@ -111,7 +111,7 @@ def scroll(html: str, truth: str, _rng: Random, other: Sourced) -> tuple[str, st
     mark = _MARK.format(0)
     marked.around[0].insert_after(mark)
     body = second.inner_html if second.tag == "body" else second.html
-    heading = f"<h1>{other.title}</h1>" if _rng.random() < 0.5 else ""
+    heading = f"<h1>{other.title}</h1>" if rng.random() < 0.5 else ""
     return _written(marked.tree, {mark: f"<div>{heading}{body}</div>"}), truth
 
 
@@ -145,7 +145,7 @@ def scramble(html: str, truth: str, rng: Random, _other: Sourced) -> tuple[str, 
     names: dict[str, str] = {}
     is_dropped = rng.random() < 0.3
     prefix = rng.choice(("css-", "sc-", "_", "x"))
-    for node in tree.css("[class], [id]"):
+    for node in tree.css("*"):
         for attribute in ("class", "id"):
             value = node.attributes.get(attribute)
             if value is None:
