@@ -8,40 +8,52 @@ wrongly, 3 done with something left out.
 from __future__ import annotations
 
 import logging
-import re
+import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
-from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 from rich.console import Console
 
 from .article import Article, Capture
-from .clean import clean_capture, examine_capture
-from .collect import read_file
-from .errors import ArticleError, QuietpressError, SettingsError
-from .formats import FORMATS
+from .batch import clean_many, examine_many
+from .errors import ArticleError, PublishError, QuietpressError, SettingsError
 from .settings import Following
-from .terminal import listing, summary, visible
+from .terminal import Note, cleaned, listing, progress, summary, visible
+from .urls import absolute_url
+from .workers import available_cores
+
+if TYPE_CHECKING:  # takes its time to load, while a first process of `batch` does the same
+    from .documents import Fetch
+    from .explanation import Explained
+
+_Good = TypeVar("_Good")
 
 DONE, FAILED, MISUSED, LEFT_OUT = 0, 1, 2, 3
 
-_STDIN_MAX = 50_000_000  # bytes; cleaning takes less, and says so
-_HTML = re.compile(
-    rb"<(?:!doctype|html|head|body|title|meta|article|main|section|div|h[1-6]|p)\b", re.IGNORECASE
-)
-_SNIFFED = 4096  # bytes
-# The time of arrival stands in for a date that nobody states. Here it would be the file's, and
-# the same page would give another article after a copy.
-_UNTIMED = datetime.max.replace(tzinfo=UTC)
+_ENDINGS = {"html": ".html", "markdown": ".md", "text": ".txt", "json": ".json"}  # by format
 
-_document = click.argument(
-    "file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True)
-)
+
+class _Place(click.Path):
+    """A path that is there, `-`, or an address of the web."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str:
+        place = os.fspath(value)
+        if not absolute_url(place):
+            super().convert(place, param, ctx)
+        return place
+
+
 _address = click.option(
     "--url", default="", help="Address that the document was found at; links resolve against it."
 )
@@ -55,11 +67,18 @@ _settings = click.option(
 )
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command with these arguments, by default the process's own; return its exit code."""
+def main(argv: Sequence[str] | None = None, fetch: Fetch | None = None) -> int:
+    """Run the command with these arguments and return its exit code.
+
+    Args:
+        argv: the arguments; None: the process's own.
+        fetch: how a page is got from the web; None: from the open internet alone.
+    """
     try:
         with _warnings_on_stderr():
-            status: int = _quietpress.main(argv, prog_name="quietpress", standalone_mode=False)
+            status: int = _quietpress.main(
+                argv, prog_name="quietpress", standalone_mode=False, obj=fetch
+            )
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -79,67 +98,106 @@ def _quietpress() -> None:
 
 
 @_quietpress.command()
-@_document
+@click.argument(
+    "places", metavar="PATH...", nargs=-1, required=True, type=_Place(exists=True, allow_dash=True)
+)
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(list(_ENDINGS)),
     default="html",
     show_default=True,
     help="How to write the article; json is one object a line.",
 )
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for a file of each article.  [default: all to standard output]",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=available_cores,
+    help="Documents that are cleaned at the same time.  [default: a document for each core]",
+)
 @_address
-def clean(file: Path, format_name: str, url: str) -> int:
-    """Write the article in FILE without its clutter.
+@click.pass_obj
+def clean(  # noqa: PLR0913  # click gives each option by its name
+    fetch: Fetch | None,
+    *,
+    places: tuple[str, ...],
+    format_name: str,
+    output: Path | None,
+    jobs: int,
+    url: str,
+) -> int:
+    """Write the article in PATH without its clutter.
 
-    FILE is a saved page, a plain text, a mail, an MHTML page, or a feed, of
-    which every entry is an article; - is a page or a text from standard input.
+    PATH is a saved page, a plain text, a mail, an MHTML page, or a feed, of
+    which every entry is an article; a folder of such files; the address of a
+    page; or -, a page or a text from standard input. A document that takes
+    more than ten seconds is left out.
 
     \b
     Examples:
       quietpress clean page.html > article.html
-      quietpress clean --format markdown page.html | less
+      quietpress clean --format markdown https://paper.example/a | less
+      quietpress clean --output articles saved/ more.html
       curl -s https://paper.example/a | quietpress clean - --url https://paper.example/a
       quietpress clean --format json feed.xml | jq -r .title
     """
-    articles, problems = [], 0
-    for document in _documents(file, url):
-        try:
-            articles.append(_article(document))
-        except ArticleError as error:
-            problems += 1
-            _complain(str(error))
-    if not articles:
-        return FAILED if problems else _failed(f"{file}: nothing in it", FAILED)
-    # Bytes, since the HTML document says that it is UTF-8 whatever the terminal's encoding.
-    click.echo(FORMATS[format_name](articles).encode(), nl=False)
-    return LEFT_OUT if problems else DONE
+    if url and _are_many(places):
+        raise click.UsageError("--url is the address of one document; give one.")
+    tally = _Tally()
+    apart = output is not None or not sys.stdout.isatty()  # results would run into the bar
+    with (
+        progress(apart and _are_many(places)) as note,
+        closing(
+            clean_many(_documents(places, fetch, url, note), Following(), jobs=jobs)
+        ) as outcomes,
+    ):
+        _write(tally.good(outcomes), format_name, output)
+    if tally.done + tally.left_out > 1:
+        click.echo(cleaned(tally.done, tally.left_out), err=True)
+    return tally.status
 
 
 @_quietpress.command()
-@_document
+@click.argument("place", metavar="FILE", type=_Place(exists=True, dir_okay=False, allow_dash=True))
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(dir_okay=False, writable=True, allow_dash=True),
+    help="Write a page with the blocks in colour to this file; - is standard output.",
+)
+@click.option(
+    "--json", "as_lines", is_flag=True, help="Write one JSON object a document, a line each."
+)
 @_address
-def explain(file: Path, url: str) -> int:
-    """Show which rule removes what from FILE.
+@click.pass_obj
+def explain(fetch: Fetch | None, *, place: str, page: str | None, as_lines: bool, url: str) -> int:
+    """Show which rule removes what from FILE, and why.
 
-    The page is listed block by block, as cleaning sees it; - is standard input.
+    FILE is listed block by block, as cleaning sees it: what stays and what
+    goes, how surely it is of the article, and what spoke for that. It may be
+    the address of a page, and - is standard input.
 
     \b
     Examples:
       quietpress explain page.html
       quietpress explain page.html | grep ░
+      quietpress explain https://paper.example/a --html why.html
+      quietpress explain --json page.html | jq '.blocks[] | select(.rule == "")'
     """
-    console = Console()
-    problems = 0
-    for document in _documents(file, url):
-        try:
-            if isinstance(document, ArticleError):
-                raise document
-            console.print(listing(document.origin, examine_capture(document, Following())))
-        except ArticleError as error:
-            problems += 1
-            _complain(str(error))
-    return LEFT_OUT if problems else DONE
+    if page and as_lines:
+        raise click.UsageError("--html and --json cannot go together; leave one of them out.")
+    if page and _is_same_file(page, place):
+        raise click.UsageError(f"--html {page}: this is the document itself; name another file.")
+    tally = _Tally()
+    documents = _documents((place,), fetch, url, lambda *_: None)
+    with closing(examine_many(documents, Following(), jobs=1)) as outcomes:
+        _show(list(tally.good(outcomes)), page, as_lines=as_lines)
+    return tally.status
 
 
 @_quietpress.command()
@@ -199,35 +257,93 @@ def serve(settings_file: Path, port: int) -> int:
     return DONE
 
 
-def _documents(file: Path, url: str) -> Iterator[Capture | ArticleError]:
-    """Yield the documents of a file as they are by themselves, whenever it was saved."""
-    documents: Iterator[Capture | ArticleError]
-    documents = _standard_input() if str(file) == "-" else read_file(file, file.parent)
-    for document in documents:
-        if isinstance(document, ArticleError):
-            yield document
-        else:
-            hints = replace(document.hints, url=url or document.hints.url)
-            yield replace(document, hints=hints, captured=_UNTIMED)
+class _Tally:
+    """How many documents went well. Of the others it tells as they come."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.left_out = 0
+
+    def good(self, outcomes: Iterable[_Good | ArticleError]) -> Iterator[_Good]:
+        for outcome in outcomes:
+            if isinstance(outcome, ArticleError):
+                self.left_out += 1
+                _complain(str(outcome))
+            else:
+                self.done += 1
+                yield outcome
+
+    @property
+    def status(self) -> int:
+        if not self.left_out:
+            return DONE
+        return LEFT_OUT if self.done else FAILED
 
 
-def _standard_input() -> Iterator[Capture]:
-    body = sys.stdin.buffer.read(_STDIN_MAX)
-    looks_like_html = _HTML.search(body[:_SNIFFED].replace(b"\0", b""))  # UTF-16 too
-    yield Capture(
-        origin="standard input",
-        source="",
-        body=body,
-        media_type="text/html" if looks_like_html else "text/plain",
-        captured=_UNTIMED,
-    )
+def _are_many(places: tuple[str, ...]) -> bool:
+    return len(places) > 1 or Path(places[0]).is_dir()
 
 
-def _article(document: Capture | ArticleError) -> Article:
-    if isinstance(document, ArticleError):
-        raise document
-    article = clean_capture(document, Following())
-    return replace(article, published=None) if article.published == _UNTIMED else article
+def _is_same_file(one: str, other: str) -> bool:
+    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
+
+
+def _documents(
+    places: tuple[str, ...], fetch: Fetch | None, url: str, note: Note
+) -> Iterator[Capture | ArticleError]:
+    from .documents import read_documents  # noqa: PLC0415  # see TYPE_CHECKING
+
+    yield from read_documents(places, fetch or _fetch, sys.stdin.buffer, url, note)
+
+
+def _fetch(url: str) -> Capture:
+    from .collect.fetch import fetch_page  # noqa: PLC0415  # files need no network
+
+    return fetch_page(url)
+
+
+def _write(articles: Iterator[Article], format_name: str, output: Path | None) -> None:
+    """Write articles to a folder, or else to standard output one after the other."""
+    first = next(articles, None)
+    if first is None:
+        return
+    from .documents import without_arrival  # noqa: PLC0415  # see TYPE_CHECKING
+    from .files import write_articles  # noqa: PLC0415
+    from .formats import FORMATS  # noqa: PLC0415
+
+    write = FORMATS[format_name]
+    articles = map(without_arrival, chain([first], articles))
+    if output:
+        write_articles(articles, output, write, _ENDINGS[format_name])
+    elif format_name == "json":  # lines, which a program can read as they come
+        for article in articles:
+            _print(write([article]))
+    else:
+        _print(write(articles))
+
+
+def _show(explained: list[Explained], page: str | None, *, as_lines: bool) -> None:
+    """Show what became of documents in the terminal, as JSON Lines, or as a page."""
+    from . import explanation  # noqa: PLC0415  # see TYPE_CHECKING
+
+    if as_lines:
+        _print(explanation.as_json(explained))
+    elif page == "-":
+        _print(explanation.as_html(explained))
+    elif page:
+        try:
+            Path(page).write_bytes(explanation.as_html(explained).encode())
+        except OSError as error:
+            raise PublishError(f"{page}: cannot be written: {error.strerror}") from error
+    else:
+        console = Console()
+        for origin, examination in explained:
+            console.print(listing(origin, examination))
+
+
+def _print(document: str) -> None:
+    # Bytes, since a document of HTML says that it is UTF-8 whatever the terminal's encoding.
+    click.echo(document.encode(), nl=False)
 
 
 def _failed(problem: str, status: int) -> int:

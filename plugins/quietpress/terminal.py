@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
-from .clean import Examination, Verdict
 from .text import fold
 
-if TYPE_CHECKING:  # Pelican loads with it, and most commands do without
+if TYPE_CHECKING:  # they take their time to load, and most commands do without
+    from .clean import Examination, Verdict
     from .publish.build import BuildReport
+
+Note = Callable[[int, int], object]  # called with how many are done, and how many there are
 
 # C0 and C1 controls, which a terminal obeys, and the characters that turn the direction of what
 # follows (Unicode, UAX 9): text of a page must not move the cursor or hide what is written. And
 # surrogates, which stand for the bytes of a file's name that are no text and cannot be written.
 _ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_EVIDENCE_WIDTH = 32  # characters; the strongest comes first
 
 _THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -50,6 +56,9 @@ def _blocks(verdicts: tuple[Verdict, ...]) -> Table:
     table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     table.add_column(style="dim", no_wrap=True)
     table.add_column(no_wrap=True)
+    if judged := any(verdict.score is not None for verdict in verdicts):
+        table.add_column(no_wrap=True, justify="right")
+        table.add_column(style="dim", no_wrap=True, overflow="ellipsis", max_width=_EVIDENCE_WIDTH)
     for verdict in verdicts:
         mark, style, colour = ("█", "", "green") if _stays(verdict) else ("░", "dim strike", "red")
         table.add_row(
@@ -57,8 +66,15 @@ def _blocks(verdicts: tuple[Verdict, ...]) -> Table:
             Text.assemble((visible(verdict.text), style)),  # struck to its end, not the column's
             Text(visible(verdict.tag)),
             Text(_words(verdict.rule), colour),
+            *(_reasons(verdict) if judged else ()),
         )
     return table
+
+
+def _reasons(verdict: Verdict) -> tuple[str, Text]:
+    """Return how surely a block is of the article, and why."""
+    score = "" if verdict.score is None else f"{verdict.score:.0%}"
+    return score, Text(visible(", ".join(verdict.evidence)))
 
 
 def _stays(verdict: Verdict) -> bool:
@@ -87,6 +103,27 @@ def _rules(verdicts: tuple[Verdict, ...]) -> Iterator[RenderableType]:
 
 def _words(rule: str) -> str:
     return rule.replace("_", " ")
+
+
+@contextmanager
+def progress(wanted: bool) -> Iterator[Note]:  # noqa: FBT001  # whether, and nothing else
+    """Show a bar below what is said on standard error, where that is a terminal."""
+    console = Console(stderr=True)
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(
+        *columns,
+        console=console,
+        transient=True,
+        redirect_stdout=False,  # for results, wherever they go
+        disable=not (wanted and console.is_terminal),
+    ) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def cleaned(done: int, left_out: int) -> str:
+    """Return how the cleaning of several documents went."""
+    return f"Cleaned {_count(done, 'article')}, left out {_count(left_out, 'document')}."
 
 
 def summary(report: BuildReport) -> RenderableType:

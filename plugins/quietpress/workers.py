@@ -12,7 +12,7 @@ import signal
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -49,12 +49,13 @@ def in_workers(
     jobs: int,
     timeout: float,
     prepare: Callable[[], object] = int,
-) -> Iterator[tuple[_Item, _Result | GivenUp]]:
+) -> Generator[tuple[_Item, _Result | GivenUp], None, None]:
     """Yield each item with its result, in the order of the items.
 
     An item that takes too long or crashes its process is given up, and the
-    process replaced. Processes start as there is work for them: one item
-    starts one. All of them end with the iterator.
+    process replaced. One process starts at once, so that it gets ready while
+    the first item does, the others as there is work for them. All of them end
+    with the iterator.
 
     Args:
         work: called with each item. It, the items and the results have to pickle.
@@ -68,6 +69,7 @@ def in_workers(
     """
     orders: deque[_Order[_Item, _Result]] = deque()
     with closing(_Crew[_Item, _Result](work, prepare, jobs, timeout)) as crew:
+        crew.enlist()
         for item in items:
             order = _Order[_Item, _Result](item)
             orders.append(order)
@@ -102,6 +104,11 @@ class _Crew(Generic[_Item, _Result]):
         self._timeout = timeout
         self._workers: list[_Worker[_Item, _Result]] = []
 
+    def enlist(self) -> _Worker[_Item, _Result]:
+        """Start a process more."""
+        self._workers.append(_Worker(self._work, self._prepare, self._timeout))
+        return self._workers[-1]
+
     def take(self, order: _Order[_Item, _Result]) -> None:
         """Give an order to a process, as soon as one is free."""
         while not (worker := self._free()):
@@ -127,8 +134,7 @@ class _Crew(Generic[_Item, _Result]):
             worker.end()
         if len(self._workers) == self._jobs:
             return None
-        self._workers.append(_Worker(self._work, self._prepare, self._timeout))
-        return self._workers[-1]
+        return self.enlist()
 
     def _listen(self) -> None:
         """Wait until a process answers, ends or is late, and take note of it."""

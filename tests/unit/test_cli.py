@@ -131,7 +131,7 @@ def test_feed_with_an_entry_that_is_no_article_says_so_and_gives_the_others(file
         pytest.param(["clean", "sheet.ods"], 1, "sheet.ods: ", id="unknown-kind"),
         pytest.param(["explain", "sheet.ods"], 1, "sheet.ods: ", id="explain-unknown-kind"),
         pytest.param(["clean", "nothing.html"], 2, "does not exist", id="no-such-file"),
-        pytest.param(["clean"], 2, "Missing argument 'FILE'", id="no-file"),
+        pytest.param(["clean"], 2, "Missing argument 'PATH...'", id="no-file"),
         pytest.param(["clean", "--format", "pdf", "empty.html"], 2, "'pdf'", id="unknown-format"),
         pytest.param(["claen", "empty.html"], 2, "No such command 'claen'", id="unknown-verb"),
         pytest.param([], 2, "Usage: quietpress", id="no-verb"),

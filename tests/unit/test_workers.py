@@ -36,11 +36,8 @@ def test_results_come_in_the_order_of_the_items(jobs):
     assert found == [(item, sum(item)) for item in items]
 
 
-def test_nothing_to_do_starts_no_process():
-    def fail() -> None:
-        pytest.fail("a process cannot even be told to call this")
-
-    assert list(in_workers(eval, [], jobs=2, timeout=LONG, prepare=fail)) == []
+def test_nothing_to_do_gives_nothing():
+    assert outcomes([]) == []
 
 
 def test_item_that_takes_too_long_is_given_up_and_the_others_are_done():
