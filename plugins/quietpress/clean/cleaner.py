@@ -20,13 +20,13 @@ from ..text import fold, plain_text, shorten
 from ..urls import absolute_url, host_of, without_tracking
 from .blocks import Page, count_words, read_blocks
 from .boilerplate import remove_boilerplate
-from .decode import decode
+from .decode import decode, without_controls
 from .embeds import replace_embeds
 from .images import picture_name, repair_images
 from .links import repair_links
 from .main_content import KEPT, judge_blocks, judge_fragment
 from .metadata import Metadata, bare_title, read_metadata
-from .nesting import deepest_nesting
+from .nesting import nests_deeper
 from .not_article import not_an_article
 from .plain_text import judge_lines
 from .sanitize import sanitize
@@ -41,7 +41,6 @@ _SUMMARY_LENGTH_MAX = 300  # characters
 _TITLE_FROM_TEXT_MAX = 80  # characters
 _PAGE = re.compile(r"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
 _UNREADABLE_SHARE_MAX = 0.05  # of the characters; a page in the wrong encoding has fewer
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def _text(document: str | bytes, charset: str) -> str:
     if len(document) > _SIZE_MAX:
         raise ArticleError("", f"larger than {_SIZE_MAX // 1_000_000} MB")
     text = document if isinstance(document, str) else decode(document, charset)
-    readable = _UNREADABLE.sub("", text)
+    readable = without_controls(text)
     if len(text) - len(readable) > _UNREADABLE_SHARE_MAX * len(text):
         raise ArticleError("", "no text: it looks like a file of another kind")
     return readable
@@ -162,7 +161,7 @@ def _examine(
     url, hints = absolute_url(url), replace(hints, url=absolute_url(hints.url))
     if media_type == "text/plain":
         return _examine_text(text, url, hints)
-    if deepest_nesting(text) > _NESTING_MAX:
+    if nests_deeper(text, _NESTING_MAX):
         raise ArticleError("", f"more than {_NESTING_MAX} elements are open at once")
     return _examine_html(text, url, hints, pictures)
 

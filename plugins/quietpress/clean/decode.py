@@ -23,6 +23,11 @@ _LABELS |= dict.fromkeys(("shift_jis_2004", "shift_jisx0213"), "shift_jis")
 _LABELS |= dict.fromkeys(("euc_jis_2004", "euc_jisx0213"), "euc-jp")
 _GUESS = 65536  # bytes are enough to guess an encoding from
 
+# Controls and halves of characters: no page and no feed can hold them.
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_UNREADABLE_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])  # the same, in UTF-8
+_UNREADABLE_RUNS = ("\ufffe".encode(), "\uffff".encode())
+
 
 def decode(body: bytes, charset: str = "") -> str:
     """Return the text of a document.
@@ -39,6 +44,20 @@ def decode(body: bytes, charset: str = "") -> str:
     encoding = encoding or _declared(body) or _guessed(body)
     text: str = webencodings.decode(body, encoding)[0]
     return text
+
+
+def without_controls(text: str) -> str:
+    """Return the text without the characters that nobody can read."""
+    try:
+        encoded = text.encode()
+    except UnicodeEncodeError:  # half a character
+        return _UNREADABLE.sub("", text)
+    # Most pages have none, and this finds out ten times as fast as the expression does.
+    if len(encoded.translate(None, _UNREADABLE_BYTES)) == len(encoded) and not any(
+        run in encoded for run in _UNREADABLE_RUNS
+    ):
+        return text
+    return _UNREADABLE.sub("", text)
 
 
 def _declared(body: bytes) -> webencodings.Encoding | None:

@@ -14,14 +14,16 @@ _UNCOUNTED = frozenset(
 )
 
 
-def deepest_nesting(html: str) -> int:
-    """Return how many elements are open at once, at most, by the tags alone.
+def nests_deeper(html: str, depth_max: int) -> bool:
+    """Tell whether more than so many elements are open at once, by the tags alone.
 
     An estimate that is too high where end tags are missing. It is for refusing
     what no browser was meant to see: a tree builder takes quadratic time on
     100,000 open elements.
     """
-    depth = deepest = 0
+    if html.count("<") - html.count("</") <= depth_max:  # so few start tags cannot
+        return False
+    depth = 0
     for slash, name in _TAG.findall(html):
         if name.lower() in _UNCOUNTED:
             continue
@@ -29,5 +31,6 @@ def deepest_nesting(html: str) -> int:
             depth -= depth > 0
         else:
             depth += 1
-            deepest = max(deepest, depth)
-    return deepest
+            if depth > depth_max:
+                return True
+    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quietpress.clean.decode import decode
+from quietpress.clean.decode import decode, without_controls
 
 CHINESE = "北京时间周六上午，港口在风暴过后重新开放。渔民们说，他们已经等了三天。" * 6
 TAIWANESE = "臺北時間週六上午，港口在風暴過後重新開放。漁民們說，他們已經等了三天。" * 6
@@ -144,3 +144,19 @@ def test_a_broken_byte_in_declared_utf_8_spoils_itself_alone() -> None:
 def test_garbage_gives_text(body: bytes) -> None:
     decode(body)
     decode(body, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "readable"),
+    [
+        pytest.param("", "", id="empty"),
+        pytest.param("Flut\tund\nEbbe\r\n", None, id="white space stays"),
+        pytest.param("café 港口 😀", None, id="other scripts stay"),
+        pytest.param("a\x00b\x0bc\x7f", "abc", id="controls"),
+        pytest.param("é\x1f", "é", id="control beside another script"),
+        pytest.param("a\ufffeb\uffff", "ab", id="no characters"),
+        pytest.param("a\ud83d", "a", id="half a character"),
+    ],
+)
+def test_what_nobody_can_read_goes(text: str, readable: str | None) -> None:
+    assert without_controls(text) == (text if readable is None else readable)
