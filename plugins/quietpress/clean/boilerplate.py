@@ -11,21 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from ..article import Removal
 from ..text import fold
 from .clutter import clutter_rule, section_opened_by
 from .images import banner_images, tracking_pixels
-from .soup import named
+from .soup import Part, attribute, text_of
 
-Rule = Callable[[BeautifulSoup], Iterator[Tag]]
+Rule = Callable[[Part], Iterator[Tag]]
 
-_BLOCKS = ("p", "li", "div", "td", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
-_DEAD = frozenset(
-    "button canvas dialog embed input object option select textarea amp-ad amp-analytics amp-embed "
-    "amp-sidebar".split()
-)
+_BLOCKS = frozenset("p li div td dd h1 h2 h3 h4 h5 h6".split())
+_DEAD = ("amp-ad", "amp-analytics", "amp-embed", "amp-sidebar")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 # Pages that do nothing but share the address they are given.
@@ -45,51 +42,62 @@ _CLUTTER_OF_IMAGES = frozenset({"share_buttons", "newsletter_box", "advertisemen
 _ANCHOR_MARKS = frozenset({"#", "¶", "§", "🔗", "∞", "[edit]", "edit", "permalink"})
 
 
-def dead_parts(soup: BeautifulSoup) -> Iterator[Tag]:
-    """Find what only works with the page's scripts: forms, buttons, ad slots."""
-    yield from named(soup, _DEAD)
-    yield from soup.find_all("ins", class_="adsbygoogle")
+def dead_parts(part: Part) -> Iterator[Tag]:
+    """Find the places of advertisements, which only work with the page's scripts."""
+    yield from part.named(*_DEAD)
+    yield from (
+        ins for ins in part.named("ins") if "adsbygoogle" in attribute(ins, "class").split()
+    )
 
 
-def share_links(soup: BeautifulSoup) -> Iterator[Tag]:
+def share_links(part: Part) -> Iterator[Tag]:
     """Find links that share the page, with the block around one that holds nothing else."""
     texts: dict[int, str] = {}  # of blocks by identity: a row may hold thousands of links
-    for link in soup.find_all("a", href=_SHARE_TARGET):
-        block = link.find_parent(_BLOCKS)
+    for link in part.named("a"):
+        if not _SHARE_TARGET.match(attribute(link, "href")):
+            continue
+        block = _block_around(link)
         if block is not None and id(block) not in texts:
             texts[id(block)] = fold(block.get_text())
         alone = block is not None and texts[id(block)] == fold(link.get_text())
         yield block if block is not None and alone else link
 
 
-def clutter_images(soup: BeautifulSoup) -> Iterator[Tag]:
+def clutter_images(part: Part) -> Iterator[Tag]:
     """Find images that their own text gives away: "Share this story", "Advertisement"."""
-    for image in soup.find_all("img", alt=True):
-        text = fold(str(image["alt"]))
+    for image in part.named("img"):
+        text = fold(attribute(image, "alt"))
         if clutter_rule(text, len(text.split())) in _CLUTTER_OF_IMAGES:
             yield image
 
 
-def read_more_links(soup: BeautifulSoup) -> Iterator[Tag]:
+def read_more_links(part: Part) -> Iterator[Tag]:
     """Find the "Read more" at the end of a paragraph, which leads back to the article itself."""
-    for link in soup.find_all("a"):
-        if section_opened_by(link.get_text()) != "related_stories":
+    for link in part.named("a"):
+        if section_opened_by(text_of(link)) != "related_stories":
             continue
         if not any(fold(text) for text in _texts_after(link)):
             yield link
 
 
-def anchor_marks(soup: BeautifulSoup) -> Iterator[Tag]:
+def anchor_marks(part: Part) -> Iterator[Tag]:
     """Find the marks beside headings that only link to the heading itself."""
-    for heading in named(soup, _HEADINGS):
-        for link in heading.find_all("a"):
-            if fold(link.get_text()).casefold() in _ANCHOR_MARKS:
-                yield link
+    for link in part.named("a"):
+        if fold(text_of(link)).casefold() in _ANCHOR_MARKS and _is_in_heading(link):
+            yield link
+
+
+def _block_around(tag: Tag) -> Tag | None:
+    return next((one for one in tag.parents if one.name in _BLOCKS), None)
+
+
+def _is_in_heading(tag: Tag) -> bool:
+    return any(one.name in _HEADINGS for one in tag.parents)
 
 
 def _texts_after(link: Tag) -> Iterator[str]:
     """Yield the texts that follow a link inside its block."""
-    block = link.find_parent(_BLOCKS)
+    block = _block_around(link)
     for element in link.next_elements:
         if block is None or block not in element.parents:
             return
@@ -108,12 +116,12 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def remove_boilerplate(soup: BeautifulSoup) -> list[Removal]:
+def remove_boilerplate(part: Part) -> list[Removal]:
     """Take out what the rules find; return the pieces that had text, in the rules' order."""
     removed = []
     for rule in RULES:
-        for element in list(rule(soup)):
-            if element.decomposed:  # gone with a parent that the rule found too
+        for element in list(rule(part)):
+            if not element.name:  # gone with a parent that the rule found too
                 continue
             if text := fold(element.get_text(" ")):
                 removed.append(Removal(rule=rule.__name__, text=text))

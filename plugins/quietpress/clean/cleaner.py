@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
-from bs4 import BeautifulSoup, Tag
 from selectolax.lexbor import LexborHTMLParser
 from slugify import slugify
 
@@ -30,8 +29,9 @@ from .nesting import nests_deeper
 from .not_article import not_an_article
 from .plain_text import judge_lines
 from .sanitize import sanitize
-from .structure import serialize, tidy
-from .subtree import chosen_html
+from .soup import Part
+from .structure import compose
+from .subtree import chosen_part
 
 _SIZE_MAX = 10_000_000  # bytes
 _NESTING_MAX = 5000  # elements; pages that forget end tags have hundreds open
@@ -182,19 +182,18 @@ def _examine_html(
         for block, rule in zip(page.blocks, rules, strict=True)
     ]
     problem = not_an_article(page, rules, found.title) if is_page else _nothing_in(page, rules)
-    soup = BeautifulSoup(chosen_html(page, [rule == KEPT for rule in rules]), "lxml")
-    verdicts = _refined(blocks, remove_boilerplate(soup))
-    if problem or soup.body is None:
+    part = chosen_part(page, [rule == KEPT for rule in rules])
+    verdicts = _refined(blocks, remove_boilerplate(part) if part else ())
+    if problem or part is None:
         return Examination(None, f"no article: {problem}", verdicts)
-    replace_embeds(soup, base)
-    repair_images(soup, base, pictures)
-    repair_links(soup, base)
-    tidy(soup)
-    body = sanitize(serialize(soup.body))
+    replace_embeds(part, base)
+    repair_images(part, base, pictures)
+    repair_links(part, base)
+    body = sanitize(compose(part))
     named = {picture_name(picture): picture for picture in pictures.values()}
     article = replace(
         _article(body, found, hints.guid, verdicts),
-        image=_lead_image(soup.body, found.image),
+        image=_lead_image(part, found.image),
         pictures={name: picture for name, picture in named.items() if name in body},
     )
     return Examination(article, "", verdicts)
@@ -264,9 +263,9 @@ def _summary(body: str) -> str:
     return shorten(fold(" ".join(node.text() for node in paragraphs[:4])), _SUMMARY_LENGTH_MAX)
 
 
-def _lead_image(body: Tag, stated: Image | None) -> Image | None:
+def _lead_image(part: Part, stated: Image | None) -> Image | None:
     """Return the first picture that came with the article, else the one that the page states."""
-    for image in body.find_all("img"):
+    for image in part.named("img", "amp-img"):
         if str(image["src"]).startswith("media/") or (stated and image["src"] == stated.url):
             return Image(
                 url=str(image["src"]),

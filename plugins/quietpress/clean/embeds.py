@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from ..text import fold
-from ..urls import absolute_url, host_of
-from .soup import named
+from ..urls import absolute_url, host_of, without_tracking
+from .soup import Part
 
 _FRAMES = ("iframe", "amp-iframe", "video", "audio")
 # Hosts whose frames are part of an article; other frames are advertisements and widgets.
@@ -21,14 +21,14 @@ _PLAYERS = frozenset(
 _MAP = re.compile(r"https://(?:www\.|maps\.)?google\.com/maps\b")  # other frames of it ask or sell
 
 
-def replace_embeds(soup: BeautifulSoup, base: str) -> None:
+def replace_embeds(part: Part, base: str) -> None:
     """Put a link in the place of every player; frames of other kinds go.
 
     Args:
-        soup: the chosen subtree; changed in place.
+        part: changed in place.
         base: absolute URL of the page, or "".
     """
-    for frame in named(soup, _FRAMES):
+    for frame in part.named(*_FRAMES):
         url = _address(frame, base)
         is_media = frame.name in ("video", "audio")
         if not url or not (is_media or host_of(url) in _PLAYERS or _MAP.match(url)):
@@ -36,9 +36,9 @@ def replace_embeds(soup: BeautifulSoup, base: str) -> None:
             continue
         kind = {"video": "Video", "audio": "Audio"}.get(frame.name, "Embedded")
         name = fold(str(frame.get("title") or frame.get("aria-label") or "")) or host_of(url)
-        link = soup.new_tag("a", href=url)
+        link = Tag(name="a", attrs={"href": without_tracking(url)})
         link.string = f"{kind}: {name}"
-        paragraph = soup.new_tag("p")
+        paragraph = Tag(name="p")
         paragraph.append(link)
         frame.replace_with(paragraph)
 

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from bs4.element import AttributeValueList
 
 from ..article import Picture
 from ..urls import absolute_url
+from .soup import Part, attribute
 
 _WIDTH_MAX = 1600  # CSS pixels; wider candidates are for screens larger than a page of ours
 _SRCSET_LENGTH_MAX = 8192  # characters
@@ -49,67 +50,60 @@ def picture_name(picture: Picture) -> str:
     return f"media/{hashlib.sha256(picture.data).hexdigest()[:20]}{picture.suffix}"
 
 
-def tracking_pixels(soup: BeautifulSoup) -> Iterator[Tag]:
+def tracking_pixels(part: Part) -> Iterator[Tag]:
     """Find images that nobody is meant to see."""
-    for image in soup.find_all(["img", "amp-pixel"]):
+    for image in part.named("img", "amp-pixel"):
         sizes = [_pixels(image.get(side)) for side in ("width", "height")]
         tiny = any(size is not None and size <= _PIXEL_MAX for size in sizes)
-        style = str(image.get("style") or "")
-        counted = any(_COUNTER.search(str(image.get(name) or "")) for name in ("src", "data-src"))
+        style = attribute(image, "style")
+        counted = any(_COUNTER.search(attribute(image, name)) for name in ("src", "data-src"))
         if tiny or counted or image.name == "amp-pixel" or _SMALL_STYLE.search(style):
             yield image
 
 
-def banner_images(soup: BeautifulSoup) -> Iterator[Tag]:
+def banner_images(part: Part) -> Iterator[Tag]:
     """Find images of the shapes that advertisements and mastheads have: 728 × 90, 600 × 60."""
-    for image in soup.find_all("img", width=True, height=True):
-        width, height = _pixels(image["width"]), _pixels(image["height"])
+    for image in part.named("img"):
+        width, height = _pixels(image.get("width")), _pixels(image.get("height"))
         if width and height and height <= _BANNER_HEIGHT_MAX and width >= _BANNER_SHAPE * height:
             yield image
 
 
-def repair_images(soup: BeautifulSoup, base: str, pictures: Mapping[str, Picture]) -> None:
+def repair_images(part: Part, base: str, pictures: Mapping[str, Picture]) -> None:
     """Give every image the address of its real file; images without one go.
 
     Args:
-        soup: the chosen subtree; changed in place.
+        part: changed in place.
         base: absolute URL of the page, or "".
         pictures: files that came with the page, by the address that it uses.
     """
     names = {_local(address): picture_name(picture) for address, picture in pictures.items()}
-    for noscript in soup.find_all("noscript"):
-        for image in noscript.find_all("img"):
-            noscript.insert_before(image)
-        noscript.decompose()  # its words ask for a browser with scripts
-    for image in soup.find_all(["img", "amp-img"]):
+    last = ""
+    for image in part.named("img", "amp-img"):
         address = next(filter(None, (_resolve(one, base, names) for one in _candidates(image))), "")
-        if not address:
+        # Twice in a row: a lazy image and its copy for browsers without scripts.
+        if not address or address == last:
             image.decompose()
             continue
+        last = address
         kept: dict[str, str | AttributeValueList] = {
             "src": address,
-            "alt": str(image.get("alt") or ""),
+            "alt": attribute(image, "alt"),
         }
         for side in ("width", "height"):
             if size := _pixels(image.get(side)):
                 kept[side] = str(size)
         image.name = "img"
-        image.clear()
         image.attrs = kept
-    for picture in soup.find_all("picture"):
-        picture.unwrap()
-    for source in soup.find_all("source"):
-        source.unwrap()
-    _drop_twins(soup)
 
 
 def _candidates(image: Tag) -> Iterator[str]:
     """Yield the addresses that an image may have, the best first."""
-    sets = [str(image.get(name) or "") for name in _LAZY_SETS]
+    sets = [attribute(image, name) for name in _LAZY_SETS]
     if picture := image.find_parent("picture"):
         for source in picture.find_all("source"):
-            sets += [str(source.get(name) or "") for name in _LAZY_SETS]
-    plain = [str(image.get(name) or "") for name in _LAZY_SOURCES]
+            sets += [attribute(source, name) for name in _LAZY_SETS]
+    plain = [attribute(image, name) for name in _LAZY_SOURCES]
     local = [address for address in plain if address and not _PLACEHOLDER.search(address)]
     found = [candidate for text in sets for candidate in _parse_srcset(text)]
     widths = [(width, address) for address, width in found if width <= _WIDTH_MAX]
@@ -150,16 +144,6 @@ def _resolve(address: str, base: str, names: Mapping[str, str]) -> str:
 
 def _local(address: str) -> str:
     return unquote(address.strip().partition("#")[0]).removeprefix("./")
-
-
-def _drop_twins(soup: BeautifulSoup) -> None:
-    """Drop an image that stands twice in a row: a lazy one and its copy for no script."""
-    last = ""
-    for image in soup.find_all("img"):
-        address = str(image["src"])
-        if address == last:
-            image.decompose()
-        last = address
 
 
 def _pixels(value: object) -> int | None:

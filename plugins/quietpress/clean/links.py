@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from slugify import slugify
 
 from ..urls import absolute_url, page_key, without_tracking
 from .sanitize import ID_PREFIX
+from .soup import Part, attribute
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 
 
-def repair_links(soup: BeautifulSoup, base: str) -> None:
+def repair_links(part: Part, base: str) -> None:
     """Make every link usable from anywhere; what leads nowhere becomes plain text.
 
     Args:
-        soup: the chosen subtree; changed in place.
+        part: changed in place.
         base: absolute URL of the page, or "".
     """
-    targets = _targets(soup)
+    targets = _targets(part)
     wanted: dict[str, str] = {}
-    for link in soup.find_all("a"):
-        href = str(link.get("href") or "").strip()
+    for link in part.named("a"):
+        href = attribute(link, "href").strip()
         name = _fragment(href, base)
         url = "" if href == "#" else absolute_url(href, base, _SCHEMES)
         if name in targets:
@@ -35,22 +36,20 @@ def repair_links(soup: BeautifulSoup, base: str) -> None:
             del link["href"]
         else:
             link["href"] = without_tracking(url)
-    for element in soup.find_all(id=True):
-        del element["id"]
+    for element in part.elements():
+        element.attrs.pop("id", None)
     for name, own in wanted.items():
         targets[name]["id"] = own
-    for link in soup.find_all("a"):
+    for link in part.named("a"):
         if not link.get("href") and not link.get("id"):
             link.unwrap()
 
 
-def _targets(soup: BeautifulSoup) -> dict[str, Tag]:
+def _targets(part: Part) -> dict[str, Tag]:
     """Return the elements that a fragment can name; the first of a name counts."""
     targets: dict[str, Tag] = {}
-    for element in soup.find_all(
-        lambda tag: tag.has_attr("id") or (tag.name == "a" and tag.has_attr("name"))
-    ):
-        name = str(element.get("id") or element.get("name") or "")
+    for element in part.elements():
+        name = attribute(element, "id") or (element.name == "a" and attribute(element, "name"))
         if name:
             targets.setdefault(name, element)
     return targets

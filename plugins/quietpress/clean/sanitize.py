@@ -19,12 +19,12 @@ ID_PREFIX = "qp-"
 # Pictures that came with the document are addressed so until the site knows its own address.
 MEDIA = re.compile(r"media/[0-9a-z-]+\.(?:avif|gif|jpg|png|webp)")
 
-_TAGS = frozenset(
+TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn dl dt em "
     "figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small "
     "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
 )
-_ATTRIBUTES = {
+ATTRIBUTES = {
     "*": {"dir", "id", "lang"},
     "a": {"href", "title"},
     "abbr": {"title"},
@@ -73,8 +73,8 @@ def rebase(html: str, *, media: str, page: str = "") -> str:
 @lru_cache(maxsize=64)
 def _cleaner(media: str, page: str) -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
         set_tag_attribute_values=_SET_ATTRIBUTES,
         url_schemes=_SCHEMES,
         url_relative=_resolver(media, page),

@@ -1,21 +1,186 @@
-"""Finding elements by many names at once.
+"""The chosen part of a page, handed from the fast parser's tree to Beautiful Soup.
 
-BeautifulSoup builds a matcher for each name on each call, which on a page of
-ordinary size takes longer than all repairs together; one look into a set does not.
+Beautiful Soup takes microseconds for each element and each text, so what no
+rule looks at stays behind: scripts, comments, spans, attributes, white space
+between blocks.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from dataclasses import dataclass, field
 
 from bs4 import Tag
+from bs4.builder import HTMLTreeBuilder
+from bs4.element import NavigableString, PageElement
+from selectolax.lexbor import LexborNode
+
+from .sanitize import ATTRIBUTES
+
+BOXES = frozenset(
+    "div section article main header footer aside nav form fieldset center address body hgroup "
+    "legend search menu dir".split()
+)
+BLOCKS = (
+    frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl pre blockquote figure table hr details".split()) | BOXES
+)
+LIST_PARTS = frozenset(
+    "li dt dd tr td th tbody thead tfoot colgroup col caption figcaption summary".split()
+)
+# No block of a page has their words, and no rule looks at them.
+_DEAD = frozenset(
+    "script style template svg link meta base head title button select option textarea input "
+    "datalist dialog object embed canvas param track area map frame frameset noframes".split()
+)
+# Of what is in these only pictures and addresses are of use, however deep they lie.
+_MEDIA = dict.fromkeys(("noscript", "amp-video", "amp-youtube"), "img")
+_MEDIA |= dict.fromkeys(("video", "audio"), "source") | {"picture": "img,source"}
+_CHILDLESS = frozenset({"amp-img", "iframe"})
+_READ_WHOLE = _MEDIA.keys() | _CHILDLESS | {"img", "source", "amp-pixel", "amp-iframe", "ins"}
+_READ_ATTRIBUTES = frozenset({"name"}.union(*ATTRIBUTES.values()))
+_UNWRAPPED = frozenset("span font big tt label nobr acronym".split())
+_TARGET_ATTRIBUTES = frozenset({"id", "lang", "dir"})  # that a span is kept for
+_EDGES = BLOCKS | LIST_PARTS | {"br"}  # white space beside them is not shown
+# Which elements are void, and no attribute is a list.
+_BUILDER = HTMLTreeBuilder(multi_valued_attributes={})
+_WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")  # as HTML has it: a no-break space stays
 
 
-def named(root: Tag, names: Collection[str]) -> list[Tag]:
-    """Return the elements below the root that have one of the names, in document order."""
-    return [one for one in root.descendants if isinstance(one, Tag) and one.name in names]
+@dataclass(slots=True)
+class Part:
+    """The chosen part of a page, and its elements by name.
+
+    Beautiful Soup's own search builds a matcher for each name on each call,
+    which on a page of ordinary size takes longer than all repairs together.
+    """
+
+    body: Tag
+    read: list[Tag] = field(default_factory=list)  # all elements, in document order
+    by_name: dict[str, list[Tag]] = field(default_factory=dict)
+
+    def elements(self) -> list[Tag]:
+        """Return the elements that are still there, in document order."""
+        # What is gone has no name. (`decomposed` searches all that is in an element.)
+        return [element for element in self.read if element.name]
+
+    def named(self, *names: str) -> list[Tag]:
+        """Return the elements with one of the names that are still there, in document order."""
+        found = [self.by_name[name] for name in names if name in self.by_name]
+        candidates = found[0] if len(found) == 1 else self.read if found else []
+        return [element for element in candidates if element.name in names]
+
+
+def read_part(root: LexborNode) -> Part:
+    """Return an element of a parsed page: as the body, or in one."""
+    reader = _Reader()
+    if root.tag == "body":
+        reader.fill(reader.part.body, root)
+    else:
+        reader.add(root, root.tag or "", reader.part.body)
+    return reader.part
+
+
+class _Reader:
+    """One walk over the fast parser's tree.
+
+    Elements are linked as Beautiful Soup's parsers do it, without what they
+    keep to make sense of tags that nobody closes: that takes three times as long.
+    """
+
+    def __init__(self) -> None:
+        self.part = Part(Tag(None, _BUILDER, "body", attrs={}))
+        self._last: PageElement = self.part.body
+        self._text: list[str] = []
+        self._is_code = False
+
+    def fill(self, tag: Tag, node: LexborNode) -> None:
+        """Add what is in a node to its element."""
+        self._add_children(node, tag)
+        self._end_text(tag, tag.name)
+
+    def add(self, node: LexborNode, name: str, parent: Tag) -> None:
+        """Add an element and what is in it; of one that says nothing, only that."""
+        attributes = _attributes(node, name)
+        if name in _UNWRAPPED and not _TARGET_ATTRIBUTES & attributes.keys():
+            self._add_children(node, parent)
+            return
+        self._end_text(parent, name)
+        tag = Tag(None, _BUILDER, name, None, None, attributes, parent, self._last)
+        parent.contents.append(tag)
+        self._last = tag
+        self.part.read.append(tag)
+        self.part.by_name.setdefault(name, []).append(tag)
+        if name in _MEDIA:
+            for one in node.css(_MEDIA[name]):
+                self.add(one, one.tag or "", tag)
+        elif name not in _CHILDLESS:
+            was_code, self._is_code = self._is_code, self._is_code or name == "pre"
+            self.fill(tag, node)
+            self._is_code = was_code
+
+    def _add_children(self, node: LexborNode, parent: Tag) -> None:
+        child = node.child
+        while child is not None:
+            name = child.tag or "-"
+            if name == "-text":
+                self._text.append(child.text_content or "")
+            elif name not in _DEAD and name[0] != "-":  # "-comment", and the like
+                self.add(child, name, parent)
+            child = child.next
+
+    def _end_text(self, parent: Tag, following: str) -> None:
+        """Add the text before an element, or before the end of its parent, named `following`."""
+        if not self._text:
+            return
+        text = "".join(self._text)
+        self._text.clear()
+        if not self._is_code:
+            text = _folded(text)
+            if text == " " and (following in _EDGES or _preceding(parent) in _EDGES):
+                return
+        string = NavigableString(text)
+        string.setup(parent, self._last)
+        parent.contents.append(string)
+        self._last = string
+
+
+def _preceding(parent: Tag) -> str | None:
+    """Return the name of what stands before what is added next; None: a text."""
+    before = parent.contents[-1] if parent.contents else parent
+    return before.name if isinstance(before, Tag) else None
+
+
+def _folded(text: str) -> str:
+    """Return a text with one space where a browser shows one; most texts have no others."""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+        return _WHITE_SPACE.sub(" ", text)
+    return text
+
+
+def _attributes(node: LexborNode, name: str) -> dict[str, str]:
+    """Return the attributes that a rule or the article needs."""
+    found = node.attributes
+    if not found:
+        return {}
+    if name in _READ_WHOLE:
+        return {key: value or "" for key, value in found.items()}
+    return {key: value or "" for key, value in found.items() if key in _READ_ATTRIBUTES}
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """Return an attribute of an element, or ""."""
+    value = tag.attrs.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def holds(root: Tag, names: Collection[str]) -> bool:
     """Tell whether an element with one of the names is below the root."""
     return any(isinstance(one, Tag) and one.name in names for one in root.descendants)
+
+
+def text_of(tag: Tag) -> str:
+    """Return the text in an element, as `get_text` does."""
+    if len(tag.contents) == 1 and isinstance(tag.contents[0], NavigableString):
+        return str(tag.contents[0])
+    return tag.get_text()

@@ -2,215 +2,232 @@
 
 from __future__ import annotations
 
-import re
-from itertools import groupby
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import groupby, zip_longest
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement, PreformattedString
+from bs4 import Tag
+from bs4.element import NavigableString, PageElement
 
-from .soup import holds, named
+from .sanitize import TAGS
+from .soup import BLOCKS, BOXES, LIST_PARTS, Part, holds, text_of
 
-_BOXES = frozenset(
-    "div section article main header footer aside nav form fieldset center address body hgroup "
-    "legend search menu dir picture".split()
-)
-_BLOCKS = (
-    frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl pre blockquote figure table hr details".split())
-    | _BOXES
-)
-_LIST_PARTS = frozenset(
-    "li dt dd tr td th tbody thead tfoot colgroup col caption figcaption summary".split()
-)
 _NEVER_IN_DATA = frozenset("table figure h1 h2 h3 h4 ul ol".split())
 _TABLE_PARTS = frozenset("caption td th tr tbody thead tfoot colgroup col".split())
-_PHRASING = frozenset("a b strong em i u small sup sub ins del q cite".split())
-_PHRASING_HOLDERS = frozenset("p h1 h2 h3 h4 h5 h6".split())
-_UNWRAPPED = frozenset("span font big tt label nobr acronym".split())
-_MEANINGFUL = ("img", "hr", "td", "th", "br")  # shown without text of their own
-_EMPTY_KEPT = frozenset(
-    "br hr img td th tr tbody thead tfoot table col colgroup wbr body html".split()
-)
-_WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")  # as HTML has it: a no-break space stays
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_PHRASING = frozenset("a b strong em i u small sup sub ins del q cite".split())
+_PARAGRAPHS = frozenset({"p", *_HEADINGS})
+_HOLDS_NO_BLOCK = _PHRASING | _PARAGRAPHS
+_VOID = frozenset("br hr img wbr col".split())
+_EMPTY_KEPT = _VOID | {"td", "th", "colgroup"}
+_SPAN_KEPT_FOR = ("id", "lang", "dir")
 
 
-def tidy(soup: BeautifulSoup) -> None:
-    """Turn a page's markup into an article's: boxes go, loose text becomes paragraphs."""
-    root = soup.body
-    if root is None:
-        return
-    # First, since Beautiful Soup has them as strings, and folding one would make text of it.
-    for comment in [one for one in root.descendants if isinstance(one, PreformattedString)]:
-        comment.extract()
-    for tag in named(root, _UNWRAPPED):
-        if not (tag.get("lang") or tag.get("dir") or tag.get("id")):
-            tag.unwrap()
-    _unwrap_layout_tables(root)
-    _unwrap_inline_around_blocks(root)
-    for box in reversed(root.find_all(_is_box)):
-        if box.parent is root or not (box.parent and _is_box(box.parent)):
-            elements = [element.extract() for element in _unboxed(box)]
-            # From the last: the box stays where it is, and need not be looked for further on.
-            for element in reversed(elements):
-                box.insert_after(element)
-            box.extract()
-    for element in _with_loose_text_wrapped(root):
-        root.append(element)
-    for paragraph in named(root, {"p"}):
-        _split_at_breaks(paragraph)
-    _drop_empty(root)
-    _level_headings(root)
-    _fold_white_space(root)
+@dataclass(slots=True)
+class _Piece:
+    """What comes of an element or a text."""
+
+    name: str  # of the element; "": none around it
+    html: str  # inside the element
+    attributes: Mapping[str, object]
+    is_text: bool = False  # white space at its ends may go
+    is_shown: bool = False  # it has text or an image
+    in_flow: bool = False  # it stands between paragraphs, and not in one
+    has_block: bool = False  # it is or holds what no paragraph may hold
 
 
-def _is_box(tag: Tag) -> bool:
-    return tag.name in _BOXES or ("-" in tag.name and tag.name != "amp-img")
+_GAP = _Piece("", "", {}, in_flow=True, has_block=True)  # where an empty block was
 
 
-def _unwrap_layout_tables(root: Tag) -> None:
-    """Take tables apart that only place things.
+def compose(part: Part) -> str:
+    """Return the article's HTML: boxes go, loose text becomes paragraphs.
+
+    Each paragraph, heading, list or table of its own is a line.
+    """
+    _unwrap_layout_tables(part)
+    _level_headings(part)
+    pieces = _unboxed(part.body, _pieces(part.body, is_code=False))
+    return "\n".join(filter(None, (_html(piece).strip() for piece in pieces)))
+
+
+def _unwrap_layout_tables(part: Part) -> None:
+    """Make boxes of tables that only place things.
 
     They have no head, and one column or other blocks in their cells.
     """
-    for table in reversed(named(root, {"table"})):
-        parts = [part for part in named(table, _TABLE_PARTS) if part.find_parent("table") is table]
-        names = [part.name for part in parts]
+    for table in reversed(part.named("table")):
+        parts = _parts_of_table(table)
+        names = [one.name for one in parts]
         if "th" in names or "caption" in names:
             continue
         if names.count("td") <= names.count("tr") or holds(table, _NEVER_IN_DATA):
-            for part in [*parts, table]:
-                part.name = "div"
+            for one in [*parts, table]:
+                one.name = "div"
 
 
-def _unwrap_inline_around_blocks(root: Tag) -> None:
-    """Take inline elements away that hold blocks, which HTML does not allow: `<b><p>…</p></b>`."""
-    for tag in named(root, _PHRASING):
-        if holds(tag, _BLOCKS):
-            tag.unwrap()
-    for paragraph in named(root, _PHRASING_HOLDERS):
-        if holds(paragraph, _BLOCKS):
-            paragraph.name = "div"
-
-
-def _unboxed(box: Tag) -> list[PageElement]:
-    """Return what is in a box and the boxes inside it, the loose text as paragraphs.
-
-    The elements stay where they are, to be moved once: each move costs as
-    much as the element has siblings.
-    """
-    elements: list[PageElement] = []
-    for child in _with_loose_text_wrapped(box):
-        elements += _unboxed(child) if isinstance(child, Tag) and _is_box(child) else [child]
-    first = next((element for element in elements if isinstance(element, Tag)), None)
-    if box.get("id") and first is not None and not first.get("id"):
-        first["id"] = box["id"]  # what linked to the box leads there now
-    return elements
-
-
-def _with_loose_text_wrapped(holder: Tag) -> list[PageElement]:
-    """Return the children, with every run of inline content between blocks in a paragraph."""
-    elements: list[PageElement] = []
-    for is_block, run in groupby(list(holder.children), _is_in_flow):
-        part = list(run)
-        if not is_block and any(map(_is_shown, part)):
-            paragraph = Tag(name="p", can_be_empty_element=False)
-            paragraph.extend(part)
-            part = [paragraph]
-        elements += part
-    return elements
-
-
-def _is_in_flow(element: PageElement) -> bool:
-    return isinstance(element, Tag) and (
-        _is_box(element) or element.name in _BLOCKS or element.name in _LIST_PARTS
-    )
-
-
-def _is_shown(element: PageElement) -> bool:
-    if isinstance(element, Tag):
-        return (
-            bool(element.get_text(strip=True)) or element.name == "img" or holds(element, {"img"})
-        )
-    return isinstance(element, NavigableString) and bool(element.strip())
-
-
-def _split_at_breaks(paragraph: Tag) -> None:
-    """Make paragraphs of what two line breaks set apart; breaks at the ends go."""
-    parts = [_trimmed(part) for part in _parts_between_breaks(paragraph)]
-    if len(parts) == 1 and len(parts[0]) == len(paragraph.contents):
-        return
-    for part in filter(None, parts):
-        own = Tag(name="p", attrs=dict(paragraph.attrs), can_be_empty_element=False)
-        paragraph.attrs.pop("id", None)  # a link to the paragraph leads to its first part
-        paragraph.insert_before(own)
-        for element in part:
-            own.append(element.extract())
-    paragraph.decompose()
-
-
-def _parts_between_breaks(paragraph: Tag) -> list[list[PageElement]]:
-    parts: list[list[PageElement]] = [[]]
-    breaks = 0
-    for child in paragraph.children:
-        if isinstance(child, Tag) and child.name == "br":
-            breaks += 1
-        elif _is_shown(child):
-            if breaks > 1:
-                parts.append([])
-            breaks = 0
-        parts[-1].append(child)
+def _parts_of_table(table: Tag) -> list[Tag]:
+    """Return rows, cells and so on, without those of the tables inside."""
+    parts = []
+    left = [table]
+    while left:
+        for child in left.pop().contents:
+            if isinstance(child, Tag) and child.name != "table":
+                left.append(child)
+                if child.name in _TABLE_PARTS:
+                    parts.append(child)
     return parts
 
 
-def _trimmed(part: list[PageElement]) -> list[PageElement]:
-    """Return the elements from the first to the last one that shows something."""
-    shown = [index for index, element in enumerate(part) if _is_shown(element)]
-    return part[shown[0] : shown[-1] + 1] if shown else []
-
-
-def _drop_empty(root: Tag) -> None:
-    """Drop elements that show nothing, innermost first."""
-    for tag in reversed(root.find_all(name=True)):
-        if tag.name in _EMPTY_KEPT or tag.get("id"):
-            continue
-        if not tag.get_text(strip=True) and not holds(tag, _MEANINGFUL):
-            tag.decompose()
-    for row in reversed(named(root, {"tr", "tbody", "thead", "tfoot", "table"})):
-        if not row.get_text(strip=True) and not holds(row, {"img"}):
-            row.decompose()
-
-
-def _level_headings(root: Tag) -> None:
+def _level_headings(part: Part) -> None:
     """Let headings start at h2, since h1 is the article's title, and leave no level out."""
-    levels = sorted({int(tag.name[1]) for tag in named(root, _HEADINGS)})
-    ranks = {level: min(rank, 6) for rank, level in enumerate(levels, start=2)}
-    for tag in named(root, _HEADINGS):
-        tag.name = f"h{ranks[int(tag.name[1])]}"
+    headings = []
+    for heading in part.named(*_HEADINGS):
+        if holds(heading, BLOCKS) and not any(map(_is_words, heading.contents)):
+            heading.name = "div"
+        elif holds(heading, {"img"}) or text_of(heading).strip() or heading.get("id"):
+            headings.append(heading)
+    levels = sorted({heading.name for heading in headings})
+    ranks = {level: f"h{min(rank, 6)}" for rank, level in enumerate(levels, start=2)}
+    for heading in headings:
+        heading.name = ranks[heading.name]
 
 
-def _fold_white_space(root: Tag) -> None:
-    """Leave one space where a browser shows one, and none at the edges of a block."""
-    preformatted = {id(one) for pre in named(root, {"pre"}) for one in pre.descendants}
-    for text in [one for one in root.descendants if isinstance(one, NavigableString)]:
-        if id(text) in preformatted:
-            continue
-        folded = _WHITE_SPACE.sub(" ", text)
-        before, after = text.previous_sibling, text.next_sibling
-        if _is_block(before) or (before is None and _is_block(text.parent)):
-            folded = folded.lstrip(" ")
-        if _is_block(after) or (after is None and _is_block(text.parent)):
-            folded = folded.rstrip(" ")
-        if folded != text:
-            text.replace_with(folded)
+def _is_words(element: PageElement) -> bool:
+    return isinstance(element, NavigableString) and not element.isspace()
 
 
-def _is_block(element: PageElement | None) -> bool:
-    return isinstance(element, Tag) and (
-        element.name in _BLOCKS or element.name in _LIST_PARTS or element.name == "br"
-    )
+def _pieces(tag: Tag, *, is_code: bool) -> list[_Piece]:
+    """Return what comes of all that is in an element; in code, white space stays as it is."""
+    pieces: list[_Piece] = []
+    for child in tag.contents:
+        if isinstance(child, Tag):
+            inside = _pieces(child, is_code=is_code or child.name == "pre")
+            pieces += _shaped(child, inside)
+        else:
+            text = str(child)
+            html = escape(text, quote=False)
+            pieces.append(_Piece("", html, {}, is_text=not is_code, is_shown=not text.isspace()))
+    return pieces
 
 
-def serialize(root: Tag) -> str:
-    """Return the HTML inside an element, one line for each of its children."""
-    lines = (str(child).strip() for child in root.children)
-    return "\n".join(filter(None, lines))
+def _shaped(tag: Tag, inside: list[_Piece]) -> list[_Piece]:
+    """Return what comes of an element around what came of its children."""
+    name = tag.name
+    has_block = any(piece.has_block for piece in inside)
+    if _is_box(tag, has_block=has_block):
+        return _unboxed(tag, inside, name if name in _HEADINGS else "p")
+    if name == "p":
+        return _paragraphs(inside, tag.attrs)
+    is_bare = name not in TAGS or (name == "span" and not any(map(tag.get, _SPAN_KEPT_FOR)))
+    if is_bare or (has_block and name in _PHRASING):
+        return inside
+    return _element(tag, inside, has_block=has_block)
+
+
+def _is_box(tag: Tag, *, has_block: bool) -> bool:
+    """Tell whether an element only groups what is in it, or holds a block that it may not hold."""
+    if "-" in tag.name:  # a custom element, which inside a text is a part of the text
+        return has_block or tag.parent is None or tag.parent.name not in _HOLDS_NO_BLOCK
+    return tag.name in BOXES or (has_block and tag.name in _PARAGRAPHS)
+
+
+def _element(tag: Tag, inside: list[_Piece], *, has_block: bool) -> list[_Piece]:
+    """Return an element as it is; of one that shows nothing, the place where it was."""
+    name = tag.name
+    in_flow = name in BLOCKS or name in LIST_PARTS
+    html = _joined(inside, in_block=in_flow)
+    is_shown = name in ("img", "hr") or any(piece.is_shown for piece in inside)
+    is_empty = not is_shown and (in_flow or not html.strip())
+    if is_empty and name not in _EMPTY_KEPT and not tag.get("id"):
+        return [_GAP] if in_flow else [_Piece("", " ", {}, is_text=True)] if html else []
+    has_block = has_block or name in BLOCKS
+    return [_Piece(name, html, tag.attrs, is_shown=is_shown, in_flow=in_flow, has_block=has_block)]
+
+
+def _unboxed(box: Tag, inside: list[_Piece], name: str = "p") -> list[_Piece]:
+    """Return what is in a box, the loose text as paragraphs or elements of another name."""
+    pieces: list[_Piece] = []
+    for in_flow, group in groupby(inside, lambda piece: piece.in_flow):
+        run = list(group)
+        pieces += run if in_flow else _paragraphs(run, {}, name)
+    first = next((piece for piece in pieces if piece.name), None)
+    if (own := box.get("id")) and first is not None and "id" not in first.attributes:
+        first.attributes = {**first.attributes, "id": own}  # what linked to the box
+    return pieces or [_GAP]
+
+
+def _paragraphs(
+    inside: list[_Piece], attributes: Mapping[str, object], name: str = "p"
+) -> list[_Piece]:
+    """Return paragraphs of what two line breaks set apart; breaks at the ends go."""
+    pieces: list[_Piece] = []
+    own = attributes
+    for part in map(_trimmed, _parts_between_breaks(inside)):
+        if any(piece.is_shown for piece in part):
+            html = _joined(part, in_block=True)
+            pieces.append(_Piece(name, html, own, is_shown=True, in_flow=True, has_block=True))
+            # A link to the paragraph leads to its first part.
+            own = {key: value for key, value in attributes.items() if key != "id"}
+        else:
+            pieces += [replace(piece, in_flow=True) for piece in part if piece.name]
+    if not pieces and "id" in attributes:
+        return [_Piece(name, "", attributes, in_flow=True, has_block=True)]
+    return pieces or [_GAP]
+
+
+def _parts_between_breaks(pieces: list[_Piece]) -> list[list[_Piece]]:
+    parts: list[list[_Piece]] = [[]]
+    breaks = 0
+    for piece in pieces:
+        if piece.name == "br":
+            breaks += 1
+        elif piece.is_shown:
+            if breaks > 1:
+                parts.append([])
+            breaks = 0
+        parts[-1].append(piece)
+    return parts
+
+
+def _trimmed(part: list[_Piece]) -> list[_Piece]:
+    """Return the pieces from the first to the last one that is shown or linked to."""
+    if len(part) == 1 and part[0].is_shown:
+        return part
+    kept = [index for index, piece in enumerate(part) if piece.is_shown or "id" in piece.attributes]
+    return part[kept[0] : kept[-1] + 1] if kept else []
+
+
+def _joined(pieces: list[_Piece], *, in_block: bool) -> str:
+    """Return the HTML of pieces in a row, one space where a browser shows one.
+
+    At the edges of a block and of a line it shows none.
+    """
+    if len(pieces) == 1 and pieces[0].is_text:
+        return pieces[0].html.strip(" ") if in_block else pieces[0].html
+    parts: list[str] = []
+    at_edge = in_block
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        html = _html(piece)
+        if piece.is_text:
+            if at_edge or (parts and parts[-1].endswith(" ")):
+                html = html.lstrip(" ")
+            if in_block if following is None else _is_edge(following):
+                html = html.rstrip(" ")
+        if html:
+            parts.append(html)
+            at_edge = _is_edge(piece)
+    return "".join(parts)
+
+
+def _is_edge(piece: _Piece) -> bool:
+    return piece.in_flow or piece.name == "br"
+
+
+def _html(piece: _Piece) -> str:
+    if not piece.name:
+        return piece.html
+    stated = sorted(piece.attributes.items())
+    attributes = "".join(f' {key}="{escape(str(value))}"' for key, value in stated)
+    end = "" if piece.name in _VOID else f"</{piece.name}>"
+    return f"<{piece.name}{attributes}>{piece.html}{end}"

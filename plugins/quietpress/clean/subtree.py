@@ -1,47 +1,56 @@
-"""The part of a page that holds the chosen blocks, as HTML for the rules that follow."""
+"""The part of a page that holds the chosen blocks, for the rules that follow."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from .blocks import Page
-
-# What no rule looks at is not worth the slow parser's time.
-_DEAD = ["script", "style", "template", "svg", "link", "meta", "button", "select", "textarea"]
-_DEAD += ["title", "datalist", "noframes", "map"]  # no block has their words
+from .soup import Part, read_part
 
 
-def chosen_html(page: Page, chosen: Sequence[bool]) -> str:
-    """Return the HTML of the lowest element that holds all chosen blocks, the others cut out.
+def chosen_part(page: Page, chosen: Sequence[bool]) -> Part | None:
+    """Return the lowest element that holds all chosen blocks, the others cut out.
 
     The page's tree is taken apart by it: a page is used once. Without a
-    chosen block, "" comes back.
+    chosen block, None comes back.
     """
-    chains = []
-    for block, is_chosen in zip(page.blocks, chosen, strict=True):
-        if is_chosen:
-            chains.append(page.ancestors(block.element)[::-1])
-        else:
-            for leaf in block.leaves:
-                leaf.decompose()
-    if not chains:
-        return ""
-    shared = takewhile(lambda level: len(set(level)) == 1, zip(*chains, strict=False))
-    lowest = [level[0] for level in shared][-1]
-    _cut_emptied(page, chosen, lowest)
-    node = page.elements[lowest].node
-    node.strip_tags(_DEAD, recursive=True)
-    return node.html or ""
+    holders = {page.blocks[index].element for index, is_chosen in enumerate(chosen) if is_chosen}
+    if not holders:
+        return None
+    lowest = _lowest_around(page, holders)
+    _cut_others(page, chosen, lowest)
+    return read_part(page.elements[lowest].node)
 
 
-def _cut_emptied(page: Page, chosen: Sequence[bool], lowest: int) -> None:
-    """Cut out the elements whose blocks have all gone; here it costs next to nothing."""
+def _lowest_around(page: Page, holders: Iterable[int]) -> int:
+    """Return the innermost element that holds all of the given ones."""
+    lowest, *others = holders
+    for other in others:
+        while other != lowest:  # an ancestor comes before what is in it
+            if other > lowest:
+                other = page.elements[other].parent  # noqa: PLW2901  # up to the one they share
+            else:
+                lowest = page.elements[lowest].parent
+    return lowest
+
+
+def _cut_others(page: Page, chosen: Sequence[bool], lowest: int) -> None:
+    """Cut out of an element the blocks that were not chosen, and what they leave empty."""
+    kept = [0, *accumulate(chosen)]
     gone: set[int] = set()
-    for index, element in enumerate(page.elements):
+    for index in range(lowest + 1, len(page.elements)):
+        element = page.elements[index]
+        if element.parent < lowest:  # elements are in the order of their start tags
+            break
         had_blocks = element.first < element.last  # without any, it may be a rule or a target
         if element.parent in gone:  # its node went with its parent's
             gone.add(index)
-        elif index > lowest and had_blocks and not any(chosen[element.first : element.last]):
+        elif had_blocks and kept[element.first] == kept[element.last]:
             element.node.decompose()
             gone.add(index)
+    for index in range(page.elements[lowest].first, page.elements[lowest].last):
+        block = page.blocks[index]
+        if not chosen[index] and block.element not in gone:
+            for leaf in block.leaves:
+                leaf.decompose()

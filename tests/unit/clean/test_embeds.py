@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from bs4 import BeautifulSoup
 
 from quietpress.clean.embeds import replace_embeds
+from quietpress.clean.soup import Part
+
+Read = Callable[[str], Part]
 
 BASE = "https://tide.example/news/storm"
 
 
-def replaced(html: str) -> str:
-    soup = BeautifulSoup(html, "lxml")
-    replace_embeds(soup, BASE)
-    return soup.body.decode_contents() if soup.body else ""
+def replaced(part: Part) -> str:
+    replace_embeds(part, BASE)
+    return part.body.decode_contents()
 
 
 @pytest.mark.parametrize(
@@ -63,8 +66,8 @@ def replaced(html: str) -> str:
         ),
     ],
 )
-def test_a_player_becomes_a_link(html: str, href: str, text: str) -> None:
-    assert replaced(html) == f'<p><a href="{href}">{text}</a></p>'
+def test_a_player_becomes_a_link(part: Read, html: str, href: str, text: str) -> None:
+    assert replaced(part(html)) == f'<p><a href="{href}">{text}</a></p>'
 
 
 @pytest.mark.parametrize(
@@ -83,11 +86,11 @@ def test_a_player_becomes_a_link(html: str, href: str, text: str) -> None:
         pytest.param("<video></video>", id="no address"),
     ],
 )
-def test_any_other_frame_goes(html: str) -> None:
-    assert replaced(f"<p>a</p>{html}<p>b</p>") == "<p>a</p><p>b</p>"
+def test_any_other_frame_goes(part: Read, html: str) -> None:
+    assert replaced(part(f"<p>a</p>{html}<p>b</p>")) == "<p>a</p><p>b</p>"
 
 
-def test_the_title_of_a_player_is_text() -> None:
-    html = replaced('<iframe src="https://vimeo.com/7" title="&lt;script&gt;go()"></iframe>')
+def test_the_title_of_a_player_is_text(part: Read) -> None:
+    html = replaced(part('<iframe src="https://vimeo.com/7" title="&lt;script&gt;go()"></iframe>'))
 
     assert html == '<p><a href="https://vimeo.com/7">Embedded: &lt;script&gt;go()</a></p>'

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from bs4 import BeautifulSoup
 
 from quietpress.clean.links import repair_links
+from quietpress.clean.soup import Part
+
+Read = Callable[[str], Part]
 
 BASE = "https://tide.example/news/storm"
 
 
-def repaired(html: str, base: str = BASE) -> str:
-    soup = BeautifulSoup(html, "lxml")
-    repair_links(soup, base)
-    assert soup.body
-    return soup.body.decode_contents()
+def repaired(part: Part, base: str = BASE) -> str:
+    repair_links(part, base)
+    return part.body.decode_contents()
 
 
 @pytest.mark.parametrize(
@@ -32,10 +34,10 @@ def repaired(html: str, base: str = BASE) -> str:
         ("https://tide.example/news/other#note", "https://tide.example/news/other#note"),
     ],
 )
-def test_a_link_works_from_anywhere(href: str, expected: str) -> None:
+def test_a_link_works_from_anywhere(part: Read, href: str, expected: str) -> None:
     expected = expected.replace("&", "&amp;")
 
-    assert repaired(f'<p><a href="{href}">x</a></p>') == f'<p><a href="{expected}">x</a></p>'
+    assert repaired(part(f'<p><a href="{href}">x</a></p>')) == f'<p><a href="{expected}">x</a></p>'
 
 
 @pytest.mark.parametrize(
@@ -51,14 +53,14 @@ def test_a_link_works_from_anywhere(href: str, expected: str) -> None:
         pytest.param("{attach}secret", id="braces"),
     ],
 )
-def test_a_link_that_leads_nowhere_is_text(href: str) -> None:
+def test_a_link_that_leads_nowhere_is_text(part: Read, href: str) -> None:
     base = "" if "{" in href else BASE
 
-    assert repaired(f'<p>a <a href="{href}">b</a> c</p>', base) == "<p>a b c</p>"
+    assert repaired(part(f'<p>a <a href="{href}">b</a> c</p>'), base) == "<p>a b c</p>"
 
 
-def test_without_a_base_a_relative_link_is_text() -> None:
-    assert repaired('<p><a href="/x">x</a></p>', "") == "<p>x</p>"
+def test_without_a_base_a_relative_link_is_text(part: Read) -> None:
+    assert repaired(part('<p><a href="/x">x</a></p>'), "") == "<p>x</p>"
 
 
 @pytest.mark.parametrize(
@@ -79,18 +81,20 @@ def test_without_a_base_a_relative_link_is_text() -> None:
         pytest.param('<a href="#注">1</a>', '<li id="注">Note</li>', id="Chinese"),
     ],
 )
-def test_a_footnote_is_reached_under_an_id_of_ours(mark: str, target: str) -> None:
-    soup = BeautifulSoup(f"<p>Text{mark}</p><ol>{target}</ol>", "lxml")
+def test_a_footnote_is_reached_under_an_id_of_ours(part: Read, mark: str, target: str) -> None:
+    notes = part(f"<p>Text{mark}</p><ol>{target}</ol>")
 
-    repair_links(soup, BASE)
+    repair_links(notes, BASE)
 
-    name = str(soup.p.a["href"])
+    name = notes.named("a")[0]["href"]
     assert name.startswith("#qp-1")
-    assert len(soup.find_all(id=name[1:])) == 1
+    assert len(notes.body.find_all(id=name[1:])) == 1
 
 
-def test_footnotes_lead_back() -> None:
-    html = repaired('<p><a href="#n1" id="r1">1</a></p><p id="n1">Note <a href="#r1">back</a></p>')
+def test_footnotes_lead_back(part: Read) -> None:
+    page = part('<p><a href="#n1" id="r1">1</a></p><p id="n1">Note <a href="#r1">back</a></p>')
+
+    html = repaired(page)
 
     assert html == (
         '<p><a href="#qp-1-n1" id="qp-2-r1">1</a></p>'
@@ -98,25 +102,25 @@ def test_footnotes_lead_back() -> None:
     )
 
 
-def test_two_marks_lead_to_one_note() -> None:
-    html = repaired('<p><a href="#n">1</a> <a href="#n">1</a></p><p id="n">x</p>')
+def test_two_marks_lead_to_one_note(part: Read) -> None:
+    html = repaired(part('<p><a href="#n">1</a> <a href="#n">1</a></p><p id="n">x</p>'))
 
     assert html == '<p><a href="#qp-1-n">1</a> <a href="#qp-1-n">1</a></p><p id="qp-1-n">x</p>'
 
 
-def test_ids_that_nothing_leads_to_go() -> None:
-    assert repaired('<p id="location">x</p><p><a name="y">z</a></p>') == "<p>x</p><p>z</p>"
+def test_ids_that_nothing_leads_to_go(part: Read) -> None:
+    assert repaired(part('<p id="location">x</p><p><a name="y">z</a></p>')) == "<p>x</p><p>z</p>"
 
 
-def test_of_two_targets_with_one_name_the_first_counts() -> None:
-    html = repaired('<p><a href="#n">1</a></p><p id="n">x</p><p id="n">y</p>')
+def test_of_two_targets_with_one_name_the_first_counts(part: Read) -> None:
+    html = repaired(part('<p><a href="#n">1</a></p><p id="n">x</p><p id="n">y</p>'))
 
     assert html == '<p><a href="#qp-1-n">1</a></p><p id="qp-1-n">x</p><p>y</p>'
 
 
-def test_names_that_look_alike_get_ids_of_their_own() -> None:
+def test_names_that_look_alike_get_ids_of_their_own(part: Read) -> None:
     html = repaired(
-        '<p><a href="#a.b">1</a><a href="#a-b">2</a></p><p id="a.b">x</p><p id="a-b">y</p>'
+        part('<p><a href="#a.b">1</a><a href="#a-b">2</a></p><p id="a.b">x</p><p id="a-b">y</p>')
     )
 
     assert html.count('id="qp-1-a-b"') == 1

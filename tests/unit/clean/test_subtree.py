@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean.blocks import read_blocks
-from quietpress.clean.subtree import chosen_html
+from quietpress.clean.subtree import chosen_part
 
 
 def chosen(html: str, *words: str) -> str:
@@ -14,7 +14,8 @@ def chosen(html: str, *words: str) -> str:
     body = LexborHTMLParser(html).body
     assert body
     page = read_blocks(body)
-    return chosen_html(page, [block.text.startswith(words) for block in page.blocks])
+    part = chosen_part(page, [block.text.startswith(words) for block in page.blocks])
+    return part.body.decode_contents() if part else ""
 
 
 @pytest.mark.parametrize(
@@ -36,13 +37,13 @@ def chosen(html: str, *words: str) -> str:
         pytest.param(
             "<div><p>a</p></div><div><p>b</p></div>",
             ["a", "b"],
-            "<body><div><p>a</p></div><div><p>b</p></div></body>",
+            "<div><p>a</p></div><div><p>b</p></div>",
             id="in two boxes",
         ),
         pytest.param(
             "<div><p>a</p><ul><li>x</li><li><b>y</b></li></ul><hr><p>b</p></div>",
             ["a", "b"],
-            "<div><p>a</p><hr><p>b</p></div>",
+            "<div><p>a</p><hr/><p>b</p></div>",
             id="a list between them",
         ),
         pytest.param(
