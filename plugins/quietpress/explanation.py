@@ -98,6 +98,8 @@ def _figures(verdicts: Sequence[Verdict]) -> Iterator[str]:
     total = sum(count for _, count in words)
     kept = sum(count for rule, count in words if rule in _KEPT)
     yield f"<p><strong>{kept:,}</strong> of {total:,} words kept.</p>"
+    if any(verdict.score is not None for verdict in verdicts):
+        yield "<p>The paler a block, the less sure was the decision.</p>"
     yield f'<p><meter min="0" max="{max(1, total)}" value="{kept}">{kept:,}</meter></p>'
     removed: Counter[str] = Counter()
     pieces: Counter[str] = Counter()
@@ -121,13 +123,13 @@ def _block(verdict: Verdict) -> str:
     kind = verdict.tag if verdict.tag in _SHAPED else "other"
     text = f'<{word} class="{kind}" dir="auto">{escape(verdict.text)}</{word}>'
     label = " · ".join(filter(None, [_decision(verdict), verdict.tag, _score(verdict)]))
-    summary = f"<small>{escape(label)}</small> {text}"
-    classes = f"{'kept' if kept else 'removed'} {_shade(verdict)}"
+    classes = f"block {'kept' if kept else 'removed'} {_shade(verdict)}"
     if not verdict.evidence:
-        return f'<div class="block {classes}">{summary}</div>'
+        return f'<div class="{classes}"><small>{escape(label)}</small> {text}</div>'
     reasons = "".join(f"<li>{escape(reason)}</li>" for reason in verdict.evidence)
     return (
-        f'<details class="block {classes}"><summary>{summary}</summary>'
+        f'<details class="{classes}"><summary>'
+        f'<small>{escape(label)} · <span class="why">why?</span></small> {text}</summary>'
         f"<p>What counted most:</p><ol>{reasons}</ol></details>"
     )
 
