@@ -56,7 +56,7 @@ class Sourced(Protocol):
 
 
 def augmented(page: Sourced, others: Sequence[Sourced], rng: Random) -> TrainingPage:
-    """Return a page with one to three changes; it keeps its domain, so that folds stay apart.
+    """Return a page with one change or more; it keeps its domain, so that folds stay apart.
 
     Args:
         page: the page to change.

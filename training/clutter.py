@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from .dialect import Dialect
 from .markup import Node
@@ -97,7 +98,8 @@ def promo(writer: Writer, site: Dialect) -> Node:
     """Return an appeal to subscribe or give money, in good sentences."""
     rng = writer.rng
     texts = writer.say_all("subscribe_text")[: rng.randint(1, 2)]
-    texts += [writer.paragraph(rng.randint(1, 3), TEASER)] if rng.random() < 0.5 else []
+    if rng.random() < 0.5:
+        texts.append(writer.on_another_topic().paragraph(rng.randint(1, 3), TEASER))
     button = site.link(writer.say("subscribe"))
     return site.part("promo", *[Node("p", [text]) for text in texts], Node("p", [button]))
 
@@ -163,15 +165,32 @@ def notes(writer: Writer, site: Dialect) -> Node:
     return site.part("legal", *[Node("p", [Node("em", [line])]) for line in chosen])
 
 
+@dataclass(frozen=True, slots=True)
+class _TeaserForm:
+    """What the teasers of one grid have in common."""
+
+    kind: str  # links: headlines alone; summaries; sentences: with headlines that end like ones
+    is_linked: bool
+    title_tag: str
+    text_tag: str
+    meta: str  # byline, section or none
+    has_more: bool
+
+
 def teasers(writer: Writer, site: Dialect, least: int = 3, most: int = 12) -> Node:
-    """Return other articles as a grid or a list, each as one of several forms of teaser."""
+    """Return other articles as a grid or a list, all in one of several forms of teaser."""
     rng = writer.rng
-    form = rng.choice(("links", "links", "links", "summaries", "sentences"))
-    is_linked = rng.random() < 0.7
+    form = _TeaserForm(
+        kind=rng.choice(("links", "links", "links", "summaries", "sentences")),
+        is_linked=rng.random() < 0.7,
+        title_tag=rng.choice(("h3", "h4", "p", "h2")),
+        text_tag=rng.choice(("p", "p", "div")),
+        meta=rng.choice(("byline", "section", "none")),
+        has_more=rng.random() < 0.3,
+    )
     listed = rng.random() < 0.4
     items = [
-        _teaser(writer.on_another_topic(), site, form, is_linked=is_linked)
-        for _ in range(rng.randint(least, most))
+        _teaser(writer.on_another_topic(), site, form) for _ in range(rng.randint(least, most))
     ]
     opening = rng.choice(("related", "latest", "most_read", "related"))
     heading = [Node(rng.choice(("h2", "h3", "h4", "div")), [writer.say(opening)])]
@@ -179,25 +198,32 @@ def teasers(writer: Writer, site: Dialect, least: int = 3, most: int = 12) -> No
     return site.part("related", *(heading if rng.random() < 0.8 else []), inner)
 
 
-def _teaser(writer: Writer, site: Dialect, form: str, *, is_linked: bool) -> Node:
-    rng = writer.rng
-    headline = writer.headline(like_a_sentence=form == "sentences")
-    title: Node | str = site.link(headline) if is_linked else headline
-    if form == "links":
+def _teaser(writer: Writer, site: Dialect, form: _TeaserForm) -> Node:
+    headline = writer.headline(like_a_sentence=form.kind == "sentences")
+    title: Node | str = site.link(headline) if form.is_linked else headline
+    if form.kind == "links":
         return site.part("teaser", title)
-    summary = writer.paragraph(rng.randint(1, 3), TEASER)
-    meta = rng.choice(
-        (
-            [Node("p", [f"{writer.say('by')}, {writer.say('ago')}"])],
-            [Node("span", [writer.say("ago")]), Node("span", [writer.say("sections")])],
-            [],
-        )
-    )
-    more = [site.link(writer.say("read_more"))] if rng.random() < 0.3 else []
-    text = Node(rng.choice(("p", "p", "div")), [summary])
-    return site.part(
-        "teaser", Node(rng.choice(("h3", "h4", "p", "h2")), [title]), text, *meta, *more
-    )
+    parts = [
+        Node(form.title_tag, [title]),
+        Node(form.text_tag, [writer.paragraph(writer.rng.randint(1, 3), TEASER)]),
+    ]
+    if form.meta == "byline":
+        parts.append(Node("p", [f"{writer.say('by')}, {writer.say('ago')}"]))
+    elif form.meta == "section":
+        parts += [Node("span", [writer.say("ago")]), Node("span", [writer.say("sections")])]
+    if form.has_more:
+        parts.append(site.link(writer.say("read_more")))
+    return site.part("teaser", *parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _CommentForm:
+    """What the comments of one page have in common."""
+
+    kind: str  # divs, list, nested, table, quoted or bare
+    has_nicknames: bool
+    has_dates: bool  # else how long ago
+    buttons: int
 
 
 def comments(writer: Writer, site: Dialect, words: int = 0) -> Node:
@@ -210,7 +236,12 @@ def comments(writer: Writer, site: Dialect, words: int = 0) -> Node:
     """
     rng = writer.rng
     manner = rng.choice((READER, READER, WISE_READER))
-    form = rng.choice(("divs", "divs", "list", "nested", "table", "quoted", "bare"))
+    form = _CommentForm(
+        kind=rng.choice(("divs", "divs", "list", "nested", "table", "quoted", "bare")),
+        has_nicknames=rng.random() < 0.5,
+        has_dates=rng.random() < 0.5,
+        buttons=rng.randint(0, 3),
+    )
     items: list[Node] = []
     written = 0
     for _ in range(60):
@@ -220,13 +251,6 @@ def comments(writer: Writer, site: Dialect, words: int = 0) -> Node:
         items.append(_comment(writer, site, texts, form))
         if written > words and len(items) > rng.randint(0, 8):
             break
-    if form == "nested":
-        items = _nested(items, site)
-    inner: Node = Node("div", [*items])
-    if form == "list":
-        inner = Node(rng.choice(("ol", "ul")), [Node("li", [item]) for item in items])
-    if form == "table":
-        inner = Node("table", [Node("tbody", [*items])])
     heading = Node(rng.choice(("h2", "h3", "div", "p")), [writer.say("comments")])
     around = [Node("p", [writer.say("comment_prompt")]), Node("p", [writer.say("rules")])]
     below = [Node("div", [Node("textarea")])] if rng.random() < 0.3 else []
@@ -234,26 +258,24 @@ def comments(writer: Writer, site: Dialect, words: int = 0) -> Node:
         "comments",
         *([heading] if rng.random() < 0.85 else []),
         *around[: rng.randint(0, 2)],
-        inner,
+        _arranged(items, site, form),
         *below,
     )
 
 
-def _comment(writer: Writer, site: Dialect, texts: list[str], form: str) -> Node:
+def _comment(writer: Writer, site: Dialect, texts: list[str], form: _CommentForm) -> Node:
     rng = writer.rng
-    who = rng.choice(
-        (writer.name(), f"{site.code(6)}{rng.randint(1, 99)}", writer.name().split()[0])
-    )
-    when = rng.choice((writer.say("ago"), writer.date()))
+    who = f"{site.code(6)}{rng.randint(1, 99)}" if form.has_nicknames else writer.name()
+    when = writer.date() if form.has_dates else writer.say("ago")
     buttons: list[Node | str] = []
-    for label in writer.say_all("reply")[: rng.randint(0, 3)]:
+    for label in writer.say_all("reply")[: form.buttons]:
         buttons += [site.link(label), " "]
     paragraphs = [Node("p", [text]) for text in texts]
-    if form == "quoted" and rng.random() < 0.5:
+    if form.kind == "quoted" and rng.random() < 0.5:
         paragraphs.insert(0, Node("blockquote", [writer.sentence(READER)]))
-    if form == "bare":
+    if form.kind == "bare":
         return Node("", [Node("h4", [f"{who} {when}"]), *paragraphs, *buttons])
-    if form == "table":
+    if form.kind == "table":
         side = Node("td", [Node("b", [who]), Node("br"), when])
         return Node("tr", [side, Node("td", [*paragraphs, *buttons])])
     return site.part(
@@ -264,15 +286,21 @@ def _comment(writer: Writer, site: Dialect, texts: list[str], form: str) -> Node
     )
 
 
-def _nested(items: list[Node], site: Dialect) -> list[Node]:
-    """Return the comments with some of them inside the one they answer."""
+def _arranged(items: list[Node], site: Dialect, form: _CommentForm) -> Node:
+    """Return the comments in their list, table or threads."""
+    if form.kind == "list":
+        return Node(site.rng.choice(("ol", "ul")), [Node("li", [item]) for item in items])
+    if form.kind == "table":
+        return Node("table", [Node("tbody", [*items])])
+    if form.kind != "nested":
+        return Node("div", [*items])
     roots: list[Node] = []
     for item in items:
         if roots and site.rng.random() < 0.5:
             roots[-1].children.append(Node("div", [item]))
         else:
             roots.append(item)
-    return roots
+    return Node("div", [*roots])
 
 
 def sidebar(writer: Writer, site: Dialect) -> Node:
@@ -294,7 +322,7 @@ def poll(writer: Writer, site: Dialect) -> Node:
 
 def about(writer: Writer, site: Dialect) -> Node:
     """Return what a site says of itself."""
-    text = Node("p", [writer.paragraph(writer.rng.randint(2, 4), TEASER)])
+    text = Node("p", [writer.on_another_topic().paragraph(writer.rng.randint(2, 4), TEASER)])
     return site.part("section", Node("h4", [writer.name()]), text)
 
 
@@ -319,9 +347,10 @@ def consent(writer: Writer, site: Dialect) -> Node:
     rng = writer.rng
     buttons = [Node("button", [text]) for text in writer.say_all("accept")[:3]]
     texts = [Node("p", [text]) for text in writer.say_all("cookies")]
+    lawyer = writer.on_another_topic()
     for _ in range(rng.choice((0, 0, 2, 8, 20))):
-        purpose = Node("h4", [writer.fragment(2, 6)])
-        texts += [purpose, Node("p", [f"{writer.say('cookies')} {writer.paragraph(2, ARTICLE)}"])]
+        purpose = Node("h4", [lawyer.fragment(2, 6)])
+        texts += [purpose, Node("p", [f"{writer.say('cookies')} {lawyer.paragraph(2, ARTICLE)}"])]
     dialog = site.part("consent", *texts, *buttons)
     if rng.random() < 0.3:
         dialog.attributes["style"] = "display:none"

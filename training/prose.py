@@ -177,7 +177,7 @@ class Writer:
     def _new_word(self) -> str:
         tongue, rng = self.tongue, self.rng
         if tongue.words and rng.random() < 0.75:
-            return rng.choice(tongue.words) + rng.choice(("", "", "", *tongue.endings[:3]))
+            return rng.choice(tongue.words) + rng.choice(("", "", "", "", "", *tongue.endings[:3]))
         least, most = tongue.length
         syllables = min(rng.randint(least, most) for _ in range(3))  # short words are common
         stem = "".join(
