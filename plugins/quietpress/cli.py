@@ -36,7 +36,7 @@ _Good = TypeVar("_Good")
 
 DONE, FAILED, MISUSED, LEFT_OUT = 0, 1, 2, 3
 
-_ENDINGS = {"html": ".html", "markdown": ".md", "text": ".txt", "json": ".json"}  # by format
+ENDINGS = {"html": ".html", "markdown": ".md", "text": ".txt", "json": ".json"}  # by format
 
 
 class _Place(click.Path):
@@ -104,7 +104,7 @@ def _quietpress() -> None:
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(list(_ENDINGS)),
+    type=click.Choice(list(ENDINGS)),
     default="html",
     show_default=True,
     help="How to write the article; json is one object a line.",
@@ -314,7 +314,7 @@ def _write(articles: Iterator[Article], format_name: str, output: Path | None) -
     write = FORMATS[format_name]
     articles = map(without_arrival, chain([first], articles))
     if output:
-        write_articles(articles, output, write, _ENDINGS[format_name])
+        write_articles(articles, output, write, ENDINGS[format_name])
     elif format_name == "json":  # lines, which a program can read as they come
         for article in articles:
             _print(write([article]))

@@ -2,11 +2,14 @@ import io
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from quietpress.cli import main
+from quietpress.article import Capture, Hints
+from quietpress.cli import ENDINGS, main
+from quietpress.formats import FORMATS
 
 TEXT = (
     "It rained on Monday for the first time since March, and the farmers of the valley stood "
@@ -123,6 +126,83 @@ def test_feed_with_an_entry_that_is_no_article_says_so_and_gives_the_others(file
     assert written.err.startswith("Error: tide.xml#item-1: ")
 
 
+def test_many_files_come_in_the_order_of_the_arguments(file, capsys):
+    names = [
+        file(f"{number}.html", PAGE.replace("Rain at", f"{number} Rain at")) for number in "cab"
+    ]
+
+    status = main(["clean", "--format", "json", "--jobs", "2", *names])
+
+    written = capsys.readouterr()
+    assert status == 0
+    assert [json.loads(line)["origin"] for line in written.out.splitlines()] == [
+        "c.html",
+        "a.html",
+        "b.html",
+    ]
+    assert written.err == "Cleaned 3 articles, left out 0 documents.\n"
+
+
+def test_one_bad_file_is_named_and_leaves_the_others(file, capsys):
+    names = [file("a.html"), file("empty.html", EMPTY), file("b.html")]
+
+    status = main(["clean", "--format", "text", *names])
+
+    written = capsys.readouterr()
+    assert status == 3
+    assert written.out.count("It rained") == 4
+    assert written.err.startswith("Error: empty.html: no article")
+    assert written.err.endswith("Cleaned 2 articles, left out 1 document.\n")
+
+
+@pytest.mark.parametrize(
+    ("format_name", "ending"),
+    [("html", "html"), ("markdown", "md"), ("text", "txt"), ("json", "json")],
+)
+def test_folder_becomes_a_folder_of_articles(file, tmp_path, capsys, format_name, ending):
+    (tmp_path / "saved").mkdir()
+    file("saved/a.html")
+    file("saved/b.html")
+    output = tmp_path / "articles"
+
+    status = main(
+        ["clean", "--format", format_name, "--output", str(output), str(tmp_path / "saved")]
+    )
+
+    assert status == 0
+    assert capsys.readouterr().out == ""
+    assert sorted(path.name for path in output.iterdir()) == [
+        f"rain-at-last-2.{ending}",
+        f"rain-at-last.{ending}",
+    ]
+    assert TEXT in (output / f"rain-at-last.{ending}").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("verb", ["clean", "explain"])
+def test_address_is_fetched(capsys, verb):
+    def fetch(url: str) -> Capture:
+        return Capture(
+            origin=url,
+            source="",
+            body=PAGE.encode(),
+            media_type="text/html",
+            captured=datetime(2026, 11, 21, tzinfo=UTC),
+            hints=Hints(url=url),
+        )
+
+    status = main([verb, "https://tide.example/rain/today"], fetch)
+
+    assert status == 0
+    assert "It rained on Monday" in capsys.readouterr().out
+
+
+def test_address_on_this_machine_is_not_fetched(capsys):
+    status = main(["clean", "http://127.0.0.1:9/rain"])
+
+    assert status == 1
+    assert "not on the open internet; save the page and give the file" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [
@@ -133,6 +213,32 @@ def test_feed_with_an_entry_that_is_no_article_says_so_and_gives_the_others(file
         pytest.param(["clean", "nothing.html"], 2, "does not exist", id="no-such-file"),
         pytest.param(["clean"], 2, "Missing argument 'PATH...'", id="no-file"),
         pytest.param(["clean", "--format", "pdf", "empty.html"], 2, "'pdf'", id="unknown-format"),
+        pytest.param(
+            ["clean", "--url", "https://tide.example/", "empty.html", "sheet.ods"],
+            2,
+            "--url is the address of one document",
+            id="one-address-for-many",
+        ),
+        pytest.param(["clean", "--jobs", "0", "empty.html"], 2, "'--jobs'", id="no-jobs"),
+        pytest.param(
+            ["clean", "--output", "bad.py", "page.html"], 2, "is a file", id="output-is-a-file"
+        ),
+        pytest.param(["explain", "nothing.html"], 2, "does not exist", id="explain-no-such-file"),
+        pytest.param(
+            ["explain", "--json", "--html", "-", "page.html"],
+            2,
+            "leave one of them",
+            id="two-forms",
+        ),
+        pytest.param(
+            ["explain", "--html", "page.html", "page.html"], 2, "another file", id="over-itself"
+        ),
+        pytest.param(
+            ["explain", "--html", "no/why.html", "page.html"],
+            1,
+            "no/why.html: cannot be written: No such file",
+            id="no-such-folder",
+        ),
         pytest.param(["claen", "empty.html"], 2, "No such command 'claen'", id="unknown-verb"),
         pytest.param([], 2, "Usage: quietpress", id="no-verb"),
         pytest.param(["build"], 2, "pelicanconf.py: there is no such file", id="no-settings"),
@@ -144,6 +250,7 @@ def test_feed_with_an_entry_that_is_no_article_says_so_and_gives_the_others(file
 def test_failure_is_a_message_and_a_status(
     file, tmp_path, capsys, monkeypatch, arguments, status, message
 ):
+    file("page.html")
     file("empty.html", EMPTY)
     file("broken.xml", "<rss>")
     file("sheet.ods")
@@ -179,6 +286,27 @@ def test_explain_says_why_a_page_is_no_article(file, capsys):
     assert "no article" in capsys.readouterr().out
 
 
+def test_explain_writes_a_page_to_a_file_or_standard_output(file, tmp_path, capsys):
+    name = file("page.html")
+
+    main(["explain", name, "--html", str(tmp_path / "why.html")])
+    nothing = capsys.readouterr().out
+    main(["explain", name, "--html", "-"])
+
+    assert nothing == ""
+    assert capsys.readouterr().out == (tmp_path / "why.html").read_text(encoding="utf-8")
+
+
+def test_explain_writes_a_line_of_json_for_each_document(file, capsys):
+    status = main(["explain", "--json", file("tide.xml", feed(PAGE, EMPTY))])
+
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert status == 0
+    assert first["title"] == "Item 0"
+    assert {"share_buttons"} <= {block["rule"] for block in first["blocks"]}
+    assert "no article" in second["problem"]
+
+
 def test_explain_without_a_terminal_has_no_colour(file, capsys):
     main(["explain", file("page.html")])
 
@@ -204,6 +332,10 @@ def test_help_of_every_verb_has_examples(capsys, verb):
 
     assert status == 0
     assert f"Examples:\n    quietpress {verb}" in capsys.readouterr().out
+
+
+def test_every_format_can_be_asked_for_and_has_an_ending():
+    assert list(ENDINGS) == list(FORMATS)
 
 
 def test_module_runs_as_the_command_without_a_warning():

@@ -8,7 +8,7 @@ from quietpress.clean import Examination, Verdict
 from quietpress.pipeline import Edition, LeftOut
 from quietpress.publish.build import BuildReport
 from quietpress.publish.release import Release
-from quietpress.terminal import listing, summary, visible
+from quietpress.terminal import cleaned, listing, progress, summary, visible
 
 
 def shown(renderable, width: int = 60) -> list[str]:
@@ -70,6 +70,41 @@ def test_listing_cuts_long_text_to_the_width_of_the_terminal():
 
     assert lines[2].endswith("… p share links")
     assert len(lines[2]) == 40
+
+
+def test_listing_says_how_surely_a_block_is_of_the_article_and_why():
+    verdicts = (
+        Verdict("It rained.", "p", "", 0.97, ("in the main text", "few links")),
+        Verdict("Share", "p", "share_links", 0.03, ("all\x1b links",)),
+        Verdict("Ad", "p", "advertisement"),
+    )
+
+    lines = shown(listing("rain.html", Examination(None, "", verdicts)), width=80)
+
+    assert [" ".join(line.split()) for line in lines[2:5]] == [
+        "█ It rained. p 97% in the main text, few links",
+        "░ Share p share links 3% all� links",
+        "░ Ad p advertisement",
+    ]
+
+
+def test_progress_is_shown_on_a_terminal_alone(capsys, monkeypatch):
+    def advance(*, wanted: bool) -> str:
+        with progress(wanted) as note:
+            note(2, 4)
+        return capsys.readouterr().err
+
+    on_a_file = advance(wanted=True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+
+    assert on_a_file == ""
+    assert advance(wanted=False) == ""
+    assert "2/4" in advance(wanted=True)
+
+
+def test_cleaning_of_several_documents_is_counted():
+    assert cleaned(1, 0) == "Cleaned 1 article, left out 0 documents."
+    assert cleaned(2, 1) == "Cleaned 2 articles, left out 1 document."
 
 
 def test_listing_of_an_empty_page_is_its_problem():
