@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from random import Random
 from typing import Protocol
 
@@ -28,6 +29,8 @@ _BOX_WORDS_MAX = 80  # of clutter that is put between two paragraphs
 _SECOND_ARTICLE_WORDS_MIN = 100
 _PIECES_MAX = 4  # of another page's clutter that one page is given
 _ROOMY = frozenset({"body", "div", "main", "section", "article", "td", "center", "form"})
+# Elements that can stand by themselves in another page.
+_WHOLE = frozenset("div section aside ul ol table nav footer header article form dl".split())
 _MARK = "\ue000{}\ue001"  # stands where markup goes in after the tree has been written
 
 
@@ -111,7 +114,7 @@ def scroll(html: str, truth: str, rng: Random, other: Sourced) -> tuple[str, str
     mark = _MARK.format(0)
     marked.around[0].insert_after(mark)
     body = second.inner_html if second.tag == "body" else second.html
-    heading = f"<h1>{other.title}</h1>" if rng.random() < 0.5 else ""
+    heading = f"<h1>{escape(other.title)}</h1>" if rng.random() < 0.5 else ""
     return _written(marked.tree, {mark: f"<div>{heading}{body}</div>"}), truth
 
 
@@ -258,10 +261,6 @@ def _clutter_of(marked: _Marked) -> list[_Piece]:
             pieces.append(_Piece(element.node.html or "", words))
             end = element.last
     return pieces
-
-
-# Elements that can stand by themselves in another page.
-_WHOLE = frozenset("div section aside ul ol table nav footer header article form dl".split())
 
 
 def _written(tree: LexborHTMLParser, inserted: dict[str, str]) -> str:
