@@ -19,7 +19,7 @@ from ..text import fold, plain_text, shorten
 from ..urls import absolute_url, host_of, without_tracking
 from .blocks import Page, count_words, read_blocks
 from .boilerplate import remove_boilerplate
-from .decode import decode, without_controls
+from .decode import decode, readable_utf8
 from .embeds import replace_embeds
 from .images import picture_name, repair_images
 from .links import repair_links
@@ -39,8 +39,7 @@ _PLACED_MAX = 1000  # removals shown where they were; more of them is no page bu
 _WORDS_MIN = 20  # fewer in a plain text are no article
 _SUMMARY_LENGTH_MAX = 300  # characters
 _TITLE_FROM_TEXT_MAX = 80  # characters
-_PAGE = re.compile(r"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
-_UNREADABLE_SHARE_MAX = 0.05  # of the characters; a page in the wrong encoding has fewer
+_PAGE = re.compile(rb"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def clean_article(
             or too deep to read.
     """
     hints = hints or Hints()
-    examination = _examine(_text(document, ""), media_type, hints.url or url, hints, {})
+    examination = _examine(_utf8(document, ""), media_type, hints.url or url, hints, {})
     if examination.article is None:
         raise ArticleError("", examination.problem)
     return examination.article
@@ -112,7 +111,7 @@ def examine_capture(capture: Capture, following: Following) -> Examination:
     """
     try:
         examination = _examine(
-            _text(capture.body, capture.charset),
+            _utf8(capture.body, capture.charset),
             capture.media_type,
             capture.hints.url,
             capture.hints,
@@ -143,31 +142,28 @@ def _at_home(article: Article, capture: Capture, following: Following) -> Articl
     )
 
 
-def _text(document: str | bytes, charset: str) -> str:
+def _utf8(document: str | bytes, charset: str) -> bytes:
     if len(document) > _SIZE_MAX:
         raise ArticleError("", f"larger than {_SIZE_MAX // 1_000_000} MB")
-    text = document if isinstance(document, str) else decode(document, charset)
-    readable = without_controls(text)
-    if len(text) - len(readable) > _UNREADABLE_SHARE_MAX * len(text):
-        raise ArticleError("", "no text: it looks like a file of another kind")
-    return readable
+    return readable_utf8(document if isinstance(document, str) else decode(document, charset))
 
 
 def _examine(
-    text: str, media_type: MediaType, url: str, hints: Hints, pictures: Mapping[str, Picture]
+    document: bytes, media_type: MediaType, url: str, hints: Hints, pictures: Mapping[str, Picture]
 ) -> Examination:
-    if not text.strip():
+    """Return an article and how it was found, of a document in UTF-8."""
+    if not document or document.isspace():
         return Examination(None, "the document is empty", ())
     url, hints = absolute_url(url), replace(hints, url=absolute_url(hints.url))
     if media_type == "text/plain":
-        return _examine_text(text, url, hints)
-    if nests_deeper(text, _NESTING_MAX):
+        return _examine_text(document.decode(), url, hints)
+    if nests_deeper(document, _NESTING_MAX):
         raise ArticleError("", f"more than {_NESTING_MAX} elements are open at once")
-    return _examine_html(text, url, hints, pictures)
+    return _examine_html(document, url, hints, pictures)
 
 
 def _examine_html(
-    html: str, url: str, hints: Hints, pictures: Mapping[str, Picture]
+    html: bytes, url: str, hints: Hints, pictures: Mapping[str, Picture]
 ) -> Examination:
     tree = LexborHTMLParser(html)
     if tree.body is None:  # a frameset

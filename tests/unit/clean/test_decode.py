@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quietpress.clean.decode import decode, without_controls
+from quietpress import ArticleError
+from quietpress.clean.decode import decode, readable_utf8
 
 CHINESE = "北京时间周六上午，港口在风暴过后重新开放。渔民们说，他们已经等了三天。" * 6
 TAIWANESE = "臺北時間週六上午，港口在風暴過後重新開放。漁民們說，他們已經等了三天。" * 6
@@ -147,16 +148,34 @@ def test_garbage_gives_text(body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "readable"),
+    "text",
     [
-        pytest.param("", "", id="empty"),
-        pytest.param("Flut\tund\nEbbe\r\n", None, id="white space stays"),
-        pytest.param("café 港口 😀", None, id="other scripts stay"),
-        pytest.param("a\x00b\x0bc\x7f", "abc", id="controls"),
-        pytest.param("é\x1f", "é", id="control beside another script"),
-        pytest.param("a\ufffeb\uffff", "ab", id="no characters"),
-        pytest.param("a\ud83d", "a", id="half a character"),
+        pytest.param("", id="empty"),
+        pytest.param("Flut\tund\nEbbe\r\n", id="white space"),
+        pytest.param("café 港口 😀", id="other scripts"),
     ],
 )
-def test_what_nobody_can_read_goes(text: str, readable: str | None) -> None:
-    assert without_controls(text) == (text if readable is None else readable)
+def test_what_can_be_read_stays(text: str) -> None:
+    assert readable_utf8(text).decode() == text
+
+
+@pytest.mark.parametrize(
+    "unreadable",
+    [
+        pytest.param("\x00", id="zero"),
+        pytest.param("\x0b", id="vertical tab"),
+        pytest.param("\x7f", id="delete"),
+        pytest.param("\ufffe", id="no character"),
+        pytest.param("\uffff", id="nor this"),
+        pytest.param("\ud83d", id="half a character"),
+    ],
+)
+def test_a_character_that_nobody_can_read_goes(unreadable: str) -> None:
+    text = "The ferry to Norrhaven sails."
+
+    assert readable_utf8(f"é{unreadable}{text}").decode() == f"é{text}"
+
+
+def test_a_file_of_another_kind_is_no_text() -> None:
+    with pytest.raises(ArticleError, match="no text"):
+        readable_utf8("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")

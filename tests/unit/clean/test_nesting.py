@@ -20,8 +20,10 @@ from quietpress.clean.nesting import nests_deeper
     ],
 )
 def test_open_elements_are_counted(html: str, deepest: int) -> None:
-    assert not nests_deeper(html, deepest)
-    assert deepest == 0 or nests_deeper(html, deepest - 1)
+    page = html.encode()
+
+    assert not nests_deeper(page, deepest)
+    assert deepest == 0 or nests_deeper(page, deepest - 1)
 
 
 def test_a_page_that_only_nests_is_refused_before_it_is_parsed() -> None:
