@@ -196,7 +196,9 @@ def explain(fetch: Fetch | None, *, place: str, page: str | None, as_lines: bool
     tally = _Tally()
     documents = _documents((place,), fetch, url, lambda *_: None)
     with closing(examine_many(documents, Following(), jobs=1)) as outcomes:
-        _show(list(tally.good(outcomes)), page, as_lines=as_lines)
+        explained = list(tally.good(outcomes))
+    if explained:
+        _show(explained, page, as_lines=as_lines)
     return tally.status
 
 

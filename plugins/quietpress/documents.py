@@ -69,8 +69,10 @@ def _readers(place: str, fetch: Fetch, stdin: BinaryIO) -> Iterator[tuple[str, _
     elif absolute_url(place):
         yield place, partial(_fetched, place, fetch)
     elif (path := Path(place)).is_dir():
-        for file in find_files(path):
+        for file in (files := find_files(path)):
             yield str(file), partial(read_file, file, path)
+        if not files:
+            yield place, tuple
     else:
         yield place, partial(read_file, path, path.parent)
 

@@ -297,6 +297,15 @@ def test_explain_writes_a_page_to_a_file_or_standard_output(file, tmp_path, caps
     assert capsys.readouterr().out == (tmp_path / "why.html").read_text(encoding="utf-8")
 
 
+def test_explain_with_nothing_to_show_leaves_the_page_of_before(file, tmp_path):
+    (tmp_path / "why.html").write_text("before")
+
+    status = main(["explain", file("sheet.ods"), "--html", str(tmp_path / "why.html")])
+
+    assert status == 1
+    assert (tmp_path / "why.html").read_text() == "before"
+
+
 def test_explain_writes_a_line_of_json_for_each_document(file, capsys):
     status = main(["explain", "--json", file("tide.xml", feed(PAGE, EMPTY))])
 

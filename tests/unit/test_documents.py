@@ -61,13 +61,16 @@ def test_folder_gives_all_it_holds_by_path_and_names_what_cannot_be_read(folder)
     [
         pytest.param("https://dead.example/", "https://dead.example/: no host", id="dead-host"),
         pytest.param("gone.html", "gone.html: cannot be read: No such file", id="gone"),
-        pytest.param("empty", "nothing in it", id="feed-without-entries"),
+        pytest.param("empty", "empty.xml: nothing in it", id="feed-without-entries"),
+        pytest.param("bare", "bare: nothing in it", id="folder-without-files"),
     ],
 )
 def test_place_that_gives_nothing_is_named_and_the_others_still_come(folder, place, message):
     feed = '<rss version="2.0"><channel><title>Tide</title></channel></rss>'
     (folder / "empty.xml").write_text(feed)
-    places = {"gone.html": folder / place, "empty": folder / "empty.xml"}
+    (folder / "bare").mkdir()
+    places = {name: folder / name for name in ("gone.html", "bare")}
+    places["empty"] = folder / "empty.xml"
 
     documents = read(places.get(place, place), folder / "a.html")
 
