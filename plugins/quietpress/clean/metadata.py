@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -55,12 +56,27 @@ _AUTHORS = (
     "author article:author article:author_name parsely-author sailthru.author dc.creator "
     "dcterms.creator byl citation_author cxenseparse:author"
 ).split()
-# Where themes and content systems print the byline, the narrowest first.
+_CATEGORY_NAMES = ("article:section", "article:tag")
+_STATING = (
+    'meta[content],script[type*="ld+json"],link[rel~=canonical][href],title,h1,time,'
+    "[itemprop=datePublished]"
+)
+# Where themes and content systems print the byline, the narrowest first: the mark of an element,
+# and what inside it has the name ("": all of it).
+_REL_AUTHOR, _PROP_AUTHOR = "rel=author", "itemprop=author"
 _BYLINES = (
-    "[rel~=author]", "[itemprop=author] [itemprop=name]", "[itemprop=author]", ".author-name",
-    ".byline-name", ".byline__name", ".byline a", ".post-author a", ".entry-author", ".vcard .fn",
-    ".author a", ".submitted", ".byline", ".post-author", ".article-author", ".c-byline", ".author",
+    (_REL_AUTHOR, ""), (_PROP_AUTHOR, "[itemprop=name]"), (_PROP_AUTHOR, ""), ("author-name", ""),
+    ("byline-name", ""), ("byline__name", ""), ("byline", "a"), ("post-author", "a"),
+    ("entry-author", ""), ("vcard", ".fn"), ("author", "a"), ("submitted", ""), ("byline", ""),
+    ("post-author", ""), ("article-author", ""), ("c-byline", ""), ("author", ""),
 )  # fmt: skip
+# All of them: a selector costs as much as a page has elements, so few are better than one each.
+_MARKED = (
+    "[rel~=author],[itemprop=author],[class*=author],[class*=byline],[class~=submitted],"
+    "[class~=vcard]"
+)
+_BYLINES_MAX = 3  # of one kind; more are those of other articles
+_HOLDERS_MAX = 50  # of one kind that are looked into; they may lie in each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,19 +102,20 @@ def read_metadata(tree: LexborHTMLParser, url: str = "") -> Metadata:
         tree: the whole page, nothing taken out.
         url: where it was found, absolute, or "".
     """
-    meta = _meta_elements(tree)
-    linked = _linked_data(tree)
-    canonical = _canonical(tree, meta, linked, url)
+    found = _found_by_tag(tree)
+    meta = _meta_elements(found["meta"])
+    linked = _linked_data(found["script"])
+    canonical = _canonical(found["link"], meta, linked, url)
     site_name = _site_name(meta, linked)
     return Metadata(
         url=canonical,
-        title=_title(tree, meta, linked, site_name, host_of(canonical or url)),
+        title=_title(found, meta, linked, site_name, host_of(canonical or url)),
         authors=_authors(tree, meta, linked, site_name),
-        published=_published(tree, meta, linked, canonical or url),
+        published=_published(found, meta, linked, canonical or url),
         updated=_first_date([linked.get("dateModified"), *(meta.get(name) for name in _UPDATED)]),
         language=_language(tree, meta, linked),
         site_name=site_name,
-        categories=_categories(tree, linked),
+        categories=_categories(found["meta"], linked),
         description=fold(meta.get("og:description") or meta.get("description") or ""),
         image=_image(meta, linked, canonical or url),
     )
@@ -106,7 +123,7 @@ def read_metadata(tree: LexborHTMLParser, url: str = "") -> Metadata:
 
 def bare_title(title: str, site_name: str, host: str = "") -> str:
     """Return a page's title without the name of its site before or after it."""
-    title = fold(_CONTROL.sub("", title))[:_TITLE_LENGTH_MAX]
+    title = fold(_without_controls(title))[:_TITLE_LENGTH_MAX]
     names = {_letters(name) for name in (site_name, host, host.rsplit(".", 1)[0]) if _letters(name)}
     pieces = list(_SEPARATORS.finditer(title))
     for piece in pieces:
@@ -118,16 +135,38 @@ def bare_title(title: str, site_name: str, host: str = "") -> str:
     return title
 
 
+def _without_controls(text: str) -> str:
+    return text if text.isprintable() else _CONTROL.sub("", text)  # most are
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _meta_elements(tree: LexborHTMLParser) -> dict[str, str]:
+def _found_by_tag(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:
+    """Return the elements that state something, by tag; those with a date under "[date]" as well.
+
+    One look over the page for all of them: each takes as long as the page is large.
+    """
+    found: dict[str, list[LexborNode]] = defaultdict(list)
+    for node in _select(tree, _STATING):
+        found[node.tag or ""].append(node)
+        if node.attributes.get("itemprop") == "datePublished":
+            found["[date]"].append(node)
+    return found
+
+
+def _select(tree: LexborHTMLParser, selectors: str) -> Iterable[LexborNode]:
+    """Return the elements that one of the selectors names, each once; the parser does for each."""
+    return {node.mem_id: node for node in tree.css(selectors)}.values()
+
+
+def _meta_elements(nodes: Iterable[LexborNode]) -> dict[str, str]:
     """Return the content of meta elements by property, name or itemprop; the first one counts."""
     found: dict[str, str] = {}
-    for node in tree.css("meta[content]"):
+    for node in nodes:
         attributes = node.attributes
-        content = _CONTROL.sub("", attributes.get("content") or "").strip()
+        content = _without_controls(attributes.get("content") or "").strip()
         for key in ("property", "name", "itemprop"):
             name = attributes.get(key)
             if name and content:
@@ -135,9 +174,9 @@ def _meta_elements(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def _linked_data(tree: LexborHTMLParser) -> dict[str, Any]:
+def _linked_data(nodes: Iterable[LexborNode]) -> dict[str, Any]:
     """Return the first JSON-LD object of the page that is an article, or {}."""
-    for node in tree.css('script[type*="ld+json"]'):
+    for node in nodes:
         text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*+;?\s*+$", "", node.text())
         try:
             data = json.loads(text, strict=False)
@@ -165,7 +204,7 @@ def _objects(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:  # noqa: AN
 def _strings(value: Any, depth: int = 0) -> list[str]:  # noqa: ANN401  # JSON
     """Return the names in a JSON-LD value: a string, an object with a name or URL, or a list."""
     if isinstance(value, str):
-        return [_CONTROL.sub("", value)]
+        return [_without_controls(value)]
     if depth > _JSON_DEPTH_MAX:
         return []
     if isinstance(value, dict):
@@ -180,12 +219,11 @@ def _first_string(value: Any) -> str:  # noqa: ANN401  # JSON
 
 
 def _canonical(
-    tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, Any], url: str
+    links: Sequence[LexborNode], meta: dict[str, str], linked: dict[str, Any], url: str
 ) -> str:
     """Return the page's own idea of its address; one on another site than `url` does not count."""
-    link = tree.css_first("link[rel~=canonical][href]")
     candidates = [
-        (link.attributes.get("href") or "") if link else "",
+        *(link.attributes.get("href") or "" for link in links[:1]),
         meta.get("og:url", ""),
         _first_string(linked.get("mainEntityOfPage")),
         _first_string(linked.get("url")),
@@ -216,21 +254,28 @@ def _site_name(meta: dict[str, str], linked: dict[str, Any]) -> str:
 
 
 def _title(
-    tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, Any], site_name: str, host: str
+    found: Mapping[str, list[LexborNode]],
+    meta: dict[str, str],
+    linked: dict[str, Any],
+    site_name: str,
+    host: str,
 ) -> str:
     """Return the headline: the one on the page where it is also in the page's other titles."""
-    node = tree.css_first("head > title") or tree.css_first("title")
+    # Of several, the head's: drawings in the body have a title too.
+    stated = sorted(
+        found["title"], key=lambda node: not (node.parent and node.parent.tag == "head")
+    )
     titles = [
         bare_title(title, site_name, host)
         for title in (
             meta.get("og:title", ""),
             _first_string(linked.get("headline")),
             meta.get("twitter:title", ""),
-            node.text() if node else "",
+            *(node.text() for node in stated[:1]),
         )
         if title
     ]
-    headlines = [fold(_CONTROL.sub("", h1.text())) for h1 in tree.css("h1")]
+    headlines = [fold(_without_controls(h1.text())) for h1 in found["h1"]]
     for headline in headlines:
         if headline and any(
             _letters(headline) in _letters(title) or _letters(title) in _letters(headline)
@@ -250,24 +295,54 @@ def _authors(
     for key in _AUTHORS:
         if names := read_authors([meta.get(key, "")], site_name):
             return names
-    for selector in _BYLINES:
-        nodes = tree.css(selector)
-        if names := read_authors([node.text(separator=" ") for node in nodes[:3]], site_name):
+    marked = _marked(tree)
+    for mark, inside in _BYLINES:
+        nodes = _named_in(marked.get(mark, []), inside)[:_BYLINES_MAX]
+        if names := read_authors([node.text(separator=" ") for node in nodes], site_name):
             return names
     return ()
 
 
+def _marked(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:
+    """Return the elements that may have a byline, by class, "rel=author" or "itemprop=author"."""
+    marked: dict[str, list[LexborNode]] = {}
+    for node in _select(tree, _MARKED):
+        attributes = node.attributes
+        marks = dict.fromkeys((attributes.get("class") or "").split())
+        if "author" in (attributes.get("rel") or "").split():
+            marks[_REL_AUTHOR] = None
+        if attributes.get("itemprop") == "author":
+            marks[_PROP_AUTHOR] = None
+        for mark in marks:
+            marked.setdefault(mark, []).append(node)
+    return marked
+
+
+def _named_in(holders: list[LexborNode], inside: str) -> list[LexborNode]:
+    """Return the elements below the holders that a selector names, each once; "": the holders."""
+    if not inside:
+        return holders
+    # The parser takes the holder itself for one inside it.
+    found = {
+        node.mem_id: node
+        for holder in holders[:_HOLDERS_MAX]
+        for node in holder.css(inside)
+        if node.mem_id != holder.mem_id
+    }
+    return list(found.values())
+
+
 def _published(
-    tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, Any], url: str
+    found: Mapping[str, list[LexborNode]], meta: dict[str, str], linked: dict[str, Any], url: str
 ) -> datetime | None:
     stated = [linked.get("datePublished"), *(meta.get(name) for name in _PUBLISHED)]
     stated += [
         node.attributes.get("datetime") or node.attributes.get("content") or node.text()
-        for node in tree.css("[itemprop=datePublished]")[:2]
+        for node in found["[date]"][:2]
     ]
-    stated += [_time_text(node) for node in tree.css("time")[:1]]
-    if found := _first_date(stated):
-        return found
+    stated += [_time_text(node) for node in found["time"][:1]]
+    if moment := _first_date(stated):
+        return moment
     in_path = _DATE_IN_PATH.search(url)
     return parse_date("-".join(part.zfill(2) for part in in_path.groups())) if in_path else None
 
@@ -284,8 +359,7 @@ def _first_date(candidates: list[Any]) -> datetime | None:
 
 
 def _language(tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, Any]) -> str:
-    html = tree.css_first("html")
-    attributes = html.attributes if html else {}
+    attributes = tree.root.attributes if tree.root else {}
     for candidate in (
         attributes.get("lang"),
         attributes.get("xml:lang"),
@@ -298,14 +372,12 @@ def _language(tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, An
     return ""
 
 
-def _categories(tree: LexborHTMLParser, linked: dict[str, Any]) -> tuple[str, ...]:
+def _categories(meta: Iterable[LexborNode], linked: dict[str, Any]) -> tuple[str, ...]:
     stated = [*_strings(linked.get("articleSection")), *_strings(linked.get("keywords"))]
-    stated += [
-        node.attributes.get("content") or ""
-        for node in tree.css(
-            'meta[property="article:section"], meta[property="article:tag"], meta[name=keywords]'
-        )
-    ]
+    for node in meta:
+        attributes = node.attributes
+        if attributes.get("property") in _CATEGORY_NAMES or attributes.get("name") == "keywords":
+            stated.append(attributes.get("content") or "")
     words = [fold(word) for text in stated for word in re.split("[,;，、]", text)]
     return tuple(dict.fromkeys(word for word in words if 0 < len(word) <= 60))[:_CATEGORIES_MAX]  # noqa: PLR2004
 
