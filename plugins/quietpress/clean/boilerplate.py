@@ -17,11 +17,11 @@ from ..article import Removal
 from ..text import fold
 from .clutter import clutter_rule, section_opened_by
 from .images import banner_images, tracking_pixels
-from .soup import Part, attribute, text_of
+from .soup import BOXES, Part, attribute, text_of
 
 Rule = Callable[[Part], Iterator[Tag]]
 
-_BLOCKS = frozenset("p li div td dd h1 h2 h3 h4 h5 h6".split())
+_BLOCKS = BOXES | frozenset("p li td dd h1 h2 h3 h4 h5 h6".split())
 _DEAD = ("amp-ad", "amp-analytics", "amp-embed", "amp-sidebar")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -15,7 +15,7 @@ from ..article import Article, Capture, Hints, Image, MediaType, Picture, Remova
 from ..errors import ArticleError
 from ..identity import article_guid
 from ..settings import Following
-from ..text import fold, plain_text, shorten
+from ..text import fold, shorten
 from ..urls import absolute_url, host_of, without_tracking
 from .blocks import Page, count_words, read_blocks
 from .boilerplate import remove_boilerplate
@@ -230,7 +230,8 @@ def _with_hints(found: Metadata, hints: Hints) -> Metadata:
 
 
 def _article(body: str, found: Metadata, guid: str, verdicts: Iterable[Verdict]) -> Article:
-    words = plain_text(body)
+    tree = LexborHTMLParser(body)
+    words = fold(tree.text(separator=" "))
     return Article(
         guid=article_guid(guid=guid, url=found.url, source="", origin=words),
         url=found.url,
@@ -242,7 +243,7 @@ def _article(body: str, found: Metadata, guid: str, verdicts: Iterable[Verdict])
         updated=found.updated,
         language=found.language,
         categories=found.categories,
-        summary=_summary(body),
+        summary=_summary(tree),
         removed=_removals(verdicts),
     )
 
@@ -253,9 +254,9 @@ def _base(tree: LexborHTMLParser, url: str) -> str:
     return absolute_url((element.attributes.get("href") or "") if element else "", url) or url
 
 
-def _summary(body: str) -> str:
+def _summary(tree: LexborHTMLParser) -> str:
     """Return the article's first words, without headings and captions."""
-    paragraphs = LexborHTMLParser(body).css("p")
+    paragraphs = tree.css("p")
     return shorten(fold(" ".join(node.text() for node in paragraphs[:4])), _SUMMARY_LENGTH_MAX)
 
 

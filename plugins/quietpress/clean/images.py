@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TypeGuard
 from urllib.parse import unquote
 
 from bs4 import Tag
-from bs4.element import AttributeValueList
+from bs4.element import AttributeValueList, PageElement
 
 from ..article import Picture
 from ..urls import absolute_url
 from .soup import Part, attribute
 
 _WIDTH_MAX = 1600  # CSS pixels; wider candidates are for screens larger than a page of ours
+_SOURCES_MAX = 20  # of a picture
 _SRCSET_LENGTH_MAX = 8192  # characters
 _BANNER_HEIGHT_MAX = 120  # CSS pixels; a panorama is higher
 _BANNER_SHAPE = 4  # times its height is its width, at least
@@ -33,10 +36,13 @@ _PLACEHOLDER = re.compile(
     r"\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
     re.IGNORECASE,
 )
-_COUNTER = re.compile(
-    r"doubleclick\.net|scorecardresearch\.com|quantserve\.com|google-analytics\.com|facebook\.com/tr\b"
-    r"|pixel\.wp\.com|stats\.wp\.com|/(?:pixel|beacon|track(?:er|ing)?|open|imp|counter)(?:\.gif|\.png|\.php|/|\?)"
-    r"|feedburner\.com/~r/|/b\.gif\b",
+_COUNTERS = (
+    "doubleclick.net scorecardresearch.com quantserve.com google-analytics.com pixel.wp.com "
+    "stats.wp.com facebook.com/tr? feedburner.com/~r/"
+).split()
+# Each begins with the same sign, which the expression can be looked for by.
+_COUNTER_PATH = re.compile(
+    r"/(?:(?:pixel|beacon|track(?:er|ing)?|open|imp|counter)(?:\.gif|\.png|\.php|/|\?)|b\.gif\b)",
     re.IGNORECASE,
 )
 # An address goes up to white space; its descriptors up to a comma, unless the address ends in one.
@@ -56,9 +62,16 @@ def tracking_pixels(part: Part) -> Iterator[Tag]:
         sizes = [_pixels(image.get(side)) for side in ("width", "height")]
         tiny = any(size is not None and size <= _PIXEL_MAX for size in sizes)
         style = attribute(image, "style")
-        counted = any(_COUNTER.search(attribute(image, name)) for name in ("src", "data-src"))
-        if tiny or counted or image.name == "amp-pixel" or _SMALL_STYLE.search(style):
+        counts = _is_counter(attribute(image, "src")) or _is_counter(attribute(image, "data-src"))
+        if tiny or counts or image.name == "amp-pixel" or _SMALL_STYLE.search(style):
             yield image
+
+
+def _is_counter(address: str) -> bool:
+    if not address:
+        return False
+    lowered = address.casefold()
+    return any(name in lowered for name in _COUNTERS) or bool(_COUNTER_PATH.search(address))
 
 
 def banner_images(part: Part) -> Iterator[Tag]:
@@ -99,18 +112,27 @@ def repair_images(part: Part, base: str, pictures: Mapping[str, Picture]) -> Non
 
 def _candidates(image: Tag) -> Iterator[str]:
     """Yield the addresses that an image may have, the best first."""
-    sets = [attribute(image, name) for name in _LAZY_SETS]
-    if picture := image.find_parent("picture"):
-        for source in picture.find_all("source"):
-            sets += [attribute(source, name) for name in _LAZY_SETS]
-    plain = [attribute(image, name) for name in _LAZY_SOURCES]
-    local = [address for address in plain if address and not _PLACEHOLDER.search(address)]
+    sets = _stated(image, _LAZY_SETS)
+    if image.parent is not None and image.parent.name == "picture":
+        for source in islice(filter(_is_source, image.parent.contents), _SOURCES_MAX):
+            sets += _stated(source, _LAZY_SETS)
+    plain = _stated(image, _LAZY_SOURCES)
+    local = [address for address in plain if not _PLACEHOLDER.search(address)]
     found = [candidate for text in sets for candidate in _parse_srcset(text)]
     widths = [(width, address) for address, width in found if width <= _WIDTH_MAX]
     if widths:
         yield max(widths, key=lambda pair: pair[0])[1]
     yield from local
     yield from (address for address, _ in found)
+
+
+def _stated(element: Tag, names: Iterable[str]) -> list[str]:
+    """Return the attributes that an element has of the named ones."""
+    return [value for name in names if (value := attribute(element, name))]
+
+
+def _is_source(element: PageElement) -> TypeGuard[Tag]:
+    return isinstance(element, Tag) and element.name == "source"
 
 
 def _parse_srcset(text: str) -> list[tuple[str, float]]:

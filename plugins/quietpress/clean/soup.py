@@ -8,7 +8,7 @@ between blocks.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from bs4 import Tag
@@ -97,15 +97,21 @@ class _Reader:
     def fill(self, tag: Tag, node: LexborNode) -> None:
         """Add what is in a node to its element."""
         self._add_children(node, tag)
-        self._end_text(tag, tag.name)
+        if self._text:
+            self._end_text(tag, tag.name)
 
     def add(self, node: LexborNode, name: str, parent: Tag) -> None:
         """Add an element and what is in it; of one that says nothing, only that."""
-        attributes = _attributes(node, name)
+        found = node.attributes
+        attributes = _attributes(found, name) if found else {}
         if name in _UNWRAPPED and not _TARGET_ATTRIBUTES & attributes.keys():
             self._add_children(node, parent)
             return
-        self._end_text(parent, name)
+        if name in BOXES and "id" not in attributes and _holds_only_blocks(node):
+            self._add_children(node, parent)
+            return
+        if self._text:
+            self._end_text(parent, name)
         tag = Tag(None, _BUILDER, name, None, None, attributes, parent, self._last)
         parent.contents.append(tag)
         self._last = tag
@@ -131,8 +137,6 @@ class _Reader:
 
     def _end_text(self, parent: Tag, following: str) -> None:
         """Add the text before an element, or before the end of its parent, named `following`."""
-        if not self._text:
-            return
         text = "".join(self._text)
         self._text.clear()
         if not self._is_code:
@@ -143,6 +147,23 @@ class _Reader:
         string.setup(parent, self._last)
         parent.contents.append(string)
         self._last = string
+
+
+def _holds_only_blocks(node: LexborNode) -> bool:
+    """Tell whether each child of an element is a block, and there is one."""
+    found = False
+    child = node.child
+    while child is not None:
+        name = child.tag or "-"
+        if name in BLOCKS:
+            found = True
+        elif name == "-text":
+            if not (child.text_content or "").isspace():
+                return False
+        elif name not in _DEAD and name[0] != "-":
+            return False
+        child = child.next
+    return found
 
 
 def _preceding(parent: Tag) -> str | None:
@@ -158,11 +179,8 @@ def _folded(text: str) -> str:
     return text
 
 
-def _attributes(node: LexborNode, name: str) -> dict[str, str]:
+def _attributes(found: Mapping[str, str | None], name: str) -> dict[str, str]:
     """Return the attributes that a rule or the article needs."""
-    found = node.attributes
-    if not found:
-        return {}
     if name in _READ_WHOLE:
         return {key: value or "" for key, value in found.items()}
     return {key: value or "" for key, value in found.items() if key in _READ_ATTRIBUTES}
