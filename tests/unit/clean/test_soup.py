@@ -46,8 +46,8 @@ Read = Callable[[str], Part]
             id="video",
         ),
         pytest.param(
-            "<noscript>a<p><img src='b'></noscript>",
-            '<noscript><img src="b"/></noscript>',
+            "<hr><noscript>a<p><img src='b'></noscript>",
+            '<hr/><noscript><img src="b"/></noscript>',
             id="noscript",
         ),
     ],
