@@ -157,14 +157,13 @@ def _run_corpus(
 def _quality_tables(
     scores: Sequence[PageScore], extractors: Sequence[Extractor], main_type: str
 ) -> Iterator[RenderableType]:
-    of_main_type, types = _of_type(scores, main_type), by_page_type(scores)
+    of_main_type = _of_type(scores, main_type)
     yield quality_table("Quality, WCXB", {main_type: of_main_type}, extractors)
     yield QUALITY_LEGEND
-    if len(types) > 1:
-        yield quality_table("Quality by type of page, WCXB", types, extractors)
-    yield quality_table(
-        f"Quality by language, WCXB, {main_type}", by_language(of_main_type), extractors
-    )
+    by = {"type of page": by_page_type(scores), f"language, {main_type}": by_language(of_main_type)}
+    for what, groups in by.items():
+        if len(groups) > 1:  # one group alone has just been shown
+            yield quality_table(f"Quality by {what}, WCXB", groups, extractors)
 
 
 def _of_type(scores: Iterable[PageScore], page_type: str) -> list[PageScore]:
