@@ -35,9 +35,10 @@ def repair_links(part: Part, base: str) -> None:
         elif name or not url:
             del link["href"]
         else:
-            link["href"] = without_tracking(url)
+            link["href"] = without_tracking(url) if "?" in url else url
     for element in part.elements():
-        element.attrs.pop("id", None)
+        if element.attrs:
+            element.attrs.pop("id", None)
     for name, own in wanted.items():
         targets[name]["id"] = own
     for link in part.named("a"):
@@ -49,6 +50,8 @@ def _targets(part: Part) -> dict[str, Tag]:
     """Return the elements that a fragment can name; the first of a name counts."""
     targets: dict[str, Tag] = {}
     for element in part.elements():
+        if not element.attrs:
+            continue
         name = attribute(element, "id") or (element.name == "a" and attribute(element, "name"))
         if name:
             targets.setdefault(name, element)

@@ -164,7 +164,7 @@ def _paragraphs(
     pieces: list[_Piece] = []
     own = attributes
     for part in map(_trimmed, _parts_between_breaks(inside)):
-        if any(piece.is_shown for piece in part):
+        if part and (part[0].is_shown or any(piece.is_shown for piece in part)):
             html = _joined(part, in_block=True)
             pieces.append(_Piece(name, html, own, is_shown=True, in_flow=True, has_block=True))
             # A link to the paragraph leads to its first part.
@@ -227,7 +227,9 @@ def _is_edge(piece: _Piece) -> bool:
 def _html(piece: _Piece) -> str:
     if not piece.name:
         return piece.html
-    stated = sorted(piece.attributes.items())
-    attributes = "".join(f' {key}="{escape(str(value))}"' for key, value in stated)
+    attributes = ""
+    if piece.attributes:
+        stated = sorted(piece.attributes.items())
+        attributes = "".join(f' {key}="{escape(str(value))}"' for key, value in stated)
     end = "" if piece.name in _VOID else f"</{piece.name}>"
     return f"<{piece.name}{attributes}>{piece.html}{end}"
