@@ -74,10 +74,12 @@ class Part:
 def read_part(root: LexborNode) -> Part:
     """Return an element of a parsed page: as the body, or in one."""
     reader = _Reader()
+    body = reader.part.body
     if root.tag == "body":
-        reader.fill(reader.part.body, root)
+        reader.add_children(root, body)
     else:
-        reader.add(root, root.tag or "", reader.part.body)
+        reader.add(root, root.tag or "", body)
+    reader.end_text(body, "body")
     return reader.part
 
 
@@ -94,24 +96,17 @@ class _Reader:
         self._text: list[str] = []
         self._is_code = False
 
-    def fill(self, tag: Tag, node: LexborNode) -> None:
-        """Add what is in a node to its element."""
-        self._add_children(node, tag)
-        if self._text:
-            self._end_text(tag, tag.name)
-
     def add(self, node: LexborNode, name: str, parent: Tag) -> None:
         """Add an element and what is in it; of one that says nothing, only that."""
         found = node.attributes
         attributes = _attributes(found, name) if found else {}
         if name in _UNWRAPPED and not _TARGET_ATTRIBUTES & attributes.keys():
-            self._add_children(node, parent)
+            self.add_children(node, parent)
             return
         if name in BOXES and "id" not in attributes and _holds_only_blocks(node):
-            self._add_children(node, parent)
+            self.add_children(node, parent)
             return
-        if self._text:
-            self._end_text(parent, name)
+        self.end_text(parent, name)
         tag = Tag(None, _BUILDER, name, None, None, attributes, parent, self._last)
         parent.contents.append(tag)
         self._last = tag
@@ -122,10 +117,12 @@ class _Reader:
                 self.add(one, one.tag or "", tag)
         elif name not in _CHILDLESS:
             was_code, self._is_code = self._is_code, self._is_code or name == "pre"
-            self.fill(tag, node)
+            self.add_children(node, tag)
+            self.end_text(tag, name)
             self._is_code = was_code
 
-    def _add_children(self, node: LexborNode, parent: Tag) -> None:
+    def add_children(self, node: LexborNode, parent: Tag) -> None:
+        """Add what is in a node; the text at its end waits for what follows."""
         child = node.child
         while child is not None:
             name = child.tag or "-"
@@ -135,8 +132,10 @@ class _Reader:
                 self.add(child, name, parent)
             child = child.next
 
-    def _end_text(self, parent: Tag, following: str) -> None:
+    def end_text(self, parent: Tag, following: str) -> None:
         """Add the text before an element, or before the end of its parent, named `following`."""
+        if not self._text:
+            return
         text = "".join(self._text)
         self._text.clear()
         if not self._is_code:
