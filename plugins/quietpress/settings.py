@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import msgspec
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from .errors import SettingsError
 from .text import shorten
@@ -36,6 +37,8 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     url: str = ""  # the publisher's front page
     language: str = ""  # BCP 47, for articles that do not say theirs
     topics: tuple[str, ...] = ()  # what comes from here, beside the topics' own rules
+    keep: tuple[str, ...] = ()  # CSS selectors of what always belongs to its articles
+    remove: tuple[str, ...] = ()  # and of what never does; where both fit, it is kept
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -93,7 +96,27 @@ def read_following(path: Path) -> Following:
     following = _typed(path.name, values, Following)
     _check_keys(path.name, following)
     _check_phrases(path.name, following)
+    _check_selectors(path.name, following)
     return _with_titles(following)
+
+
+def check_selector(place: str, selector: str) -> None:
+    """Check that a CSS selector (W3C Selectors, level 4) is one that pages can be searched with.
+
+    Args:
+        place: where it is written, for the message.
+        selector: such as ".story-note, aside p"; pseudo-elements fit nothing and are refused.
+
+    Raises:
+        SettingsError: it is none.
+    """
+    try:
+        LexborHTMLParser("").css(selector)
+    except SelectolaxError as error:
+        raise SettingsError(
+            f"{place}: {shorten(repr(selector), _VALUE_LENGTH_MAX)}",
+            "this CSS selector cannot be read; mend it, or take it out",
+        ) from error
 
 
 def read_site_settings(values: dict[str, Any]) -> SiteSettings:
@@ -186,6 +209,13 @@ def _check_phrases(file: str, following: Following) -> None:
                         f"{file}: topics.{key}.{rule}: {phrase!r}",
                         "give a word or a phrase, or take it out",
                     )
+
+
+def _check_selectors(file: str, following: Following) -> None:
+    for key, source in following.sources.items():
+        for rule in ("keep", "remove"):
+            for selector in getattr(source, rule):
+                check_selector(f"{file}: sources.{key}.{rule}", selector)
 
 
 def _with_titles(following: Following) -> Following:

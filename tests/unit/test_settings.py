@@ -201,3 +201,26 @@ def test_a_setting_of_the_site_that_we_do_not_know_is_a_mistake() -> None:
 @pytest.mark.parametrize("kind", [Following, SiteSettings, Source])
 def test_every_setting_has_a_default(kind: type[msgspec.Struct]) -> None:
     kind()
+
+
+def test_rules_for_the_pages_of_a_source_are_read(written) -> None:
+    following = read_following(
+        written('[sources.tide]\nkeep = ["figure.tide"]\nremove = [".note", "p > a:only-child"]\n')
+    )
+
+    assert following.sources["tide"].keep == ("figure.tide",)
+    assert following.sources["tide"].remove == (".note", "p > a:only-child")
+
+
+@pytest.mark.parametrize("key", ["keep", "remove"])
+@pytest.mark.parametrize("selector", ["p >", "", "p::before", "p:nope(x)", "a,,b", ".1st"])
+def test_a_selector_that_cannot_be_read_is_named(written, key: str, selector: str) -> None:
+    path = written(f'[sources.tide]\n{key} = [".note", "{selector}"]\n')
+
+    with pytest.raises(SettingsError) as caught:
+        read_following(path)
+
+    assert str(caught.value) == (
+        f"sources.toml: sources.tide.{key}: {selector!r}: "
+        "this CSS selector cannot be read; mend it, or take it out"
+    )
