@@ -22,21 +22,23 @@ __all__ = [
     "QuietpressError",
     "Removal",
     "SettingsError",
+    "SiteMemory",
     "SourceError",
+    "SourceRules",
     "clean_article",
     "register",
 ]
 
 if TYPE_CHECKING:
-    from .clean import clean_article
+    from .clean import SiteMemory, SourceRules, clean_article
 
 
 def __getattr__(name: str) -> object:
     """Load what cleans when it is first asked for: who only waits for it does without."""
-    if name == "clean_article":
-        from .clean import clean_article  # noqa: PLC0415
+    if name in ("SiteMemory", "SourceRules", "clean_article"):
+        from . import clean  # noqa: PLC0415
 
-        return clean_article
+        return getattr(clean, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
