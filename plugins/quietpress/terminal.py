@@ -134,6 +134,9 @@ def summary(report: BuildReport) -> RenderableType:
     if left_out:
         lines.append(Text(f"Left out {_count(len(left_out), 'document')}:", style="bold yellow"))
         lines += [Text(f"  {visible(one.origin)}: {visible(one.reason)}") for one in left_out]
+    if remarks := report.edition.remarks:
+        lines.append(Text("Look at your sources:", style="bold yellow"))
+        lines += [Text(f"  {visible(one.place)} {visible(one.text)}") for one in remarks]
     lines += [
         Text(f"Published {_count(len(articles), 'article')}.", style="bold green"),
         Text(

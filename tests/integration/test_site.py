@@ -660,6 +660,19 @@ def test_a_document_that_is_left_out_is_named_on_every_build(project, caplog):
         }
 
 
+def test_a_selector_that_fits_nothing_is_named(project, caplog):
+    folder = project(*(item(f"rain-{number}") for number in range(10)))
+    sources = SOURCES.replace("[sources.tide]", '[sources.tide]\nremove = [".promo"]')
+    (folder / "sources.toml").write_text(sources)
+
+    build(folder / "pelicanconf.py", folder / "output")
+
+    assert (
+        "sources.tide.remove: '.promo' matches nothing in 10 articles: the page may have changed"
+        in caplog.text
+    )
+
+
 def test_an_article_of_the_owner_that_cannot_be_read_fails_the_build_in_one_line(project):
     folder = project(item("rain"))
     (folder / "content" / "note.html").write_text(

@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 
 from quietpress import pipeline
-from quietpress.article import Article, Capture
+from quietpress.article import Capture
+from quietpress.clean import Examination
 from quietpress.pipeline import LeftOut, prepare_edition
-from quietpress.settings import Following
+from quietpress.settings import Following, Source
 
 TEXT = """The harbour wall is open again
 
@@ -38,15 +39,15 @@ def test_what_cannot_be_used_is_named_and_the_others_go_on(tmp_path: Path) -> No
 def test_an_error_of_ours_costs_one_article(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    clean = pipeline.clean_capture
+    examine = pipeline.examine_capture
 
-    def stumble(capture: Capture, following: Following) -> Article:
+    def stumble(capture: Capture, following: Following) -> Examination:
         if capture.hints.title == "One":
             raise ZeroDivisionError
-        return clean(capture, following)
+        return examine(capture, following)
 
     (tmp_path / "c.xml").write_text(FEED)
-    monkeypatch.setattr(pipeline, "clean_capture", stumble)
+    monkeypatch.setattr(pipeline, "examine_capture", stumble)
 
     edition = prepare_edition(tmp_path, Following())
 
@@ -54,3 +55,75 @@ def test_an_error_of_ours_costs_one_article(
     assert [each.origin for each in edition.left_out] == ["c.xml#one", "c.xml#two"]
     assert "c.xml#one: left out by an error of ours" in caplog.text
     assert "ZeroDivisionError" in caplog.text
+
+
+def following(**source: tuple[str, ...]) -> Following:
+    return Following(sources={"tide": Source(**source)})
+
+
+def save_articles(folder: Path, count: int) -> None:
+    """Save articles of one source, each with a note to its readers."""
+    (folder / "tide").mkdir()
+    for number in range(count):
+        (folder / "tide" / f"{number}.html").write_text(
+            f"<p>{TEXT}</p><p>Part {number} of the story is told by the harbour master.</p>"
+            f"<p class=note>A word to the readers of part {number}.</p>"
+        )
+
+
+def test_the_rules_of_a_source_hold_for_its_articles(tmp_path: Path) -> None:
+    save_articles(tmp_path, 1)
+
+    (article,) = prepare_edition(tmp_path, following(remove=(".note",))).articles
+
+    assert "A word to the readers" not in article.html
+    assert [(each.rule, each.text) for each in article.removed] == [
+        ("removed_by_source", "A word to the readers of part 0.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("articles", "remarks"),
+    [
+        pytest.param(
+            10,
+            [
+                "sources.tide.keep: 'figure' matches nothing in 10 articles",
+                "sources.tide.remove: '.promo' matches nothing in 10 articles",
+            ],
+            id="ten",
+        ),
+        pytest.param(9, [], id="too few to tell"),
+    ],
+)
+def test_a_selector_that_fits_nothing_in_ten_articles_is_remarked_on(
+    tmp_path: Path, articles: int, remarks: list[str]
+) -> None:
+    save_articles(tmp_path, articles)
+
+    edition = prepare_edition(tmp_path, following(keep=("figure",), remove=(".note", ".promo")))
+
+    assert [f"{each.place} {each.text}" for each in edition.remarks] == [
+        f"{remark}: the page may have changed" for remark in remarks
+    ]
+
+
+def test_plain_texts_do_not_count_against_a_selector(tmp_path: Path) -> None:
+    (tmp_path / "tide").mkdir()
+    for number in range(10):
+        (tmp_path / "tide" / f"{number}.txt").write_text(f"{TEXT}\nThis was part {number} of it.")
+
+    edition = prepare_edition(tmp_path, following(remove=(".note",)))
+
+    assert edition.remarks == ()
+
+
+def test_rules_find_an_article_by_the_host_where_no_folder_names_its_source(tmp_path: Path) -> None:
+    (tmp_path / "saved.html").write_text(f"<p>{TEXT}</p><p class=note>A word to the readers.</p>")
+    (tmp_path / "saved.html.toml").write_text('url = "https://www.tide.example/1"\n')
+    settings = Following(sources={"tide-example": Source(remove=(".note",))})
+
+    (article,) = prepare_edition(tmp_path, settings).articles
+
+    assert article.source == "tide-example"
+    assert "A word to the readers" not in article.html

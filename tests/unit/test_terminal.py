@@ -5,7 +5,7 @@ import pytest
 from rich.console import Console
 
 from quietpress.clean import Examination, Verdict
-from quietpress.pipeline import Edition, LeftOut
+from quietpress.pipeline import Edition, LeftOut, Remark
 from quietpress.publish.build import BuildReport
 from quietpress.publish.release import Release
 from quietpress.terminal import cleaned, listing, progress, summary, visible
@@ -129,6 +129,17 @@ def test_summary_counts_files_and_names_what_was_left_out():
         "  file:///srv/paper/index.html",
         "Subscribe:",
         "  https://paper.example/feeds/all.xml  Paper",
+    ]
+
+
+def test_summary_says_which_settings_to_look_at():
+    remark = Remark("sources.tide.remove: '.a\x1b'", "matches nothing in 12 articles")
+
+    lines = shown(summary(report(edition=Edition((), (), (remark,)))))
+
+    assert lines[:2] == [
+        "Look at your sources:",
+        "  sources.tide.remove: '.a�' matches nothing in 12 articles",
     ]
 
 

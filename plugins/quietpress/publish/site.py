@@ -181,6 +181,8 @@ def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
     edition = prepare_edition(_incoming(settings, site), following)
     for document in edition.left_out:
         log.warning("%s is left out: %s", document.origin, document.reason)
+    for remark in edition.remarks:
+        log.warning("%s %s", remark.place, remark.text)
     issue = _Issue(
         edition=edition,
         following=following,
