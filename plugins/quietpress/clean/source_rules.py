@@ -1,7 +1,9 @@
 """What a person has said of a source's pages: CSS selectors of what stays and what goes.
 
-They have the last word, over the model and all other rules, because the person
-has looked at the page.
+They have the last word on every block, over the model, labels, hidden text,
+what repeats on the site and all rules of words, because the person has looked
+at the page. What is taken out later of any block, such as links that share the
+page or a tracker's picture, `keep` does not bring back.
 """
 
 from __future__ import annotations
