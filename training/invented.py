@@ -26,7 +26,7 @@ from .prose import TEASER, Writer
 from .tongues import CODES, tongue
 
 _ENGLISH_SHARE = 0.4
-_ORDINARY = 3  # more times than any other kind
+_OFTEN = ("ordinary",) * 3 + ("bare",) * 2  # these times more than the other kinds
 _SECTIONS = ("news", "articles", "story", "blog", "a", "p")
 
 
@@ -51,7 +51,7 @@ def _page(rng: Random, domain: str) -> TrainingPage:
     code = "en" if rng.random() < _ENGLISH_SHARE else rng.choice(CODES)
     writer = Writer(tongue(code), rng)
     site = Dialect(rng)
-    kind = rng.choice((*KINDS, *["ordinary"] * _ORDINARY))
+    kind = rng.choice((*KINDS, *_OFTEN))
     genre = "notice" if kind == "little-text" else _genre(rng)
     title = writer.headline()
     draft = _draft(writer, site, title, genre)
@@ -198,6 +198,22 @@ def _everything(draft: _Draft) -> None:
         change(draft)
 
 
+def _bare(draft: _Draft) -> None:
+    """Leave little but the text, as saved and hand-made pages do; often a few paragraphs of it."""
+    rng, parts = draft.writer.rng, draft.parts
+    bare = {"header": 0.25, "side": 0.1, "footer": 0.3}
+    for name, chance in bare.items():
+        if rng.random() >= chance:
+            setattr(parts, name, Node("div", []))
+    parts.head = parts.head[: rng.randint(0, len(parts.head))]
+    if rng.random() < 0.6:
+        parts.body = parts.body[: rng.randint(2, 8)]
+    parts.above, parts.overlays = [], []
+    parts.below = rng.sample(parts.below, min(len(parts.below), rng.choice((0, 0, 1))))
+    if rng.random() < 0.7:
+        parts.after = []
+
+
 KINDS: dict[str, Callable[[_Draft], None]] = {
     "ordinary": _ordinary,
     "discussed": _discussed,
@@ -208,6 +224,7 @@ KINDS: dict[str, Callable[[_Draft], None]] = {
     "asked": _asked,
     "boxed": _boxed,
     "little-text": _little,
+    "bare": _bare,
     "everything": _everything,
 }
 

@@ -96,11 +96,11 @@ def _clean(document: Capture | ArticleError, following: Following) -> Article | 
 
 
 def _examine(document: Capture | ArticleError, following: Following) -> Examination | ArticleError:
-    from .clean import examine_capture  # noqa: PLC0415  # see TYPE_CHECKING
+    from .clean import explain_capture  # noqa: PLC0415  # see TYPE_CHECKING
 
     if isinstance(document, ArticleError):
         return document
     try:
-        return examine_capture(document, following)
+        return explain_capture(document, following)
     except ArticleError as error:
         return error

@@ -4,7 +4,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .cleaner import Examination, Verdict, clean_article, clean_capture, examine_capture
+    from .cleaner import (
+        Examination,
+        Verdict,
+        clean_article,
+        clean_capture,
+        examine_capture,
+        explain_capture,
+    )
     from .site_memory import SiteMemory, block_keys, remember
     from .source_rules import SourceRules
 
@@ -17,6 +24,7 @@ __all__ = [
     "clean_article",
     "clean_capture",
     "examine_capture",
+    "explain_capture",
     "remember",
 ]
 

@@ -53,6 +53,7 @@ class Element:
     parent: int  # index in Page.elements; -1: the body
     first: int  # the blocks inside are Page.blocks[first:last]
     last: int
+    end: int  # the elements inside are Page.elements[own index + 1 : end]
     names: str  # its class, id and role as they are written
     hidden: bool  # by itself or through an ancestor
 
@@ -95,12 +96,13 @@ class Page:
         return chain
 
 
-@lru_cache(maxsize=4096)  # a site writes the same few hundred on every page
+@lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
 def label_words(names: str) -> frozenset[str]:
     """Return the words of which names are made, in lower case (`mainNav top` has three)."""
-    return frozenset(
-        part.lower() for word in _LABEL_WORD.findall(names) for part in _CAMEL_WORD.findall(word)
-    )
+    words = _LABEL_WORD.findall(names)
+    if not names.islower():
+        words = [part.lower() for word in words for part in _CAMEL_WORD.findall(word)]
+    return frozenset(words)
 
 
 def count_words(text: str) -> int:
@@ -156,7 +158,7 @@ class _Reader:
         else:
             self._read_children(node, depth)
         self.flush()
-        element.last = len(self.blocks)
+        element.last, element.end = len(self.blocks), len(self.elements)
         self._open, self._hidden = outer, was_hidden
 
     def _read_children(self, node: LexborNode, depth: int) -> None:
@@ -183,7 +185,7 @@ class _Reader:
             )
             self._hidden = self._hidden or _is_hidden(attributes)
         count = len(self.blocks)
-        element = Element(node, tag, self._open, count, count, names, self._hidden)
+        element = Element(node, tag, self._open, count, count, 0, names, self._hidden)
         self._open = len(self.elements)
         self.elements.append(element)
         return element

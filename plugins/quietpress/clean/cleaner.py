@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
@@ -23,13 +23,17 @@ from .decode import decode, readable_utf8
 from .embeds import replace_embeds
 from .images import picture_name, repair_images
 from .links import repair_links
-from .main_content import KEPT, judge_blocks, judge_fragment
+from .main_content import judge_blocks, judge_fragment
 from .metadata import Metadata, bare_title, read_metadata
+from .model import Forest, shipped_forest
+from .naming import KEPT
 from .nesting import nests_deeper
 from .not_article import not_an_article
 from .plain_text import judge_lines
 from .sanitize import sanitize
+from .site_memory import SiteMemory, repeated_keys
 from .soup import Part
+from .source_rules import Selection, SourceRules
 from .structure import compose
 from .subtree import chosen_part
 
@@ -60,14 +64,31 @@ class Examination:
     article: Article | None
     problem: str  # "": there is an article
     verdicts: tuple[Verdict, ...]  # in the document's order
+    matched: frozenset[str] = frozenset()  # selectors of its source that fit something in it
 
 
-def clean_article(
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a document beside what it says."""
+
+    url: str  # where it was found
+    hints: Hints
+    pictures: Mapping[str, Picture]
+    memory: SiteMemory | None
+    rules_at: Callable[[str], SourceRules]  # those of its source, by the article's URL
+    forest: Forest  # the model
+    is_explained: bool = False  # each verdict comes with the evidence for it
+
+
+def clean_article(  # noqa: PLR0913  # the document, and six things that may be known of it
     document: str | bytes,
     url: str = "",
     hints: Hints | None = None,
     *,
     media_type: MediaType = "text/html",
+    memory: SiteMemory | None = None,
+    rules: SourceRules | None = None,
+    forest: Forest | None = None,
 ) -> Article:
     """Return the article in a page, a feed entry or a plain text, without its clutter.
 
@@ -79,13 +100,26 @@ def clean_article(
             address that no browser would open counts as unknown, here and in `hints`.
         hints: what its carrier says of it, which wins over what the page says.
         media_type: "text/html" or "text/plain".
+        memory: of the page's host; what repeats there counts against a block. Feed entries
+            and plain texts, which are not judged block by block, go without.
+        rules: CSS selectors of what stays and what goes, whatever else speaks for or against
+            it; plain texts have nothing to select.
+        forest: the model that judges the blocks; None: the one that comes with the package.
 
     Raises:
         ArticleError: there is no article in the document, or it is too large
             or too deep to read.
     """
     hints = hints or Hints()
-    examination = _examine(_utf8(document, ""), media_type, hints.url or url, hints, {})
+    known = _Known(
+        hints.url or url,
+        hints,
+        {},
+        memory,
+        lambda _: rules or SourceRules(),
+        forest or shipped_forest(),
+    )
+    examination = _examine(_utf8(document, ""), media_type, known)
     if examination.article is None:
         raise ArticleError("", examination.problem)
     return examination.article
@@ -103,20 +137,46 @@ def clean_capture(capture: Capture, following: Following) -> Article:
     return examination.article
 
 
-def examine_capture(capture: Capture, following: Following) -> Examination:
+def examine_capture(
+    capture: Capture, following: Following, memory: SiteMemory | None = None
+) -> Examination:
     """Return what `clean_capture` returns, with the verdict on every block.
+
+    Args:
+        capture: the document.
+        following: what is known of its source, and the rules for its pages.
+        memory: as for `clean_article`.
 
     Raises:
         ArticleError: the document is too large or too deep to read.
     """
+    return _examine_capture(_known_of(capture, following, memory), capture, following)
+
+
+def explain_capture(capture: Capture, following: Following) -> Examination:
+    """Return what `examine_capture` does, with the evidence for every verdict.
+
+    Raises:
+        ArticleError: the document is too large or too deep to read.
+    """
+    known = replace(_known_of(capture, following, None), is_explained=True)
+    return _examine_capture(known, capture, following)
+
+
+def _known_of(capture: Capture, following: Following, memory: SiteMemory | None) -> _Known:
+    return _Known(
+        capture.hints.url,
+        capture.hints,
+        capture.pictures,
+        memory,
+        lambda url: _source_rules(following, _source_of(capture, url)),
+        shipped_forest(),
+    )
+
+
+def _examine_capture(known: _Known, capture: Capture, following: Following) -> Examination:
     try:
-        examination = _examine(
-            _utf8(capture.body, capture.charset),
-            capture.media_type,
-            capture.hints.url,
-            capture.hints,
-            capture.pictures,
-        )
+        examination = _examine(_utf8(capture.body, capture.charset), capture.media_type, known)
     except ArticleError as error:
         raise ArticleError(capture.origin, error.problem) from error
     if examination.article is None:
@@ -126,8 +186,7 @@ def examine_capture(capture: Capture, following: Following) -> Examination:
 
 def _at_home(article: Article, capture: Capture, following: Following) -> Article:
     """Give an article what depends on where it was found: source, id, and a date that was."""
-    host = host_of(article.url)
-    source = capture.source or slugify(host, max_length=80) or "saved"
+    host, source = host_of(article.url), _source_of(capture, article.url)
     known = following.sources.get(source)
     return replace(
         article,
@@ -142,57 +201,75 @@ def _at_home(article: Article, capture: Capture, following: Following) -> Articl
     )
 
 
+def _source_of(capture: Capture, url: str) -> str:
+    """Return the key of the source that an article belongs to."""
+    return capture.source or slugify(host_of(url), max_length=80) or "saved"
+
+
+def _source_rules(following: Following, source: str) -> SourceRules:
+    known = following.sources.get(source)
+    return SourceRules(known.keep, known.remove) if known else SourceRules()
+
+
 def _utf8(document: str | bytes, charset: str) -> bytes:
     if len(document) > _SIZE_MAX:
         raise ArticleError("", f"larger than {_SIZE_MAX // 1_000_000} MB")
     return readable_utf8(document if isinstance(document, str) else decode(document, charset))
 
 
-def _examine(
-    document: bytes, media_type: MediaType, url: str, hints: Hints, pictures: Mapping[str, Picture]
-) -> Examination:
+def _examine(document: bytes, media_type: MediaType, known: _Known) -> Examination:
     """Return an article and how it was found, of a document in UTF-8."""
     if not document or document.isspace():
         return Examination(None, "the document is empty", ())
-    url, hints = absolute_url(url), replace(hints, url=absolute_url(hints.url))
+    hints = replace(known.hints, url=absolute_url(known.hints.url))
+    known = replace(known, url=absolute_url(known.url), hints=hints)
     if media_type == "text/plain":
-        return _examine_text(document.decode(), url, hints)
+        return _examine_text(document.decode(), known.url, hints)
     if nests_deeper(document, _NESTING_MAX):
         raise ArticleError("", f"more than {_NESTING_MAX} elements are open at once")
-    return _examine_html(document, url, hints, pictures)
+    return _examine_html(document, known)
 
 
-def _examine_html(
-    html: bytes, url: str, hints: Hints, pictures: Mapping[str, Picture]
-) -> Examination:
+def _examine_html(html: bytes, known: _Known) -> Examination:
     tree = LexborHTMLParser(html)
     if tree.body is None:  # a frameset
         return Examination(None, "the page has no body", ())
-    found = _with_hints(read_metadata(tree, url), hints)
+    found = _with_hints(read_metadata(tree, known.url), known.hints)
     is_page = _PAGE.search(html) is not None
     base = _base(tree, found.url)
     page = read_blocks(tree.body)
-    rules = (judge_blocks if is_page else judge_fragment)(page, found.title)
+    if is_page:
+        repeated = repeated_keys(known.memory, found.url) if known.memory else None
+        judged = judge_blocks(page, found.title, known.forest, repeated)
+    else:
+        judged = judge_fragment(page, known.forest)
+    selection = Selection(tree, page, known.rules_at(found.url))
+    rules = selection.overrule(judged.rules)
+    reasons = judged.reasons(known.forest) if known.is_explained else [()] * len(rules)
     blocks = [
-        Verdict(block.text, page.elements[block.element].tag, rule)
-        for block, rule in zip(page.blocks, rules, strict=True)
+        Verdict(block.text, page.elements[block.element].tag, *verdict)
+        for block, verdict in zip(
+            page.blocks, zip(rules, judged.scores.tolist(), reasons, strict=True), strict=True
+        )
     ]
     problem = not_an_article(page, rules, found.title) if is_page else _nothing_in(page, rules)
+    removed = selection.cut(rules)
     part = chosen_part(page, [rule == KEPT for rule in rules])
-    verdicts = _refined(blocks, remove_boilerplate(part) if part else ())
+    removed += remove_boilerplate(part) if part else []
+    verdicts = _refined(blocks, removed)
     if problem or part is None:
-        return Examination(None, f"no article: {problem}", verdicts)
+        return Examination(None, f"no article: {problem}", verdicts, selection.matched)
     replace_embeds(part, base)
-    repair_images(part, base, pictures)
+    repair_images(part, base, known.pictures)
     repair_links(part, base)
     body = sanitize(compose(part))
-    named = {picture_name(picture): picture for picture in pictures.values()}
+    named = {picture_name(picture): picture for picture in known.pictures.values()}
     article = replace(
-        _article(body, found, hints.guid, verdicts),
+        _article(body, found, known.hints.guid, verdicts),
         image=_lead_image(part, found.image),
         pictures={name: picture for name, picture in named.items() if name in body},
     )
-    return Examination(article, "", verdicts)
+    return Examination(article, "", verdicts, selection.matched)
 
 
 def _nothing_in(page: Page, rules: Sequence[str]) -> str:

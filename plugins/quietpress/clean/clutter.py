@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..text import fold
-from .lexicon import SENTENCES, SHARE_MARKS, SHARE_WORDS, STARTERS
+from .lexicon import SENTENCE_STARTS, SENTENCES, SHARE_MARKS, SHARE_WORDS, STARTERS
 
 _OPENER_LENGTH_MAX = 200  # characters that are looked at; every phrase is shorter
 _SENTENCE_WORDS_MAX = 60  # a longer text says such a sentence in passing
@@ -16,6 +15,11 @@ _ABOUT_SOMEBODY = re.compile(
     r"|(?:Hello|Hi|Hey|Welcome)[,!]? (?:I['’]m|I am|my name is) .{2,40}"
 )
 _FULL_STOPS = (".", "!", "?", "。")
+_WORD = re.compile(r"\w+")
+# A look at how its words start spares a text most of the patterns; not so in other scripts.
+_ANY_START = frozenset().union(*SENTENCE_STARTS.values())
+_UNSPELT = re.compile("[©★☆⭐\u0400-\u06ff\u0e00-\u0eff\u1000-\uffff]")
+_OPENERS = {phrase: rule for rule in reversed(STARTERS) for phrase in STARTERS[rule]}
 _COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*$|^\d+\s+")
 
 
@@ -41,16 +45,17 @@ def section_opened_by(line: str) -> str:
     The line is one of the known phrases ("Similar Content", "Comments (12)"),
     or begins with one and a colon ("May be interested in: …").
     """
-    start = fold(line)[:_OPENER_LENGTH_MAX]
+    start = line[:_OPENER_LENGTH_MAX].strip()
     folded = start.casefold().replace("’", "'")
     bare = _COUNT.sub("", folded.strip(_ORNAMENT)).strip(_ORNAMENT)
+    if rule := _OPENERS.get(bare):
+        return rule
     head, colon, _ = folded.replace("：", ":").partition(":")
     head = head.strip(_ORNAMENT) if colon else ""
     # "Recommended: a visit to the pier." is a sentence; "Read also: …" is one with two words, too.
     is_sentence = " " not in head and folded.endswith(".")
-    for rule, phrases in STARTERS.items():
-        if bare in phrases or (rule == "related_stories" and head in phrases and not is_sentence):
-            return rule
+    if _OPENERS.get(head) == "related_stories" and not is_sentence:
+        return "related_stories"
     return "author_box" if _ABOUT_SOMEBODY.fullmatch(start.strip(_ORNAMENT)) else ""
 
 
@@ -69,4 +74,11 @@ def is_share_row(text: str) -> bool:
 
 def clutter_sentence(text: str) -> str:
     """Return the rule of which a text says a typical sentence, or "" for none."""
-    return next((rule for rule, pattern in SENTENCES.items() if pattern.search(text)), "")
+    if not text.isascii() and _UNSPELT.search(text):
+        rules = list(SENTENCES)
+    else:
+        starts = {word[:4] for word in _WORD.findall(text.lower())}
+        if _ANY_START.isdisjoint(starts):
+            return ""
+        rules = [rule for rule in SENTENCES if not SENTENCE_STARTS[rule].isdisjoint(starts)]
+    return next((rule for rule in rules if SENTENCES[rule].search(text)), "")

@@ -282,6 +282,27 @@ SENTENCES: dict[str, re.Pattern[str]] = {
     }.items()
 }
 
+# The first letters, four at most, of a word that each of these sentences must have.
+SENTENCE_STARTS: dict[str, frozenset[str]] = {
+    rule: frozenset(starts.split())
+    for rule, starts in {
+        "newsletter_box": (
+            "sign subs news regi inbo emai mail join abon insc susc assi iscr unsu neve"
+        ),
+        "consent_notice": "cook",
+        "page_footer": "righ rech droi dere dire diri copy c stan repr priv term",
+        "comments": "emai requ logg log save akis noti",
+        "related_stories": "appe publ post read also see rela lese lire leia lea legg lees",
+        "share_buttons": "shar twee pin emai mail prin",
+        "ratings": "rate vote rati revi",
+        "post_details": (
+            "tagg tags file post cate topi schl mots etiq stic tema min mins minu read lese lect temp"
+        ),
+        "advertisement": ("ad adve spon anze werb shop buy orde stor part cont suit publ"),
+        "call_to_action": "like enjo love tell clic tap down foll find join app view",
+    }.items()
+}
+
 # What the title or the first words of such a page say, and what to call it.
 WALLS: dict[str, re.Pattern[str]] = {
     "an error page": re.compile(

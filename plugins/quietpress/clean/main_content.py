@@ -1,250 +1,147 @@
-"""Which blocks of a page are the article.
+"""Which blocks of a page are the article, and why the others are not.
 
-Where the mass of good text sits in the tree says where the article is
-(`main_element`); words, links, labels and neighbours say what in it is none.
-Each block is judged by the first rule that speaks of it.
-
-Thresholds were tuned on the article pages of WCXB (see NOTICE) and of ours.
+The model says how sure it is of each block of text; rules take out what they
+know better; pictures go with the text around them; what is dropped gets the
+name of the clutter that it looks like.
 """
 
 from __future__ import annotations
 
-from ..text import fold
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
 from .blocks import Page
-from .clutter import clutter_rule, section_opened_by
-from .main_element import (
-    GOOD_LINK_SHARE,
-    GOOD_WORDS,
-    Bearings,
-    take_bearings,
-    take_bearings_of_fragment,
+from .clutter import clutter_rule
+from .evidence import GOOD_LINK_SHARE, Evidence
+from .features import block_features
+from .media import keep_captions, keep_media
+from .model import Forest
+from .naming import KEPT, name_rules
+from .overruling import (
+    HEADINGS,
+    Draft,
+    drop_announced,
+    drop_copies,
+    drop_edges,
+    drop_known_clutter,
+    drop_labelled,
+    drop_later_articles,
+    drop_lonely_headings,
+    drop_repeated,
+    drop_titles,
 )
+from .reasons import reasons_for
+from .wholes import settle_wholes
 
-KEPT = ""  # the verdict on a block that belongs to the article
+_SURE = 0.5  # from this score on a block is kept
+_PROSE_MIN = 3  # paragraphs that show how sure the model can be on a page
+_HARDLY = 0.3  # from this on, where that leaves next to nothing
+_WORDS_MIN = 60
 
-_LINKED_SHARE = 0.6
-_STANDFIRST_BLOCKS = 8  # below the title, at most, that a standfirst outside the text is looked for
-_COMMENTS_BELOW = 0.1  # of the main element's good words that stand above its comments
-_BIOGRAPHY_SHARE = 0.2  # of the article's good words that a box about its author may hold
-
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CAPTIONS = frozenset({"figcaption", "caption"})
-_RESUMING = _HEADINGS | {"tr", "pre", "blockquote"}  # a list of stories has none, or links them
-_PROSE = _CAPTIONS | {"p", "li", "dd", "dt", "blockquote", "pre", "tr", "summary"}
+_RESUMING = HEADINGS | {"tr", "pre", "blockquote"}  # a list of stories has none, or links them
 
 
-def judge_blocks(page: Page, title: str = "") -> list[str]:
-    """Return for each block of a whole page KEPT or the name of the rule that drops it.
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdicts on the blocks of a page, and what they come from."""
+
+    rules: list[str]  # of each block, KEPT or the name of what drops it
+    scores: NDArray[np.float32]  # how sure the model is that it is of the article, 0 to 1
+    columns: Mapping[str, NDArray[np.generic]]  # the features; none: no model judged
+
+    def reasons(self, forest: Forest) -> list[tuple[str, ...]]:
+        """Return for each block what counted most with the model for the verdict, in words."""
+        if not self.columns:
+            return [()] * len(self.rules)
+        kept = [rule == KEPT for rule in self.rules]
+        return reasons_for(forest.model.features, forest.credits(self.columns), kept=kept)
+
+
+def judge_blocks(
+    page: Page, title: str, forest: Forest, repeated: Mapping[str, float] | None = None
+) -> Judgement:
+    """Return the verdict on each block of a whole page.
 
     Args:
         page: the blocks of a page.
         title: the article's title, which its text does not repeat.
+        forest: the model.
+        repeated: keys of blocks that stand on other pages of the site, with their share of these.
     """
-    bearings = take_bearings(page, title)
-    verdicts = _first_verdicts(page, bearings, title)
-    _drop_later_articles(page, bearings, verdicts)
-    _drop_sections(page, bearings, verdicts)
-    _drop_edges(page, bearings, verdicts)
-    _drop_lonely_headings(page, verdicts)
-    _drop_trailing_media(page, verdicts)
-    return verdicts
+    if not page.blocks:
+        return Judgement([], np.zeros(0, np.float32), {})
+    evidence = Evidence(page, title, forest.lexicons)
+    columns = block_features(evidence)
+    scores = forest.scores(columns)
+    draft = Draft(page, evidence, scores, _first_choice(evidence, scores))
+    settle_wholes(draft)
+    titles = drop_titles(draft, title)
+    drop_known_clutter(draft)
+    drop_labelled(draft)
+    drop_announced(draft)
+    drop_later_articles(draft)
+    drop_copies(draft)
+    drop_edges(draft)
+    again = drop_repeated(draft, repeated or {})
+    drop_lonely_headings(draft)
+    keep_media(draft)
+    keep_captions(draft)
+    rules = name_rules(draft)
+    for index in titles:
+        rules[index] = "title"
+    for index in again:
+        rules[index] = rules[index] and "repeated_on_site"
+    return Judgement(rules, scores, columns)
 
 
-def judge_fragment(page: Page, title: str = "") -> list[str]:
+def _first_choice(evidence: Evidence, scores: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Return which blocks the model is sure enough of, by what it thinks of the page's best text.
+
+    In a language, or a layout, that it knows little of it is less sure of everything.
+    """
+    has_text = evidence.words > 0
+    kept: NDArray[np.bool_] = has_text & (scores >= _SURE)
+    prose = scores[kept & evidence.good]
+    if len(prose) >= _PROSE_MIN:
+        kept = has_text & (scores >= min(_SURE, _SURE * float(np.median(prose))))
+    if evidence.words[kept].sum() < _WORDS_MIN:
+        kept = has_text & (scores >= _HARDLY)
+    return kept
+
+
+def judge_fragment(page: Page, forest: Forest) -> Judgement:
     """Return the verdicts on a piece of HTML that is all article, such as a feed entry's content.
 
-    Nothing of it is left out for its place; only what is clutter by its own
-    words or labels goes.
+    Nothing of it is left out for its place or its style; only what is clutter
+    by its own words or labels goes.
     """
-    bearings = take_bearings_of_fragment(page)
-    verdicts = _first_verdicts(page, bearings, title)
-    _drop_sections(page, bearings, verdicts)
-    return ["" if verdict == "mostly_links" else verdict for verdict in verdicts]
-
-
-def _first_verdicts(page: Page, bearings: Bearings, title: str) -> list[str]:
-    main = page.elements[bearings.main]
-    title = fold(title).casefold()
-    verdicts: list[str] = []
-    for index, block in enumerate(page.blocks):
-        is_standfirst = (
-            index < main.first
-            and bearings.good[index]
-            and "title" in verdicts[-_STANDFIRST_BLOCKS:]
-        )
-        if page.elements[block.element].tag in _HEADINGS and block.text.casefold() == title:
-            verdicts.append("title")
-        elif is_standfirst or main.first <= index < main.last:
-            verdicts.append(_verdict(page, index, bearings))
-        else:
-            verdicts.append("outside_main_content")
-    return verdicts
-
-
-def _verdict(page: Page, index: int, bearings: Bearings) -> str:
-    """Judge one block of the main element by itself and by where it stands."""
-    block = page.blocks[index]
-    tag = page.elements[block.element].tag
-    if not bearings.shown[index]:
-        return "hidden_text"
-    if rule := bearings.label(page, block.element):
-        return rule
-    if rule := clutter_rule(block.text, block.words):
-        return rule
-    is_prose = bearings.good[index] or tag in _HEADINGS
-    return "mostly_links" if block.link_share > _LINKED_SHARE and not is_prose else KEPT
-
-
-def _drop_later_articles(page: Page, bearings: Bearings, verdicts: list[str]) -> None:
-    """Drop the articles that endless scrolling has put below the one with the title.
-
-    Another one is an `article` element after the title's own, or begins with a
-    first-level heading of the same class as the title's. The title's own must
-    have text: some themes set a heading apart from its article.
-    """
-    if "title" not in verdicts:
-        return
-    title = verdicts.index("title")
-    heading = page.elements[page.blocks[title].element]
-    own = next(
-        (one for one in page.ancestors(page.blocks[title].element) if _is_article(page, one)), -1
-    )
-    own_end = page.elements[own].last if own >= 0 else 0
-    main = page.elements[bearings.main]
-    first_text = next(
-        (
-            index
-            for index in range(max(title, main.first), main.last)
-            if verdicts[index] == KEPT and bearings.good[index]
-        ),
-        len(page.blocks),
-    )
-    for index in range(title + 1, len(page.blocks)):
-        element = page.elements[page.blocks[index].element]
-        is_twin = (
-            element.tag == heading.tag == "h1" and element.label == heading.label != frozenset()
-        )
-        is_next = 0 < own_end <= index and any(
-            _is_article(page, one) for one in page.ancestors(page.blocks[index].element)
-        )
-        if (is_twin and first_text < index) or (is_next and first_text < own_end):
-            verdicts[index:] = [verdict or "later_article" for verdict in verdicts[index:]]
-            return
-
-
-def _is_article(page: Page, element: int) -> bool:
-    return page.elements[element].tag == "article"
-
-
-def _drop_sections(page: Page, bearings: Bearings, verdicts: list[str]) -> None:
-    """Drop what a line such as "Related stories" opens: its box, or what follows up to the text.
-
-    Readers' comments go on to the end: they read like paragraphs.
-    """
-    end = 0
+    if not page.blocks:
+        return Judgement([], np.zeros(0, np.float32), {})
+    evidence = Evidence(page, "", forest.lexicons)
+    rules: list[str] = []
     section = KEPT
     for index, block in enumerate(page.blocks):
-        opened = section_opened_by(block.text) if block.text else ""
-        if opened and verdicts[index] == opened != "navigation":
-            section, end = opened, _section_end(page, bearings, index, opened)
-        elif verdicts[index] != KEPT or not section:
-            continue
-        elif index < end or not _is_text_again(page, bearings, index):
-            verdicts[index] = section
-        else:
-            section = KEPT
+        rule = (
+            ("hidden_text" if evidence.hidden[index] else KEPT)
+            or evidence.believed_rules[index]
+            or clutter_rule(block.text, block.words)
+        )
+        if rule and evidence.opened[index] >= 0:
+            section = rule if rule != "navigation" else KEPT
+        elif section and not rule:
+            if section != "comments" and _is_text_again(page, evidence, index):
+                section = KEPT
+            rule = section
+        rules.append(rule)
+    return Judgement(rules, np.ones(len(rules), np.float32), {})
 
 
-def _section_end(page: Page, bearings: Bearings, index: int, section: str) -> int:
-    """Return up to where nothing is text, whatever it looks like.
-
-    Around most starters it is the largest element without text of the article.
-    Comments, and what an author says of himself, do look like text.
-    """
-    if section == "comments" and _is_far_down(page, bearings, index):
-        return len(page.blocks)
-    share = _BIOGRAPHY_SHARE if section == "author_box" else 0
-    limit = share * _good_words(page, bearings, bearings.main)
-    end = index + 1
-    for one in page.ancestors(page.blocks[index].element):
-        if one == bearings.main or _good_words(page, bearings, one) > limit:
-            break
-        end = page.elements[one].last
-    return end
-
-
-def _is_far_down(page: Page, bearings: Bearings, index: int) -> bool:
-    """Tell whether much of the article is above a block; "3 comments" beside a byline is not."""
-    above = bearings.good_words(page.elements[bearings.main].first, index)
-    return above >= _COMMENTS_BELOW * _good_words(page, bearings, bearings.main)
-
-
-def _good_words(page: Page, bearings: Bearings, element: int) -> int:
-    return bearings.good_words(page.elements[element].first, page.elements[element].last)
-
-
-def _is_text_again(page: Page, bearings: Bearings, index: int) -> bool:
+def _is_text_again(page: Page, evidence: Evidence, index: int) -> bool:
     """Tell whether the article goes on after a section of clutter."""
     block = page.blocks[index]
     is_unlinked = block.link_share < GOOD_LINK_SHARE
-    tag = page.elements[block.element].tag
-    return bearings.good[index] or (is_unlinked and tag in _RESUMING) or not block.text
-
-
-def _drop_edges(page: Page, bearings: Bearings, verdicts: list[str]) -> None:
-    """Drop what stands before the first and after the last paragraph of the article."""
-    body = [
-        index for index, verdict in enumerate(verdicts) if verdict == KEPT and bearings.good[index]
-    ]
-    if not body:
-        return
-    first, last = body[0], body[-1]
-    for index, block in enumerate(page.blocks):
-        if verdicts[index] != KEPT or not block.text or first <= index <= last:
-            continue
-        if index < first and not _leads_in(page, index):
-            verdicts[index] = "before_the_text"
-        if index > last and not _goes_on(page, last, index):
-            verdicts[index] = "after_the_text"
-
-
-def _leads_in(page: Page, index: int) -> bool:
-    """Tell whether a block before the first good paragraph already belongs to the article."""
-    block = page.blocks[index]
-    tag = page.elements[block.element].tag
-    is_long = block.words >= GOOD_WORDS and block.link_share < GOOD_LINK_SHARE
-    return tag in _HEADINGS | _CAPTIONS or (tag == "p" and is_long)
-
-
-def _goes_on(page: Page, last: int, index: int) -> bool:
-    """Tell whether a short block after the last paragraph still belongs to it."""
-    block = page.blocks[index]
-    parent = page.elements[page.blocks[last].element].parent
-    return (
-        page.elements[block.element].tag in _PROSE
-        and parent in page.ancestors(block.element)
-        and block.link_share < GOOD_LINK_SHARE
-    )
-
-
-def _drop_lonely_headings(page: Page, verdicts: list[str]) -> None:
-    """Drop headings that have no text of the article below them."""
-    below = ""
-    for index in reversed(range(len(page.blocks))):
-        block = page.blocks[index]
-        if verdicts[index] != KEPT or not block.text:
-            continue
-        tag = page.elements[block.element].tag
-        if tag in _HEADINGS and (not below or (below in _HEADINGS and below <= tag)):
-            verdicts[index] = "heading_without_text"
-        else:
-            below = tag
-
-
-def _drop_trailing_media(page: Page, verdicts: list[str]) -> None:
-    """Drop media below the last kept text: they are of the next story, or a button."""
-    for index in reversed(range(len(page.blocks))):
-        if verdicts[index] == KEPT:
-            if page.blocks[index].text:
-                return
-            verdicts[index] = "after_the_text"
+    is_resuming = is_unlinked and page.elements[block.element].tag in _RESUMING
+    return bool(evidence.good[index]) or is_resuming or not block.text

@@ -17,6 +17,8 @@ _HEADLINE_WORDS_MIN = 4
 _HEADLINES_MIN = 6  # an article's own links to others are fewer
 _WORDS_A_HEADLINE_MAX = 40  # teasers have so many words of text to each headline
 
+# A headline of a list that the page is about; of another list, its rule is that list's.
+_AMONG_THE_TEXT = frozenset({"", "mostly_links", "unlike_the_text"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -41,7 +43,7 @@ def not_an_article(page: Page, verdicts: Sequence[str], title: str) -> str:
     headlines = {
         block.text
         for block, verdict in judged
-        if verdict != "outside_main_content"
+        if verdict in _AMONG_THE_TEXT
         and not block.hidden
         and block.words >= _HEADLINE_WORDS_MIN
         and block.link_share > _LINKED_SHARE

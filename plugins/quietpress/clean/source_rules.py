@@ -18,7 +18,7 @@ from ..article import Removal
 from ..settings import check_selector
 from ..text import fold
 from .blocks import Block, Page
-from .main_content import KEPT
+from .naming import KEPT
 
 REMOVED = "removed_by_source"  # the rule that removals are recorded with
 

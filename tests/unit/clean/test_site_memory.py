@@ -188,7 +188,7 @@ class EquallySure:
     """A model that gives every block the same score."""
 
     def __init__(self, score: float) -> None:
-        self.model = Lexicons({}, {})
+        self.lexicons = Lexicons({}, {})
         self._score = score
 
     def scores(self, columns: Mapping[str, NDArray[np.float32]]) -> NDArray[np.float32]:

@@ -1,0 +1,349 @@
+"""What can be known of each block of a page, as numbers for the model.
+
+One array over all blocks for each piece of evidence. The groups of evidence
+and what each of them bought are in docs/decisions/cleaning.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import chain, repeat
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import characters
+from .blocks import label_words
+from .evidence import (
+    HEADING_TAGS,
+    PLACES,
+    RULES,
+    SECTIONS,
+    TAG_COUNT,
+    TAGS,
+    Evidence,
+    words_of,
+)
+from .lexicon import SHARE_WORDS
+
+Numbers = NDArray[np.generic]  # floats, integers or truths: the model takes them all as floats
+
+_FAR = 50.0  # blocks: farther is as far
+_LEVELS = 7  # of elements around a block that are looked at
+_NAMED_LEVELS = 3
+_SHARE_ROW_WORDS_MAX = 20
+_OPENING_WORDS = 3
+_TITLE_WORDS_MAX = 40
+_TITLE_OVERLAP_MIN = 0.6
+
+_H1, _H2 = TAGS["h1"], TAGS["h2"]
+
+
+def block_features(evidence: Evidence) -> dict[str, Numbers]:
+    """Return the columns of features, each with a number for every block of the page."""
+    columns: dict[str, Numbers] = {}
+    for group in GROUPS:
+        columns.update(group(evidence))
+    columns.update(_neighbours(evidence, columns))
+    return columns
+
+
+def _text(evidence: Evidence) -> dict[str, Numbers]:
+    """What the characters of a text are."""
+    texts = evidence.characters
+    length = np.maximum(texts.lengths, 1)
+    letters = np.maximum(texts.count(characters.LETTER), 1)
+    stops = texts.count(characters.STOP)
+    return {
+        "words": np.log1p(evidence.words),
+        "length": np.log1p(texts.lengths),
+        "word_length": texts.lengths / np.maximum(evidence.words, 1),
+        "link_share": evidence.link_share,
+        "link_words": np.log1p(evidence.link_words),
+        "is_ended": evidence.is_ended,
+        "stops": np.log1p(stops),
+        "stops_share": stops / length,
+        "commas_share": texts.count(characters.COMMA) / length,
+        "digits_share": texts.count(characters.DIGIT) / length,
+        "upper_share": texts.count(characters.UPPER) / letters,
+        "symbols_share": texts.count(characters.SYMBOL) / length,
+        "starts_upper": texts.starts_with(characters.UPPER),
+        "starts_digit": texts.starts_with(characters.DIGIT),
+        "starts_symbol": texts.starts_with(characters.SYMBOL),
+        "foreign_share": texts.count(characters.FOREIGN) / letters,
+        "unspaced_share": texts.count(characters.UNSPACED) / letters,
+        "hidden": evidence.hidden,
+        "good": evidence.good,
+    }
+
+
+def _wording(evidence: Evidence) -> dict[str, Numbers]:
+    """What the words of a text say by themselves."""
+    tokens = evidence.tokens
+    lengths = np.array([len(words) for words in tokens], np.int64)
+    said = np.flatnonzero(lengths)
+    starts = (np.cumsum(lengths) - lengths)[said]
+    every = list(chain.from_iterable(tokens))
+    weights = np.array(list(map(evidence.lexicons.words.get, every, repeat(0.0))), np.float32)
+    is_share = np.array(list(map(SHARE_WORDS.__contains__, every)), np.float32)
+    sums, lowest, highest, opening, shares = np.zeros((5, evidence.count), np.float32)
+    if len(said):
+        sums[said] = np.add.reduceat(weights, starts)
+        lowest[said] = np.minimum.reduceat(weights, starts)
+        highest[said] = np.maximum.reduceat(weights, starts)
+        shares[said] = np.add.reduceat(is_share, starts)
+        for place in range(_OPENING_WORDS):
+            longer = said[lengths[said] > place]
+            opening[longer] += weights[starts[lengths[said] > place] + place]
+    some = np.maximum(lengths, 1)
+    return {
+        "wording_sum": np.clip(sums, -20, 20),
+        "wording_mean": sums / (lengths + 1),
+        "wording_min": lowest,
+        "wording_max": highest,
+        "wording_start": opening,
+        "unique_share": np.array([len(set(words)) for words in tokens], np.float32) / some,
+        "share_words": np.where(lengths < _SHARE_ROW_WORDS_MAX, shares / some, 0),
+    }
+
+
+def _tags(evidence: Evidence) -> dict[str, Numbers]:
+    """Which element a block is, and which ones it is inside of."""
+    tag = evidence.tag
+    is_tag = tag[evidence.element] == np.arange(TAG_COUNT)[:, None]
+    columns: dict[str, Numbers] = {f"tag_{number}": row for number, row in enumerate(is_tag)}
+    columns["parent_tag"] = tag[evidence.parent]
+    inside = evidence.inside.T
+    return columns | {f"inside_{place}": inside[number] for number, place in enumerate(PLACES)}
+
+
+def _place(evidence: Evidence) -> dict[str, Numbers]:
+    """Where on the page a block is, by blocks and by words; and how much there is on the page."""
+    count, index = evidence.count, evidence.index
+    total = max(float(evidence.words.sum()), 1)
+    good_before = np.cumsum(evidence.good_words) - evidence.good_words
+    good_at = np.flatnonzero(evidence.good)
+    first, last = (good_at[0], good_at[-1]) if len(good_at) else (0, count)
+    page = {
+        "page_blocks": np.log1p(count),
+        "page_words": np.log1p(total),
+        "page_good": np.log1p(evidence.good_total),
+        "page_good_share": evidence.good_total / total,
+    }
+    return {
+        "index": index,
+        "index_share": index / count,
+        "words_before": (np.cumsum(evidence.words) - evidence.words) / total,
+        "good_before": good_before / evidence.good_total,
+        "good_words_before": np.log1p(good_before),
+        "from_first_good": np.clip(index - first, -_FAR, _FAR),
+        "from_last_good": np.clip(index - last, -_FAR, _FAR),
+        "depth": evidence.tree.depth[evidence.element],
+    } | {name: np.full(count, value, np.float32) for name, value in page.items()}
+
+
+def _mass(evidence: Evidence) -> dict[str, Numbers]:
+    """How much of the page's text the elements around a block hold."""
+    tree = evidence.tree
+    words = np.maximum(tree.sums(evidence.words), 1)
+    of_elements = {
+        "words_share": words / words[0],
+        "good_share": evidence.held / evidence.good_total,
+        "good_density": evidence.held / words,
+        "link_share": np.minimum(tree.sums(evidence.link_words) / words, 1),
+        "blocks": np.log1p(tree.last - tree.first),
+    }
+    columns: dict[str, Numbers] = {}
+    element = evidence.element
+    for level in range(_LEVELS):
+        columns |= {f"{name}_{level}": values[element] for name, values in of_elements.items()}
+        element = np.maximum(tree.parent[element], 0)
+    return columns
+
+
+def _mains(evidence: Evidence) -> dict[str, Numbers]:
+    """Where a block stands to the elements that may be the one that holds the article."""
+    tree, index = evidence.tree, evidence.index
+    columns: dict[str, Numbers] = {}
+    for name, main in evidence.mains.items():
+        up, down = tree.distance_to(main)
+        first, last = int(tree.first[main]), int(tree.last[main])
+        good = np.flatnonzero(evidence.good[first:last])
+        first_good, last_good = (good[0], good[-1]) if len(good) else (0, 0)
+        share = evidence.held[main] / evidence.good_total
+        columns |= {
+            f"{name}_up": up[evidence.element],
+            f"{name}_down": down[evidence.element],
+            f"{name}_at": np.clip((index - first) / max(last - first, 1), -1, 2),
+            f"{name}_before": np.clip(first - index, -1, _FAR),
+            f"{name}_after": np.clip(index - last, -1, _FAR),
+            f"{name}_good": np.full(evidence.count, share, np.float32),
+            f"{name}_from_first": np.clip(index - first - first_good, -_FAR, _FAR),
+            f"{name}_from_last": np.clip(index - first - last_good, -_FAR, _FAR),
+        }
+    return columns
+
+
+def _names(evidence: Evidence) -> dict[str, Numbers]:
+    """What class, id and role of the elements around a block say, by what was learned of them."""
+    tree, element = evidence.tree, evidence.element
+    own = _name_weights(evidence)
+    columns: dict[str, Numbers] = {}
+    for level in range(_NAMED_LEVELS):
+        columns[f"names_min_{level}"] = own[element, 0]
+        columns[f"names_max_{level}"] = own[element, 1]
+        element = np.maximum(tree.parent[element], 0)
+    below = np.hstack((own, own)) * (-1, 1, -1, 1)
+    for place, name in enumerate(("plain", "unlabelled")):
+        below[tree.ancestors(evidence.mains[name]), 2 * place : 2 * place + 2] = 0
+    labels = evidence.labels.copy()
+    labels[evidence.above] = 0
+    inherited = tree.inherited(np.hstack((below, labels)).astype(np.float32))[evidence.element].T
+    names = ["names_worst_plain", "names_best_plain", "names_worst", "names_best"]
+    names += [f"under_{rule}" for rule in (*RULES, "text")]
+    columns |= dict(zip(names, inherited, strict=True))
+    labelled = evidence.labelled.T
+    return columns | {
+        f"labelled_{rule}": labelled[number] for number, rule in enumerate((*RULES, "text"))
+    }
+
+
+def _name_weights(evidence: Evidence) -> NDArray[np.float32]:
+    """Return for each element the lowest and the highest weight of the words of its names."""
+    weights = evidence.lexicons.names
+    known: dict[str, tuple[float, float]] = {"": (0.0, 0.0)}
+    rows = []
+    for element in evidence.page.elements:
+        row = known.get(element.names)
+        if row is None:
+            values = [weights.get(word, 0.0) for word in label_words(element.names)]
+            row = known[element.names] = (min(values, default=0.0), max(values, default=0.0))
+        rows.append(row)
+    return np.array(rows, np.float32)
+
+
+def _sections(evidence: Evidence) -> dict[str, Numbers]:
+    """Lines such as "Related stories", headings, and how far above a block they stand."""
+    index, opened = evidence.index, evidence.opened
+    good = np.concatenate(([0.0], np.cumsum(evidence.good_words)))
+    columns: dict[str, Numbers] = {"opener": opened}
+    for number, section in enumerate(SECTIONS):
+        columns[f"since_{section}"] = _since(_latest(opened == number), index)
+    latest = _latest((opened >= 0) & (opened != SECTIONS.index("navigation")))
+    opener = np.maximum(latest, 0)
+    columns["in_opened_box"] = (latest >= 0) & (index < evidence.tree.last[evidence.parent[opener]])
+    columns["latest_opener"] = np.where(latest >= 0, opened[opener], -1)
+    columns["good_since_opener"] = np.log1p(good[:-1] - good[opener])
+    is_heading = np.isin(evidence.tag[evidence.element], HEADING_TAGS)
+    latest = _latest(is_heading)
+    columns["since_heading"] = _since(latest, index)
+    columns["good_since_heading"] = np.log1p(good[:-1] - good[np.maximum(latest, 0)])
+    following = evidence.count - 1 - _latest(is_heading[::-1])[::-1]
+    columns["until_heading"] = np.minimum(following - index, _FAR)
+    return columns
+
+
+def _latest(found: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return the index of the latest block up to each that is one of those found, or -1."""
+    return np.maximum.accumulate(np.where(found, np.arange(len(found)), -1))
+
+
+def _since(latest: NDArray[np.int64], index: NDArray[np.int64]) -> NDArray[np.float64]:
+    return np.where(latest >= 0, np.minimum(index - latest, _FAR), _FAR + 1)
+
+
+def _titles(evidence: Evidence) -> dict[str, Numbers]:
+    """How a block stands to the article's title."""
+    count, index = evidence.count, evidence.index
+    title = set(words_of(evidence.title))
+    overlap = np.zeros(count, np.float32)
+    for at in np.flatnonzero((evidence.words > 0) & (evidence.words < _TITLE_WORDS_MAX)).tolist():
+        words = evidence.tokens[at]
+        overlap[at] = len(title.intersection(words)) / max(len(title), len(words), 1)
+    tag = evidence.tag[evidence.element]
+    said = overlap + 0.2 * ((tag == _H1) | (tag == _H2))
+    is_said = bool(said.max(initial=0) > _TITLE_OVERLAP_MIN)
+    first_levels = np.flatnonzero(tag == _H1)
+    unknown = np.full(count, -_FAR - 1)
+    return {
+        "title_overlap": overlap,
+        "from_title": np.clip(index - said.argmax(), -_FAR, _FAR) if is_said else unknown,
+        "has_title": np.full(count, is_said),
+        "from_h1": np.clip(index - first_levels[0], -_FAR, _FAR) if len(first_levels) else unknown,
+        "h1_count": np.full(count, len(first_levels), np.float32),
+    }
+
+
+def _repetition(evidence: Evidence) -> dict[str, Numbers]:
+    """Texts that stand more than once, and blocks that are built alike."""
+    numbers: dict[str, int] = {}
+    text = np.array([numbers.setdefault(one, len(numbers)) for one in evidence.texts], np.int64)
+    first = np.full(len(numbers), evidence.count)
+    np.minimum.at(first, text, evidence.index)
+    columns: dict[str, Numbers] = {
+        "copies": np.minimum(np.bincount(text)[text], 10),
+        "is_copy": first[text] < evidence.index,
+    }
+    for name, group in (("alike", _forms(evidence)), ("siblings", evidence.parent)):
+        number = np.bincount(group)
+        words = np.bincount(group, evidence.words)
+        good = np.bincount(group, evidence.good_words)
+        links = np.bincount(group, evidence.link_words)
+        some, any_words = np.maximum(number, 1), np.maximum(words, 1)
+        columns |= {
+            name: np.log1p(number)[group],
+            f"{name}_words": np.log1p(words / some)[group],
+            f"{name}_good_share": (good / evidence.good_total)[group],
+            f"{name}_good": (good / any_words)[group],
+            f"{name}_links": (links / any_words)[group],
+        }
+    return columns
+
+
+def _forms(evidence: Evidence) -> NDArray[np.int64]:
+    """Return the number of each block's form: tag and label of its element and the one around."""
+    elements = evidence.page.elements
+    numbers: dict[object, int] = {}
+    form_of: dict[int, int] = {}
+    for one in set(evidence.element.tolist()):
+        element = elements[one]
+        parent = elements[max(element.parent, 0)]
+        form = (element.tag, label_words(element.names), parent.tag, label_words(parent.names))
+        form_of[one] = numbers.setdefault(form, len(numbers))
+    return np.array([form_of[one] for one in evidence.element.tolist()], np.int64)
+
+
+def _neighbours(evidence: Evidence, columns: dict[str, Numbers]) -> dict[str, Numbers]:
+    """What the blocks before and after are like."""
+    count, index = evidence.count, evidence.index
+    found: dict[str, Numbers] = {}
+    copied = np.stack([np.asarray(columns[name], np.float32) for name in _COPIED])
+    padded = np.pad(copied, ((0, 0), (2, 2)))
+    for step in (-2, -1, 1, 2):
+        shifted = padded[:, 2 + step : 2 + step + count]
+        found |= {f"{name}{step:+d}": row for name, row in zip(_COPIED, shifted, strict=True)}
+    running = np.concatenate(([0.0], np.cumsum(evidence.good_words)))
+    for reach in (3, 8):
+        low, high = np.maximum(index - reach, 0), np.minimum(index + reach + 1, count)
+        found[f"good_above_{reach}"] = np.log1p(running[index] - running[low])
+        found[f"good_below_{reach}"] = np.log1p(running[high] - running[index + 1])
+    for name, holder in (("element", evidence.element), ("parent", evidence.parent)):
+        same = np.pad((holder[1:] == holder[:-1]).astype(np.float32), (1, 1))
+        found[f"same_{name}-1"], found[f"same_{name}+1"] = same[:-1], same[1:]
+    return found
+
+
+_COPIED = ("words", "link_share", "is_ended", "good", "wording_mean", "plain_up", "parent_tag")
+
+GROUPS: Sequence[Callable[[Evidence], dict[str, Numbers]]] = (
+    _text,
+    _wording,
+    _tags,
+    _place,
+    _mass,
+    _mains,
+    _names,
+    _sections,
+    _titles,
+    _repetition,
+)

@@ -1,0 +1,226 @@
+"""What is known for certain of a page's blocks, or surer than a model in doubt knows it.
+
+Each rule takes blocks out of a draft; none puts one in. The thresholds were
+tried on the folds of WCXB's articles: none of the rules costs there, and on
+small pages, of which there are none, they decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..text import fold
+from .blocks import Page
+from .clutter import clutter_rule
+from .evidence import GOOD_LINK_SHARE, SECTIONS, Evidence
+from .site_memory import WORDS_MIN, block_key
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+_DOUBTED = 0.8  # below this score a label or an opening line is believed against the model
+_CERTAIN = 0.9  # below this score a block's place, and a repetition on few pages, speak against it
+_EVERYWHERE = 0.8  # of the other pages; what so many have goes, however much it reads like a text
+_REPEATED_SHARE_MAX = 0.5  # of the text; with more the other pages are this one again
+_COPY_WORDS_MIN = 10  # fewer may well be said twice
+_LEAD_WORDS_MIN = 10  # fewer before the text are a date, a name, a place
+_SPEAKING = frozenset({"comments"})  # labels and lines that are believed whatever the model says
+_CAPTIONS = frozenset({"figcaption", "caption"})
+_PROSE = _CAPTIONS | {"p", "li", "dd", "dt", "blockquote", "pre", "tr", "summary"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A page while it is being judged: which blocks are kept so far."""
+
+    page: Page
+    evidence: Evidence
+    scores: NDArray[np.float32]  # of each block, how sure the model is, 0 to 1
+    kept: NDArray[np.bool_]  # of each block
+
+    def tag(self, index: int) -> str:
+        """Return the tag of the block's element."""
+        return self.page.elements[self.page.blocks[index].element].tag
+
+    def kept_indexes(self) -> list[int]:
+        """Return which blocks are kept."""
+        indexes: list[int] = np.flatnonzero(self.kept).tolist()
+        return indexes
+
+
+def drop_titles(draft: Draft, title: str) -> list[int]:
+    """Drop the headings that say the title, and return them."""
+    folded = fold(title).casefold()
+    found = [
+        index
+        for index, block in enumerate(draft.page.blocks)
+        if draft.tag(index) in HEADINGS and block.text.casefold() == folded
+    ]
+    draft.kept[found] = False
+    return found
+
+
+def drop_known_clutter(draft: Draft) -> None:
+    """Drop what says of itself that it is clutter, wherever it stands."""
+    for index in draft.kept_indexes():
+        block = draft.page.blocks[index]
+        if clutter_rule(block.text, block.words):
+            draft.kept[index] = False
+
+
+def drop_labelled(draft: Draft) -> None:
+    """Drop what stands in an element that is labelled as clutter, if the model has a doubt.
+
+    Of readers' comments the label is enough.
+    """
+    rules = draft.evidence.rules
+    for index in draft.kept_indexes():
+        is_doubted = draft.scores[index] < _DOUBTED
+        if rules[index] in _SPEAKING or (rules[index] and is_doubted):
+            draft.kept[index] = False
+
+
+def drop_announced(draft: Draft) -> None:
+    """Drop what a line such as "Related stories" or "3 comments" opens.
+
+    Comments fill the box of their line; other sections go on while there are
+    links, and only where the model has a doubt.
+    """
+    evidence = draft.evidence
+    section, end = "", 0
+    for index in np.flatnonzero(draft.kept | (evidence.opened >= 0)).tolist():
+        opened = int(evidence.opened[index])
+        if opened >= 0 and not draft.kept[index]:
+            section = SECTIONS[opened]
+            box = int(evidence.parent[index])
+            if section in _SPEAKING and box not in evidence.above:
+                end = int(evidence.tree.last[box])
+        elif index < end or (section and _is_linked(draft, index)):
+            draft.kept[index] = False
+        else:
+            section = ""
+
+
+def _is_linked(draft: Draft, index: int) -> bool:
+    block = draft.page.blocks[index]
+    return block.link_share > GOOD_LINK_SHARE and bool(draft.scores[index] < _DOUBTED)
+
+
+def drop_later_articles(draft: Draft) -> None:
+    """Drop the articles that endless scrolling has put below the one with the title.
+
+    Another one is an `article` element after the title's own, or begins with a
+    first-level heading of the same class as the title's.
+    """
+    page = draft.page
+    titles = [
+        index for index, one in enumerate(page.blocks) if draft.tag(index) == "h1" and one.text
+    ]
+    body = np.flatnonzero(draft.kept & draft.evidence.good)
+    if not titles or not len(body):
+        return
+    title = max((one for one in titles if one < body[0]), default=-1)
+    if title < 0:
+        return
+    heading = page.elements[page.blocks[title].element]
+    own = [one for one in page.ancestors(page.blocks[title].element) if _is_article(page, one)]
+    own_end = page.elements[own[0]].last if own else 0
+    for index in range(int(body[0]) + 1, len(page.blocks)):
+        element = page.elements[page.blocks[index].element]
+        is_twin = element.tag == "h1" and element.label == heading.label != frozenset()
+        is_next = body[0] < own_end <= index and any(
+            _is_article(page, one) for one in page.ancestors(page.blocks[index].element)
+        )
+        if is_twin or is_next:
+            draft.kept[index:] = False
+            return
+
+
+def _is_article(page: Page, element: int) -> bool:
+    return page.elements[element].tag == "article"
+
+
+def drop_copies(draft: Draft) -> None:
+    """Drop later copies of a text in another box, such as those for printers and small screens."""
+    seen: dict[str, int] = {}
+    for index in draft.kept_indexes():
+        block = draft.page.blocks[index]
+        if block.words >= _COPY_WORDS_MIN:
+            box = int(draft.evidence.parent[index])
+            draft.kept[index] = seen.setdefault(block.text, box) == box
+
+
+def drop_edges(draft: Draft) -> None:
+    """Drop short pieces before the first and after the last paragraph, if the model has a doubt."""
+    body = np.flatnonzero(draft.kept & draft.evidence.good)
+    if not len(body):
+        return
+    first, last = int(body[0]), int(body[-1])
+    for index in np.flatnonzero(draft.kept & (draft.scores < _CERTAIN)).tolist():
+        if index < first:
+            draft.kept[index] = _leads_in(draft, index)
+        elif index > last:
+            draft.kept[index] = _goes_on(draft, last, index)
+
+
+def _leads_in(draft: Draft, index: int) -> bool:
+    """Tell whether a block before the first paragraph already belongs to the article."""
+    block, tag = draft.page.blocks[index], draft.tag(index)
+    is_long = block.words >= _LEAD_WORDS_MIN and block.link_share < GOOD_LINK_SHARE
+    return tag in HEADINGS | _CAPTIONS or (tag == "p" and is_long)
+
+
+def _goes_on(draft: Draft, last: int, index: int) -> bool:
+    """Tell whether a short block after the last paragraph still belongs to it."""
+    page = draft.page
+    parent = page.elements[page.blocks[last].element].parent
+    return (
+        draft.tag(index) in _PROSE
+        and parent in page.ancestors(page.blocks[index].element)
+        and page.blocks[index].link_share < GOOD_LINK_SHARE
+    )
+
+
+def drop_repeated(draft: Draft, repeated: Mapping[str, float]) -> list[int]:
+    """Drop what stands on other pages of the site too, and return it.
+
+    A heading goes if what stands below it goes: those of recipes and reports
+    repeat with every article.
+    """
+    blocks, kept = draft.page.blocks, draft.kept
+    shares = {
+        index: repeated.get(block_key(blocks[index].text), 0.0)
+        for index in (np.flatnonzero(kept).tolist() if repeated else ())
+        if blocks[index].words >= WORDS_MIN
+    }
+    found = {
+        index
+        for index, share in shares.items()
+        if share >= _EVERYWHERE or (share and draft.scores[index] < _CERTAIN)
+    }
+    words = sum(blocks[index].words for index in np.flatnonzero(kept))
+    if sum(blocks[index].words for index in found) > _REPEATED_SHARE_MAX * words:
+        return []
+    dropped: list[int] = []
+    below = len(kept)
+    for index in np.flatnonzero(kept)[::-1].tolist():
+        is_heading = draft.tag(index) in HEADINGS
+        if index in found and (not is_heading or below in dropped):
+            dropped.append(index)
+        below = index
+    kept[dropped] = False
+    return dropped
+
+
+def drop_lonely_headings(draft: Draft) -> None:
+    """Drop headings that have no text of the article below them."""
+    below = ""
+    for index in reversed(draft.kept_indexes()):
+        tag = draft.tag(index)
+        if tag in HEADINGS and (not below or (below in HEADINGS and below <= tag)):
+            draft.kept[index] = False
+        else:
+            below = tag

@@ -1,0 +1,51 @@
+"""What is kept or dropped as a whole: tables, lists, terms with what explains them.
+
+A reader misses a row more than the model's mistake in another one hurts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+
+from .overruling import Draft
+
+_TABLE_SCORE = 0.25  # mean of the rows of a table that stands inside the text
+_LIST_SHARE = 0.4  # of a list's items that are kept
+
+
+def settle_wholes(draft: Draft) -> None:
+    """Keep or drop the blocks of each table and list together, and terms with definitions."""
+    kept = np.flatnonzero(draft.kept)
+    if not len(kept):
+        return
+    for rows in _groups(draft, "tr", "table"):
+        is_inside = kept[0] < rows[0] and rows[-1] < kept[-1]
+        if is_inside and draft.scores[rows].mean() >= _TABLE_SCORE:
+            draft.kept[rows] = True
+    for items in _groups(draft, "li", ""):
+        draft.kept[items] = draft.kept[items].mean() >= _LIST_SHARE
+    for index in kept.tolist():
+        if draft.tag(index) == "dd" and index and draft.tag(index - 1) == "dt":
+            draft.kept[index - 1] = True
+
+
+def _groups(draft: Draft, tag: str, holder: str) -> Iterator[list[int]]:
+    """Yield the blocks with text of this tag that have one element of the holder's tag around.
+
+    Args:
+        draft: the page.
+        tag: of the blocks.
+        holder: tag of the element that holds them together; "": the one around each.
+    """
+    elements = draft.page.elements
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for index, block in enumerate(draft.page.blocks):
+        if block.text and elements[block.element].tag == tag:
+            around = elements[block.element].parent
+            while holder and around >= 0 and elements[around].tag != holder:
+                around = elements[around].parent
+            groups[around].append(index)
+    yield from groups.values()

@@ -1,0 +1,70 @@
+"""Pages to train on: their blocks, and which of them are the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from selectolax.lexbor import LexborHTMLParser
+
+from quietpress.clean.blocks import Page, read_blocks
+from quietpress.clean.decode import decode
+from quietpress.clean.evidence import words_of
+from quietpress.clean.metadata import read_metadata
+
+from .labels import label_blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A page with the truth on each of its blocks."""
+
+    name: str
+    domain: str
+    title: str
+    page: Page
+    labels: list[float]  # of each block, the share of its words that are in the truth
+    weights: NDArray[np.float32]  # of each block; they add up to the page's
+    truth: str
+    votes: bool  # its words are counted for the lexicons
+
+
+def read_example(  # noqa: PLR0913  # a page and the truth on it
+    name: str,
+    domain: str,
+    html: str | bytes,
+    url: str,
+    truth: str,
+    *,
+    weight: float = 1.0,
+    votes: bool = True,
+) -> Example | None:
+    """Return a page as an example, or None for one without text.
+
+    A long block counts for more than a short one, and a long page for little
+    more than a short one.
+    """
+    tree = LexborHTMLParser(html if isinstance(html, str) else decode(html))
+    page = read_blocks(tree.body) if tree.body else None
+    if page is None or not page.blocks:
+        return None
+    title = read_metadata(tree, url).title
+    words = np.array([len(words_of(block.text)) for block in page.blocks], np.float32)
+    weights = (words + 1) ** 0.75 / (words.sum() + 50) ** 0.75
+    weights[words == 0] = 0
+    labels = label_blocks([block.text for block in page.blocks], truth)
+    for element in page.elements:
+        del element.node  # the tree goes with it: thousands of pages are held at once
+    for block in page.blocks:
+        block.leaves = []
+    return Example(
+        name=name,
+        domain=domain,
+        title=title,
+        page=page,
+        labels=labels,
+        weights=weights * weight,
+        truth=truth,
+        votes=votes,
+    )

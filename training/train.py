@@ -1,0 +1,126 @@
+"""Make the model that comes with the package, or one for each fold of the corpus.
+
+    python -m training.train            # plugins/quietpress/clean/model.json
+    python -m training.train --folds    # state/folds/0.json … 4.json
+
+Each fold's model has seen no page of the domains of its fold: scores on the
+corpus are those models' (`make bench`). The same corpus and seed give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import zlib
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from random import Random
+
+from quietpress.clean.model import Model, read_model, write_model
+
+from .augment import augmented
+from .corpus import CorpusPage, wcxb_pages
+from .examples import Example, read_example
+from .fit import fit
+from .invented import invented_pages
+
+FOLDS = 5
+MODEL = Path(__file__).resolve().parents[1] / "plugins" / "quietpress" / "clean" / "model.json"
+FOLD_MODELS = MODEL.parents[3] / "state" / "folds"
+
+_OTHER_WEIGHT = 0.3  # of a page that is no article: a person keeps other things of it
+_HARDER_WEIGHT = 0.12  # of a page made from a real one
+_INVENTED_WEIGHT = 0.03  # more of either shifts what is probable on a real page
+_INVENTED = 600  # pages
+_INVENTED_DOMAINS = 60  # that they are said to be of: each has a vote on the words
+_OTHERS = 3  # pages that one page may be given pieces of
+_SEED = 20261122
+
+
+def fold_of(domain: str) -> int:
+    """Return in which fold the pages of a registrable domain are, 0 to 4."""
+    return zlib.crc32(domain.encode()) % FOLDS
+
+
+def fold_models(folder: Path = FOLD_MODELS) -> list[Model]:
+    """Return the model of each fold.
+
+    Raises:
+        FileNotFoundError: they have not been made; `python -m training.train --folds` does.
+    """
+    return [read_model((folder / f"{fold}.json").read_bytes()) for fold in range(FOLDS)]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Train, and write what was learned."""
+    parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
+    parser.add_argument("--folds", action="store_true", help="a model for each fold")
+    options = parser.parse_args(argv)
+    pages = list(wcxb_pages())
+    _say(f"{len(pages)} pages of WCXB")
+    examples = _examples(pages)
+    _say(f"{len(examples)} examples in all")
+    if not options.folds:
+        MODEL.write_bytes(write_model(fit([example for _, example in examples])))
+        return 0
+    FOLD_MODELS.mkdir(parents=True, exist_ok=True)
+    for fold in range(FOLDS):
+        model = fit([example for of, example in examples if of != fold])
+        (FOLD_MODELS / f"{fold}.json").write_bytes(write_model(model))
+        _say(f"fold {fold} is learned")
+    return 0
+
+
+def _examples(pages: Sequence[CorpusPage]) -> list[tuple[int, Example]]:
+    """Return all examples, each with the fold that it must not be trained for; -1: none."""
+    with ProcessPoolExecutor() as pool:
+        real = pool.map(_real, pages, chunksize=16)
+        articles = [page for page in pages if page.page_type == "article"]
+        by_fold = [
+            [one for one in articles if fold_of(one.domain) == fold] for fold in range(FOLDS)
+        ]
+        # What is put into a page comes from its own fold: the model of no other has seen it.
+        others = (
+            Random(page.id).sample(by_fold[fold_of(page.domain)], _OTHERS) for page in articles
+        )
+        harder = pool.map(_harder, articles, others, chunksize=16)
+        invented = pool.map(_invented, range(_INVENTED), chunksize=16)
+        return [found for part in (real, harder, invented) for found in part if found]
+
+
+def _real(page: CorpusPage) -> tuple[int, Example] | None:
+    weight = 1.0 if page.page_type == "article" else _OTHER_WEIGHT
+    example = read_example(page.id, page.domain, page.html, page.url, page.truth, weight=weight)
+    return (fold_of(page.domain), example) if example else None
+
+
+def _harder(page: CorpusPage, others: Sequence[CorpusPage]) -> tuple[int, Example] | None:
+    made = augmented(page, others, Random(f"{_SEED} {page.id}"))
+    example = read_example(
+        f"{page.id}, harder",
+        page.domain,
+        made.html,
+        made.url,
+        made.truth,
+        weight=_HARDER_WEIGHT,
+        votes=False,
+    )
+    return (fold_of(page.domain), example) if example else None
+
+
+def _invented(number: int) -> tuple[int, Example] | None:
+    (made,) = invented_pages(1, _SEED + number)
+    domain = f"invented-{number % _INVENTED_DOMAINS}.example"
+    example = read_example(
+        f"invented {number}", domain, made.html, made.url, made.truth, weight=_INVENTED_WEIGHT
+    )
+    return (-1, example) if example else None
+
+
+def _say(what: str) -> None:
+    print(what, file=sys.stderr)  # noqa: T201  # the progress of a script
+
+
+if __name__ == "__main__":
+    sys.exit(main())
