@@ -38,7 +38,7 @@ from .wholes import settle_wholes
 
 _SURE = 0.5  # from this score on a block is kept
 _PROSE_MIN = 3  # paragraphs that show how sure the model can be on a page
-_HARDLY = 0.3  # from this on, where that leaves next to nothing
+_HARDLY = (0.3, 0.1)  # from these on, one after the other, where that leaves next to nothing
 _WORDS_MIN = 60
 
 _RESUMING = HEADINGS | {"tr", "pre", "blockquote"}  # a list of stories has none, or links them
@@ -77,14 +77,12 @@ def judge_blocks(
     columns = block_features(evidence)
     scores = forest.scores(columns)
     draft = Draft(page, evidence, scores, _first_choice(evidence, scores))
-    settle_wholes(draft)
-    titles = drop_titles(draft, title)
-    drop_known_clutter(draft)
-    drop_labelled(draft)
-    drop_announced(draft)
-    drop_later_articles(draft)
-    drop_copies(draft)
-    drop_edges(draft)
+    titles = _overrule(draft, title)
+    for hardly in _HARDLY:
+        if evidence.words[draft.kept].sum() >= _WORDS_MIN:
+            break
+        draft = Draft(page, evidence, scores, (evidence.words > 0) & (scores >= hardly))
+        titles = _overrule(draft, title)
     again = drop_repeated(draft, repeated or {})
     drop_lonely_headings(draft)
     keep_media(draft)
@@ -97,6 +95,19 @@ def judge_blocks(
     return Judgement(rules, scores, columns)
 
 
+def _overrule(draft: Draft, title: str) -> list[int]:
+    """Drop what is known for certain to be no text; return the headings that say the title."""
+    settle_wholes(draft)
+    titles = drop_titles(draft, title)
+    drop_known_clutter(draft)
+    drop_labelled(draft)
+    drop_announced(draft)
+    drop_later_articles(draft)
+    drop_copies(draft)
+    drop_edges(draft)
+    return titles
+
+
 def _first_choice(evidence: Evidence, scores: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Return which blocks the model is sure enough of, by what it thinks of the page's best text.
 
@@ -107,8 +118,6 @@ def _first_choice(evidence: Evidence, scores: NDArray[np.float32]) -> NDArray[np
     prose = scores[kept & evidence.good]
     if len(prose) >= _PROSE_MIN:
         kept = has_text & (scores >= min(_SURE, _SURE * float(np.median(prose))))
-    if evidence.words[kept].sum() < _WORDS_MIN:
-        kept = has_text & (scores >= _HARDLY)
     return kept
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ..text import fold
 from .blocks import Page
@@ -15,10 +15,11 @@ _WALL_LENGTH_MAX = 4000  # characters
 _LINKED_SHARE = 0.8
 _HEADLINE_WORDS_MIN = 4
 _HEADLINES_MIN = 6  # an article's own links to others are fewer
-_WORDS_A_HEADLINE_MAX = 40  # teasers have so many words of text to each headline
+_WORDS_A_TEASER = 40  # with its headline, at most, where the headlines are kept
+_WORDS_A_LINE = 20  # where most of them are not
 
-# A headline of a list that the page is about; of another list, its rule is that list's.
-_AMONG_THE_TEXT = frozenset({"", "mostly_links", "unlike_the_text"})
+_KEPT = frozenset({""})
+_AMONG_THE_TEXT = frozenset({"mostly_links", "unlike_the_text"})  # that of a box has its name
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -40,18 +41,25 @@ def not_an_article(page: Page, verdicts: Sequence[str], title: str) -> str:
             return wall
     if words < _WORDS_MIN:
         return "no text" if not words else f"only {words} words of text"
-    headlines = {
+    kept_lines = _headlines(page, verdicts, _KEPT)
+    all_lines = kept_lines | _headlines(page, verdicts, _AMONG_THE_TEXT)
+    for headlines, words_each in ((kept_lines, _WORDS_A_TEASER), (all_lines, _WORDS_A_LINE)):
+        if len(headlines) >= _HEADLINES_MIN and words < len(headlines) * words_each:
+            return f"a list of {len(all_lines)} headlines"
+    return ""
+
+
+def _headlines(page: Page, verdicts: Sequence[str], among: Container[str]) -> set[str]:
+    """Return the linked headings, as a list of stories has them, among blocks of these verdicts."""
+    return {
         block.text
-        for block, verdict in judged
-        if verdict in _AMONG_THE_TEXT
+        for block, verdict in zip(page.blocks, verdicts, strict=True)
+        if verdict in among
         and not block.hidden
         and block.words >= _HEADLINE_WORDS_MIN
         and block.link_share > _LINKED_SHARE
         and page.elements[block.element].tag in _HEADINGS
     }
-    if len(headlines) >= _HEADLINES_MIN and words < len(headlines) * _WORDS_A_HEADLINE_MAX:
-        return f"a list of {len(headlines)} headlines"
-    return ""
 
 
 def _wall(said: str) -> str:

@@ -7,6 +7,7 @@ small pages, of which there are none, they decide.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,8 +22,13 @@ from .site_memory import WORDS_MIN, block_key
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
-_DOUBTED = 0.8  # below this score a label or an opening line is believed against the model
-_CERTAIN = 0.9  # below this score a block's place, and a repetition on few pages, speak against it
+_DOUBTED = 0.8  # below this score a place or an opening line is believed against the model
+_LABEL_DOUBTED = 0.7  # and below this one a label
+_LABEL_SHARE_MAX = 0.2  # of the kept words that a label may take
+_COMMENTS_SHARE_MAX = 0.95  # readers do write more than the author did
+_TWIN_SHARE = 0.2  # of the kept words that stand above a second first-level heading, at least
+_NEXT_SHARE = 0.4  # and above another `article` element
+_CERTAIN = 0.9  # from this score on a block is kept if only some other pages have it too
 _EVERYWHERE = 0.8  # of the other pages; what so many have goes, however much it reads like a text
 _REPEATED_SHARE_MAX = 0.5  # of the text; with more the other pages are this one again
 _COPY_WORDS_MIN = 10  # fewer may well be said twice
@@ -74,13 +80,22 @@ def drop_known_clutter(draft: Draft) -> None:
 def drop_labelled(draft: Draft) -> None:
     """Drop what stands in an element that is labelled as clutter, if the model has a doubt.
 
-    Of readers' comments the label is enough.
+    Of readers' comments the label is enough. A label that would take much of
+    the text says something else on this page.
     """
-    rules = draft.evidence.rules
+    words = draft.evidence.words
+    labelled: defaultdict[str, list[int]] = defaultdict(list)
     for index in draft.kept_indexes():
-        is_doubted = draft.scores[index] < _DOUBTED
-        if rules[index] in _SPEAKING or (rules[index] and is_doubted):
-            draft.kept[index] = False
+        labelled[draft.evidence.rules[index]].append(index)
+    total = float(words[draft.kept].sum())
+    for rule, blocks in labelled.items():
+        is_speaking = rule in _SPEAKING
+        share = _COMMENTS_SHARE_MAX if is_speaking else _LABEL_SHARE_MAX
+        if rule and words[blocks].sum() <= share * total:
+            found = np.array(blocks)
+            draft.kept[found if is_speaking else found[draft.scores[found] < _LABEL_DOUBTED]] = (
+                False
+            )
 
 
 def drop_announced(draft: Draft) -> None:
@@ -113,7 +128,8 @@ def drop_later_articles(draft: Draft) -> None:
     """Drop the articles that endless scrolling has put below the one with the title.
 
     Another one is an `article` element after the title's own, or begins with a
-    first-level heading of the same class as the title's.
+    first-level heading of the same class as the title's. What is left must be a
+    fair part of the text: recipes and reviews are articles in articles, too.
     """
     page = draft.page
     titles = [
@@ -128,13 +144,15 @@ def drop_later_articles(draft: Draft) -> None:
     heading = page.elements[page.blocks[title].element]
     own = [one for one in page.ancestors(page.blocks[title].element) if _is_article(page, one)]
     own_end = page.elements[own[0]].last if own else 0
+    words = draft.evidence.good_words * draft.kept
+    share = np.cumsum(words) / words.sum()
     for index in range(int(body[0]) + 1, len(page.blocks)):
         element = page.elements[page.blocks[index].element]
         is_twin = element.tag == "h1" and element.label == heading.label != frozenset()
         is_next = body[0] < own_end <= index and any(
             _is_article(page, one) for one in page.ancestors(page.blocks[index].element)
         )
-        if is_twin or is_next:
+        if (is_twin and share[index] >= _TWIN_SHARE) or (is_next and share[index] >= _NEXT_SHARE):
             draft.kept[index:] = False
             return
 
@@ -159,7 +177,8 @@ def drop_edges(draft: Draft) -> None:
     if not len(body):
         return
     first, last = int(body[0]), int(body[-1])
-    for index in np.flatnonzero(draft.kept & (draft.scores < _CERTAIN)).tolist():
+    is_short = draft.evidence.words < _LEAD_WORDS_MIN
+    for index in np.flatnonzero(draft.kept & is_short & (draft.scores < _CERTAIN)).tolist():
         if index < first:
             draft.kept[index] = _leads_in(draft, index)
         elif index > last:
