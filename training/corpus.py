@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from quietpress.urls import host_of
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
@@ -43,4 +46,28 @@ def wcxb_pages(corpus: Path = CORPUS) -> Iterator[CorpusPage]:
                     truth=row["main_content"],
                     wanted=tuple(row["with"] or ()),
                     unwanted=tuple(row["without"] or ()),
+                )
+
+
+def weak_pages(corpus: Path = CORPUS) -> Iterator[CorpusPage]:
+    """Yield the pages of which only a few snippets are known; their truth is empty.
+
+    Half of them by domain: the other half is for measuring.
+    """
+    folder = corpus / "snippets"
+    with gzip.open(folder / "ground-truth.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            domain = host_of(row["url"])
+            if zlib.crc32(domain.encode()) % 2:
+                yield CorpusPage(
+                    id=row["id"],
+                    url=row["url"],
+                    domain=domain,
+                    page_type="article",
+                    html=gzip.decompress((folder / "html" / f"{row['id']}.html.gz").read_bytes()),
+                    title=row.get("title") or "",
+                    truth="",
+                    wanted=tuple(row.get("with") or ()),
+                    unwanted=tuple(row.get("without") or ()),
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ from quietpress.clean.decode import decode
 from quietpress.clean.evidence import words_of
 from quietpress.clean.metadata import read_metadata
 
+from .corpus import CorpusPage
 from .labels import label_blocks
 
 
@@ -45,19 +47,14 @@ def read_example(  # noqa: PLR0913  # a page and the truth on it
     A long block counts for more than a short one, and a long page for little
     more than a short one.
     """
-    tree = LexborHTMLParser(html if isinstance(html, str) else decode(html))
-    page = read_blocks(tree.body) if tree.body else None
-    if page is None or not page.blocks:
+    read = _read(html, url)
+    if read is None:
         return None
-    title = read_metadata(tree, url).title
+    page, title = read
     words = np.array([len(words_of(block.text)) for block in page.blocks], np.float32)
     weights = (words + 1) ** 0.75 / (words.sum() + 50) ** 0.75
     weights[words == 0] = 0
     labels = label_blocks([block.text for block in page.blocks], truth)
-    for element in page.elements:
-        del element.node  # the tree goes with it: thousands of pages are held at once
-    for block in page.blocks:
-        block.leaves = []
     return Example(
         name=name,
         domain=domain,
@@ -68,3 +65,44 @@ def read_example(  # noqa: PLR0913  # a page and the truth on it
         truth=truth,
         votes=votes,
     )
+
+
+def read_weak_example(source: CorpusPage, weight: float) -> Example | None:
+    """Return a page of which only snippets are known; its other blocks have no weight."""
+    read = _read(source.html, source.url)
+    if read is None:
+        return None
+    page, title = read
+    texts = [" ".join(words_of(block.text)) for block in page.blocks]
+    wanted = [_says_any(text, source.wanted) for text in texts]
+    known = np.array(
+        [keep or _says_any(text, source.unwanted) for keep, text in zip(wanted, texts, strict=True)]
+    )
+    return Example(
+        name=source.id,
+        domain=source.domain,
+        title=title,
+        page=page,
+        labels=[float(keep) for keep in wanted],
+        weights=(known * weight / max(int(known.sum()), 1)).astype(np.float32),
+        truth="",
+        votes=False,
+    )
+
+
+def _says_any(text: str, snippets: Iterable[str]) -> bool:
+    return any(" ".join(words_of(snippet)) in text for snippet in snippets if words_of(snippet))
+
+
+def _read(html: str | bytes, url: str) -> tuple[Page, str] | None:
+    """Return the blocks of a page and its title; None for a page without text."""
+    tree = LexborHTMLParser(html if isinstance(html, str) else decode(html))
+    page = read_blocks(tree.body) if tree.body else None
+    if page is None or not page.blocks:
+        return None
+    title = read_metadata(tree, url).title
+    for element in page.elements:
+        del element.node  # the tree goes with it: thousands of pages are held at once
+    for block in page.blocks:
+        block.leaves = []
+    return page, title

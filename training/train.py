@@ -20,8 +20,8 @@ from random import Random
 from quietpress.clean.model import Model, read_model, write_model
 
 from .augment import augmented
-from .corpus import CorpusPage, wcxb_pages
-from .examples import Example, read_example
+from .corpus import CorpusPage, wcxb_pages, weak_pages
+from .examples import Example, read_example, read_weak_example
 from .fit import fit
 from .invented import invented_pages
 
@@ -32,6 +32,7 @@ FOLD_MODELS = MODEL.parents[3] / "state" / "folds"
 _OTHER_WEIGHT = 0.3  # of a page that is no article: a person keeps other things of it
 _HARDER_WEIGHT = 0.12  # of a page made from a real one
 _INVENTED_WEIGHT = 0.03  # more of either shifts what is probable on a real page
+_WEAK_WEIGHT = 0.3  # of a page of which only a few snippets are known
 _INVENTED = 600  # pages
 _INVENTED_DOMAINS = 60  # that they are said to be of: each has a vote on the words
 _OTHERS = 3  # pages that one page may be given pieces of
@@ -86,7 +87,8 @@ def _examples(pages: Sequence[CorpusPage]) -> list[tuple[int, Example]]:
         )
         harder = pool.map(_harder, articles, others, chunksize=16)
         invented = pool.map(_invented, range(_INVENTED), chunksize=16)
-        return [found for part in (real, harder, invented) for found in part if found]
+        weak = pool.map(_weak, weak_pages(), chunksize=16)
+        return [found for part in (real, harder, invented, weak) for found in part if found]
 
 
 def _real(page: CorpusPage) -> tuple[int, Example] | None:
@@ -115,6 +117,11 @@ def _invented(number: int) -> tuple[int, Example] | None:
     example = read_example(
         f"invented {number}", domain, made.html, made.url, made.truth, weight=_INVENTED_WEIGHT
     )
+    return (-1, example) if example else None
+
+
+def _weak(page: CorpusPage) -> tuple[int, Example] | None:
+    example = read_weak_example(page, _WEAK_WEIGHT)
     return (-1, example) if example else None
 
 
