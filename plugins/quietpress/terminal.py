@@ -53,12 +53,14 @@ def listing(origin: str, examination: Examination) -> RenderableType:
 def _blocks(verdicts: tuple[Verdict, ...]) -> Table:
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(width=1)
-    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    table.add_column(ratio=3, no_wrap=True, overflow="ellipsis")
     table.add_column(style="dim", no_wrap=True)
     table.add_column(no_wrap=True)
     if judged := any(verdict.score is not None for verdict in verdicts):
         table.add_column(no_wrap=True, justify="right")
-        table.add_column(style="dim", no_wrap=True, overflow="ellipsis", max_width=_EVIDENCE_WIDTH)
+        table.add_column(
+            style="dim", ratio=2, no_wrap=True, overflow="ellipsis", max_width=_EVIDENCE_WIDTH
+        )
     for verdict in verdicts:
         mark, style, colour = ("█", "", "green") if _stays(verdict) else ("░", "dim strike", "red")
         table.add_row(

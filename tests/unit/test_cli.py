@@ -270,11 +270,11 @@ def test_explain_lists_what_stays_and_what_goes_by_which_rule(file, capsys):
 
     lines = capsys.readouterr().out.splitlines()
     kept = next(line for line in lines if "It rained" in line)
-    removed = next(line for line in lines if "WhatsApp" in line)
+    removed = next(line for line in lines if "Share Face" in line)
     assert status == 0
     assert kept.startswith("█")
     assert removed.startswith("░")
-    assert removed.rstrip().endswith("share buttons")
+    assert "share buttons" in removed
     assert any(line.startswith("share buttons ") for line in lines)
     assert lines[-1].startswith("Kept ")
 

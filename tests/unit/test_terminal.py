@@ -79,7 +79,7 @@ def test_listing_says_how_surely_a_block_is_of_the_article_and_why():
         Verdict("Ad", "p", "advertisement"),
     )
 
-    lines = shown(listing("rain.html", Examination(None, "", verdicts)), width=80)
+    lines = shown(listing("rain.html", Examination(None, "", verdicts)), width=100)
 
     assert [" ".join(line.split()) for line in lines[2:5]] == [
         "█ It rained. p 97% in the main text, few links",

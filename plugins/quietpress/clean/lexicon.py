@@ -229,6 +229,7 @@ SENTENCES: dict[str, re.Pattern[str]] = {
             r"|\bnewsletter (?:an|abonnieren|bestellen)\b|^(?:jetzt |hier )?(?:unseren )?newsletter\b"
             r"|\b(?:abonnez|inscrivez)-vous (?:à (?:la|notre) (?:newsletter|lettre)|gratuitement|maintenant)"
             r"|^suscr[íi]b(?:e|a)|^inscreva-se|^assine (?:a|nossa)|^iscriviti|you may unsubscribe"
+            r"|\byou(?:['’]re| are) receiving this\b|^was this (?:e-?mail )?forwarded\b"
             r"|unsubscribe at any time|^never miss an? (?:story|article|post|recipe|issue|update)\b"
         ),
         "consent_notice": (
@@ -287,7 +288,7 @@ SENTENCE_STARTS: dict[str, frozenset[str]] = {
     rule: frozenset(starts.split())
     for rule, starts in {
         "newsletter_box": (
-            "sign subs news regi inbo emai mail join abon insc susc assi iscr unsu neve"
+            "sign subs news regi inbo emai mail join abon insc susc assi iscr unsu neve rece forw"
         ),
         "consent_notice": "cook",
         "page_footer": "righ rech droi dere dire diri copy c stan repr priv term",
