@@ -63,7 +63,7 @@ def drop_titles(draft: Draft, title: str) -> list[int]:
     found = [
         index
         for index, block in enumerate(draft.page.blocks)
-        if draft.tag(index) in HEADINGS and block.text.casefold() == folded
+        if block.text and draft.tag(index) in HEADINGS and block.text.casefold() == folded
     ]
     draft.kept[found] = False
     return found
