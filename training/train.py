@@ -11,23 +11,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-import zlib
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from random import Random
 
-from quietpress.clean.model import Model, read_model, write_model
+from quietpress.clean.model import write_model
 
 from .augment import augmented
 from .corpus import CorpusPage, wcxb_pages, weak_pages
 from .examples import Example, read_example, read_weak_example
 from .fit import fit
+from .folds import FOLD_MODELS, FOLDS, fold_of
 from .invented import invented_pages
 
-FOLDS = 5
 MODEL = Path(__file__).resolve().parents[1] / "plugins" / "quietpress" / "clean" / "model.json"
-FOLD_MODELS = MODEL.parents[3] / "state" / "folds"
 
 _OTHER_WEIGHT = 0.3  # of a page that is no article: a person keeps other things of it
 _HARDER_WEIGHT = 0.12  # of a page made from a real one
@@ -37,20 +35,6 @@ _INVENTED = 600  # pages
 _INVENTED_DOMAINS = 60  # that they are said to be of: each has a vote on the words
 _OTHERS = 3  # pages that one page may be given pieces of
 _SEED = 20261122
-
-
-def fold_of(domain: str) -> int:
-    """Return in which fold the pages of a registrable domain are, 0 to 4."""
-    return zlib.crc32(domain.encode()) % FOLDS
-
-
-def fold_models(folder: Path = FOLD_MODELS) -> list[Model]:
-    """Return the model of each fold.
-
-    Raises:
-        FileNotFoundError: they have not been made; `python -m training.train --folds` does.
-    """
-    return [read_model((folder / f"{fold}.json").read_bytes()) for fold in range(FOLDS)]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

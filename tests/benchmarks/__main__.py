@@ -14,11 +14,16 @@ import msgspec
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from training.folds import fold_models
+
 from .corpus import CORPUS, CorpusPage, read_snippets, read_wcxb, spread
-from .extractors import OURS, PEERS, Extractor
+from .extractors import OURS, PEERS, SHIPPED, Extractor
 from .quality import quieten, score_pages
 from .report import (
+    FOLDS_LEGEND,
+    NO_FOLDS_LEGEND,
     QUALITY_LEGEND,
+    SNIPPETS_LEGEND,
     by_language,
     by_page_type,
     quality_table,
@@ -27,14 +32,14 @@ from .report import (
     worst_table,
 )
 from .scaling import COMPARED, SIZES, Timing, measure_scaling
-from .scores import PageScore, worst_losses
+from .scores import Loss, PageScore, worst_losses
 from .speed import Speed, measure_speed, steps
 
 T = TypeVar("T")
 
 _TYPES = ("article", "forum", "product", "collection", "listing", "documentation", "service")
 _SPEED_PAGES = 200  # at most
-_PIPE_WIDTH = 140  # characters; into a file, nothing is to be cut off
+_PIPE_WIDTH = 170  # characters; into a file, nothing is to be cut off
 
 
 class _Results(msgspec.Struct, kw_only=True):
@@ -90,7 +95,7 @@ def main(
 ) -> None:
     """Measure Quietpress and other extractors on real pages, in quality, speed and memory."""
     console = Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH)
-    extractors = [OURS, *(peer for peer in PEERS if only in (None, peer.name))]
+    extractors = [SHIPPED, *(peer for peer in PEERS if only in (None, peer.name))]
     results = _Results(versions={one.name: one.installed for one in extractors})
     _print(console, _machine())
     if scaling:
@@ -128,7 +133,7 @@ def _run_corpus(
     corpus: tuple[list[CorpusPage], list[CorpusPage]],
     worst: int | None,
 ) -> None:
-    names = [one.name for one in extractors if one.installed]
+    names = _installed(extractors)
     pages, snippets = corpus
     # The headline is of articles; where there are none among the pages, of what there is.
     main_type = (
@@ -139,11 +144,13 @@ def _run_corpus(
     for speed in _with_progress("speed", measure_speed(timed, names), steps(names)):
         results.speed += [speed] if speed else []
     _print(console, speed_table(results.speed, extractors, f"{len(timed)} pages: {main_type}"))
-    for scores in _with_progress("quality", score_pages(pages, names), len(pages)):
+    judged = [OURS, *extractors] if _folds_are_made() else extractors
+    scored = score_pages(pages, _installed(judged))
+    for scores in _with_progress("quality", scored, len(pages)):
         results.quality += scores
-    _print(console, *_quality_tables(results.quality, extractors, main_type))
+    _print(console, *_quality_tables(results.quality, judged, main_type))
     if worst:
-        losses = worst_losses(_of_type(results.quality, main_type), OURS.name, worst)
+        losses = _losses(_of_type(results.quality, main_type), judged[0], worst)
         _print(console, worst_table(losses))
     for scores in _with_progress("snippets", score_pages(snippets, names), len(snippets)):
         results.snippets += scores
@@ -151,7 +158,19 @@ def _run_corpus(
         console,
         quality_table("Snippets of other pages", {"all": results.snippets}, extractors),
         quality_table("Snippets by language", by_language(results.snippets), extractors),
+        SNIPPETS_LEGEND,
     )
+
+
+def _installed(extractors: Iterable[Extractor]) -> list[str]:
+    return [one.name for one in extractors if one.installed]
+
+
+def _folds_are_made() -> bool:
+    try:
+        return bool(fold_models())
+    except FileNotFoundError:
+        return False
 
 
 def _quality_tables(
@@ -160,10 +179,17 @@ def _quality_tables(
     of_main_type = _of_type(scores, main_type)
     yield quality_table("Quality, WCXB", {main_type: of_main_type}, extractors)
     yield QUALITY_LEGEND
+    yield FOLDS_LEGEND if extractors[0] is OURS else NO_FOLDS_LEGEND
     by = {"type of page": by_page_type(scores), f"language, {main_type}": by_language(of_main_type)}
     for what, groups in by.items():
         if len(groups) > 1:  # one group alone has just been shown
             yield quality_table(f"Quality by {what}, WCXB", groups, extractors)
+
+
+def _losses(scores: Iterable[PageScore], ours: Extractor, count: int) -> list[Loss]:
+    """Return where peers do better; the model that has seen the pages is no peer."""
+    names = {ours.name, *(peer.name for peer in PEERS)}
+    return worst_losses((one for one in scores if one.extractor in names), ours.name, count)
 
 
 def _of_type(scores: Iterable[PageScore], page_type: str) -> list[PageScore]:
@@ -172,7 +198,7 @@ def _of_type(scores: Iterable[PageScore], page_type: str) -> list[PageScore]:
 
 def _run_scaling(console: Console, results: _Results, extractors: Sequence[Extractor]) -> None:
     quieten()
-    names = [one.name for one in extractors if one.installed]
+    names = _installed(extractors)
     timings = measure_scaling(names)
     results.scaling += _with_progress("scaling", timings, len(SIZES) * len(names))
     _print(console, scaling_table(results.scaling, extractors))

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from training.corpus import is_trained_on
+
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 
 
@@ -75,10 +77,12 @@ def read_wcxb(corpus: Path = CORPUS) -> list[CorpusPage]:
 def read_snippets(corpus: Path = CORPUS) -> list[CorpusPage]:
     """Return the pages of which only snippets are known, in the order of the file.
 
+    Only of hosts that the model has not been trained on: half of them all.
+
     Raises:
         FileNotFoundError: the corpus is not on this machine.
     """
-    return list(_read(corpus / "snippets"))
+    return [page for page in _read(corpus / "snippets") if not is_trained_on(page.domain)]
 
 
 def spread(pages: Sequence[CorpusPage], count: int | None) -> list[CorpusPage]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -16,6 +17,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quietpress import Article, clean_article
 from quietpress.clean.decode import decode
+from quietpress.clean.model import Forest
+from training.folds import fold_models, fold_of
 
 from .corpus import Document
 
@@ -44,22 +47,28 @@ class Extractor:
             return ""
 
 
-def ours(html: bytes, url: str, domain: str) -> Article:
-    """Return our answer: decoded, cleaned, with its metadata, sanitised.
-
-    Raises:
-        ArticleError: Quietpress says that the page is no article.
-    """
-    del domain  # of no use to a cleaner that is the same for all
-    return clean_article(html, url)
+def _shipped(document: Document) -> Article:
+    """Return our answer: decoded, cleaned, with its metadata, sanitised."""
+    return clean_article(document.html, document.url)
 
 
-def _quietpress(document: Document) -> str:
-    return text_of(ours(*document).html)
+def _shipped_text(document: Document) -> str:
+    return text_of(_shipped(document).html)
 
 
-def _clean(document: Document) -> Article:
-    return ours(*document)
+def _unseen(document: Document) -> Article:
+    """Return our answer by the model that has seen no page of the domain."""
+    forest = _fold_forests()[fold_of(document.domain)]
+    return clean_article(document.html, document.url, forest=forest)
+
+
+def _unseen_text(document: Document) -> str:
+    return text_of(_unseen(document).html)
+
+
+@cache
+def _fold_forests() -> list[Forest]:
+    return [Forest(model) for model in fold_models()]
 
 
 def text_of(html: str) -> str:
@@ -134,7 +143,18 @@ def _newspaper(document: Document) -> str:
 
 
 OURS = Extractor(
-    name="Quietpress", package="quietpress", text=_quietpress, alone=_clean, with_metadata=_clean
+    name="Quietpress",
+    package="quietpress",
+    text=_unseen_text,
+    alone=_unseen,
+    with_metadata=_unseen,
+)
+SHIPPED = Extractor(
+    name="Quietpress, shipped",
+    package="quietpress",
+    text=_shipped_text,
+    alone=_shipped,
+    with_metadata=_shipped,
 )
 PEERS = (
     Extractor(
@@ -174,4 +194,4 @@ PEERS = (
         with_metadata=_newspaper,
     ),
 )
-BY_NAME = {extractor.name: extractor for extractor in (OURS, *PEERS)}
+BY_NAME = {extractor.name: extractor for extractor in (OURS, SHIPPED, *PEERS)}

@@ -13,7 +13,7 @@ from .corpus import Document
 from .extractors import BY_NAME
 from .quality import attempt
 
-COMPARED = ("Quietpress", "trafilatura")
+COMPARED = ("Quietpress, shipped", "trafilatura")
 SIZES = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)  # KB
 _FIT_FROM = 100  # KB; below, what every page costs alike hides the growth
 _ROUNDS = 3

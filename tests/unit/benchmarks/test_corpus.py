@@ -4,6 +4,7 @@ import json
 import pytest
 
 from benchmarks.corpus import read_snippets, read_wcxb, spread
+from training.corpus import weak_pages
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_pages_without_a_truth_are_left_out(corpus):
 def test_pages_of_snippets_have_the_domain_of_their_address_and_one_author_or_more(corpus):
     row = {
         "id": "1",
-        "url": "https://www.tide.example/1",
+        "url": "https://www.quay.example/1",
         "with": [],
         "without": ["Share"],
         "author": ["Ann Olsen", "Bo Lund"],
@@ -59,8 +60,21 @@ def test_pages_of_snippets_have_the_domain_of_their_address_and_one_author_or_mo
 
     [page] = read_snippets(corpus("snippets", row))
 
-    assert (page.domain, page.page_type, page.truth) == ("tide.example", "", "")
+    assert (page.domain, page.page_type, page.truth) == ("quay.example", "", "")
     assert (page.author, page.published) == ("Ann Olsen, Bo Lund", "2026-05-04")
+
+
+def test_pages_of_snippets_are_of_hosts_that_no_model_was_trained_on(corpus):
+    rows = [{"id": f"{n}", "url": f"https://www.town-{n}.example/"} for n in range(20)]
+    folder = corpus("snippets", *rows)
+
+    measured = {page.domain for page in read_snippets(folder)}
+
+    trained_on = {page.domain for page in weak_pages(folder)}
+    assert measured
+    assert trained_on
+    assert not measured & trained_on
+    assert len(measured | trained_on) == 20
 
 
 def test_missing_corpus_is_an_error(tmp_path):

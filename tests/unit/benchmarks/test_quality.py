@@ -36,7 +36,7 @@ def test_every_page_is_scored_in_order_and_refused_ones_count_as_empty(tmp_path)
             )
         )
 
-    [[good], [refused]] = score_pages(pages, ["Quietpress"])
+    [[good], [refused]] = score_pages(pages, ["Quietpress, shipped"])
 
     assert (good.page, good.words.f1, good.kept, good.wanted) == ("1", 1.0, 1, 1)
     assert (refused.page, refused.words.f1, refused.failed) == ("2", 0.0, True)
