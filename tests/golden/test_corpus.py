@@ -1,6 +1,9 @@
 """Floors of extraction quality, on real pages that lie beside the project and are not part of it.
 
-A change may raise a floor; lowering one takes a sentence in the changelog.
+The model that comes with the package was trained on these very pages. So this guards against
+breaking what works and is no measure of quality; `make bench` measures that, by models that have
+not seen the domain of a page. A change may raise a floor; lowering one takes a sentence in the
+changelog.
 """
 
 from __future__ import annotations
@@ -17,8 +20,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quietpress import ArticleError, clean_article
 
-_STEP = 5  # every fifth article: enough to see a rule go wrong, few enough to wait for
-_FLOORS = {"word F1": 0.93, "wanted snippets kept": 0.925, "clutter snippets kept out": 0.96}
+# Half a hundredth below what the model reached when it was trained.
+_FLOORS = {"word F1": 0.972, "wanted snippets kept": 0.971, "clutter snippets kept out": 0.975}
 
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
@@ -35,7 +38,7 @@ def wcxb(root: Path) -> Path:
 def test_real_articles_are_cleaned_no_worse_than_before(wcxb: Path) -> None:
     with gzip.open(wcxb / "ground-truth.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    rows = [row for row in rows if row["page_type"] == "article" and row["main_content"]][::_STEP]
+    rows = [row for row in rows if row["page_type"] == "article" and row["main_content"]]
 
     cleaned = [(row, _clean(wcxb, row)) for row in rows]
 
