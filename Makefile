@@ -27,7 +27,7 @@ build/constraints/bin/pip list --format=freeze --disable-pip-version-check \
 rm -rf build/constraints
 endef
 
-.PHONY: help site serve test lint bench constraints clean
+.PHONY: help site serve test lint bench model constraints clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.* ## /make \1\t/p' Makefile | expand -t 20
@@ -51,6 +51,11 @@ bench: ## measure the cleaner beside others; ARGS='--help' lists the options
 	@$(MAKE) --no-print-directory .venv-bench/bench.stamp \
 		VENV=.venv-bench CONSTRAINTS=tests/benchmarks/constraints.txt
 	@PYTHONPATH=tests .venv-bench/bin/python -m benchmarks $(ARGS)
+
+model: ## train the model that comes with the package, and those of the folds
+	@$(MAKE) --no-print-directory .venv-train/train.stamp VENV=.venv-train
+	@.venv-train/bin/python -m training.train --folds
+	@.venv-train/bin/python -m training.train
 
 constraints: $(BIN)/python ## pin anew what is installed, at the newest versions that fit
 	@$(call pin,dev,constraints.txt)
@@ -79,6 +84,11 @@ $(VENV)/bench.stamp: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
 	@echo "Installing Quietpress and what it is compared with into $(VENV) …" >&2
 	@$(newer_pip)
 	@$(install) -e '.[bench]'
+	@touch $@
+
+$(VENV)/train.stamp: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
+	@echo "Installing Quietpress and what it is trained with into $(VENV) …" >&2
+	@$(install) -e '.[train]'
 	@touch $@
 
 $(BIN)/python:

@@ -131,6 +131,22 @@ def test_benchmark_has_an_environment_and_constraints_of_its_own(project, progra
     assert not (project / ".venv").exists()
 
 
+def test_model_is_trained_in_an_environment_of_its_own_after_those_of_the_folds(project, program):
+    calls = project / "calls"
+    python = program(
+        "python3",
+        f'echo "$@" >> {calls}\nmkdir -p .venv-train/bin\ncp -n "$0" .venv-train/bin/python',
+    )
+
+    done = make(project, "model", "UV=", f"PYTHON={python}")
+
+    lines = calls.read_text().splitlines()
+    assert done.returncode == 0, done.stderr
+    assert lines[-3].endswith("-c constraints.txt -e .[train]")
+    assert lines[-2:] == ["-m training.train --folds", "-m training.train"]
+    assert not (project / ".venv").exists()
+
+
 def test_clean_takes_what_was_built_and_leaves_what_was_not(project):
     for name in (
         "output/index.html",
