@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .lexicon import SENTENCE_STARTS, SENTENCES, SHARE_MARKS, SHARE_WORDS, STARTERS
+from .lexicon import OPENINGS, SENTENCE_STARTS, SENTENCES, SHARE_MARKS, SHARE_WORDS, STARTERS
 
 _OPENER_LENGTH_MAX = 200  # characters that are looked at; every phrase is shorter
-_SENTENCE_WORDS_MAX = 60  # a longer text says such a sentence in passing
+_SENTENCE_WORDS_MAX = 60  # a longer text says such a sentence in passing, and is no row of buttons
 
 _ORNAMENT = " \t:：»«›‹>→…!?.|·•–—#*-_=+▸▶▼()[]\"'“”"
 _ABOUT_SOMEBODY = re.compile(
@@ -32,11 +32,11 @@ def clutter_rule(text: str, words: int) -> str:
     """
     if not text:
         return ""
+    if words >= _SENTENCE_WORDS_MAX:
+        return section_opened_by(text)
     if is_share_row(text):
         return "share_buttons"
-    if rule := section_opened_by(text):
-        return rule
-    return clutter_sentence(text) if words < _SENTENCE_WORDS_MAX else ""
+    return section_opened_by(text) or clutter_sentence(text)
 
 
 def section_opened_by(line: str) -> str:
@@ -74,10 +74,13 @@ def is_share_row(text: str) -> bool:
 
 def clutter_sentence(text: str) -> str:
     """Return the rule of which a text says a typical sentence, or "" for none."""
+    for rule, pattern in OPENINGS.items():
+        if pattern.match(text):
+            return rule
     if not text.isascii() and _UNSPELT.search(text):
         rules = list(SENTENCES)
     else:
-        starts = {word[:4] for word in _WORD.findall(text.lower())}
+        starts = {word[:6] for word in _WORD.findall(text.lower())}
         if _ANY_START.isdisjoint(starts):
             return ""
         rules = [rule for rule in SENTENCES if not SENTENCE_STARTS[rule].isdisjoint(starts)]

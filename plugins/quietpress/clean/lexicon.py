@@ -217,90 +217,102 @@ SHARE_MARKS = frozenset(
     """.split()
 )
 
-# Sentences that only clutter says, wherever they stand. One pattern a rule; no nested repetition.
+# Sentences that only clutter says, by how they begin. One pattern a rule; no nested repetition.
+OPENINGS: dict[str, re.Pattern[str]] = {
+    rule: re.compile(pattern, re.IGNORECASE)
+    for rule, pattern in {
+        "newsletter_box": (
+            r"(?:sign up|subscribe|register)(?: now| here| today)? (?:to|for)\b"
+            r"|by signing up\b|get .{3,80}\bin your inbox\b"
+            r"|(?:enter )?your e-?mail(?: address)?\W*$"
+            r"|(?:jetzt |hier )?(?:unseren )?newsletter\b|suscr[íi]b(?:e|a)|inscreva-se"
+            r"|assine (?:a|nossa)|iscriviti|was this (?:e-?mail )?forwarded\b"
+            r"|never miss an? (?:story|article|post|recipe|issue|update)\b"
+        ),
+        "page_footer": (
+            r"\s*(?:copyright|©|\(c\))\s|(?:our standards\b|reprints? (?:and|&) )"
+            r"|(?:privacy policy|terms of (?:use|service))\b"
+        ),
+        "related_stories": (
+            r"the post .{3,200} (?:appeared|was published) (?:first )?on\b"
+            r"|this (?:article|story|post|piece|entry) (?:was |has been )?(?:first|originally) (?:published|posted|appeared) (?:in|on|by|at)\b"
+            r"|(?:read more|read also|also read|see also|related|lesen sie auch|lire aussi|leia também|lea también|leggi anche|lees ook)\s*[:：»>–—-]"
+        ),
+        "share_buttons": r"(?:share|tweet|pin|e-?mail|print) (?:this|it)(?: \w+){0,2}$",
+        "ratings": r"rate this\b",
+        "post_details": (
+            r"(?:tagged|tags|filed under|posted in|categories|topics|schlagworte|mots-clés|etiquetas|schlagwörter|stichworte|temas|标签|標籤|タグ)\b\s*[:：]?\s*\S.{0,200}$"
+            r"|\d+\s*min(?:ute)?s? read$"
+            r"|(?:reading time|lesezeit|lectura de|temps de lecture)\b.{0,30}$"
+        ),
+        "advertisement": (
+            r"(?:ad|advertisement|advertising|sponsored|anzeige|werbung)\s*[:.]?$"
+            r"|from our (?:shop|store|partners?|sponsors?)\b"
+            r"|(?:story|article|content|reading|text) continues (?:after|below)\b.{0,40}$"
+            r"|(?:la suite|suite de l'article)\b.{0,20}\bpublicité.{0,20}$"
+            r"|(?:artikel|text) (?:geht|wird) nach der (?:werbung|anzeige) .{0,20}$"
+        ),
+        "call_to_action": (
+            r"(?:like|liked|enjoy|enjoyed|love|loved) (?:this|the) (?:story|article|post|piece)\b.{0,60}\?"
+            r"|tell a friend\b|(?:click|tap) here (?:to|for|and)\b"
+            r"|download (?:our|the) (?:free )?app\b|follow us on\b|like us on\b|find us on\b"
+            r"|join us on\b|follow .{2,40} on (?:twitter|facebook|instagram|x|linkedin)\b"
+            r"|view (?:this email )?in (?:your )?browser"
+        ),
+    }.items()
+}
+
+# And by what they say anywhere.
 SENTENCES: dict[str, re.Pattern[str]] = {
     rule: re.compile(pattern, re.IGNORECASE)
     for rule, pattern in {
         "newsletter_box": (
-            r"\b(?:sign up (?:for|to)|subscribe to) (?:our|your|get|receive)\b|\bour (?:\w+ ){0,2}newsletter\b"
-            r"|^(?:sign up|subscribe|register)(?: now| here| today)? (?:to|for)\b|^by signing up\b"
-            r"|(?:delivered|straight|sent|direct(?:ly)?) to your inbox|^get .{3,80}\bin your inbox\b"
-            r"|^(?:enter )?your e-?mail(?: address)?\W*$|\bjoin our (?:newsletter|mailing list)"
-            r"|\bnewsletter (?:an|abonnieren|bestellen)\b|^(?:jetzt |hier )?(?:unseren )?newsletter\b"
+            r"\b(?:sign up (?:for|to)|subscribe to) (?:our|your|get|receive)\b"
+            r"|\bour (?:\w+ ){0,2}newsletter\b"
+            r"|(?:delivered|straight|sent|direct(?:ly)?) to your inbox"
+            r"|\bjoin our (?:newsletter|mailing list)"
+            r"|\bnewsletter (?:an|abonnieren|bestellen)\b"
             r"|\b(?:abonnez|inscrivez)-vous (?:à (?:la|notre) (?:newsletter|lettre)|gratuitement|maintenant)"
-            r"|^suscr[íi]b(?:e|a)|^inscreva-se|^assine (?:a|nossa)|^iscriviti|you may unsubscribe"
-            r"|\byou(?:['’]re| are) receiving this\b|^was this (?:e-?mail )?forwarded\b"
-            r"|unsubscribe at any time|^never miss an? (?:story|article|post|recipe|issue|update)\b"
+            r"|you may unsubscribe|\byou(?:['’]re| are) receiving this\b"
+            r"|unsubscribe at any time"
         ),
         "consent_notice": (
             r"\b(?:we|this (?:web)?site|our (?:web)?site)\b.{0,20}\buses? (?:[\w-]+ ){0,3}cookies\b"
             r"|\b(?:verwende[nt]|nutz(?:en|t)|setz(?:en|t)).{0,30}\bcookies\b"
-            r"|\butilis(?:e|ons|ent).{0,30}\bcookies\b|\b(?:utiliza|usa)(?:mos)?\b.{0,30}\bcookies\b"
-            r"|\baccept (?:all )?cookies|\bcookie (?:policy|settings|preferences)\b"
+            r"|\butilis(?:e|ons|ent).{0,30}\bcookies\b"
+            r"|\b(?:utiliza|usa)(?:mos)?\b.{0,30}\bcookies\b|\baccept (?:all )?cookies"
+            r"|\bcookie (?:policy|settings|preferences)\b"
         ),
         "page_footer": (
-            r"(?:^\W{0,2}|[.,|·]\s*)(?:all rights reserved|alle rechte vorbehalten|tous droits réservés"
-            r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\W*$"
-            r"|^\s*(?:copyright|©|\(c\))\s|©\s*(?:19|20)\d\d|版权所有|版權所有|無断転載"
-            r"|все права защищены|جميع الحقوق محفوظة|未经授权|不得转载|转载请注明|責任編輯|责任编辑"
-            r"|^(?:our standards\b|reprints? (?:and|&) )|^(?:privacy policy|terms of (?:use|service))\b"
+            r"(?:^\W{0,2}|[.,|·]\s*)(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\W*$"
+            r"|©\s*(?:19|20)\d\d|版权所有|版權所有|無断転載|все права защищены|جميع الحقوق محفوظة|未经授权"
+            r"|不得转载|转载请注明|責任編輯|责任编辑"
         ),
         "comments": (
             r"your email address will not be published|required fields are marked"
             r"|you must be logged in to|log in to (?:leave|post) a|save my name, email"
             r"|this site uses akismet|notify me of (?:new|follow-?up)"
         ),
-        "related_stories": (
-            r"^the post .{3,200} (?:appeared|was published) (?:first )?on\b"
-            r"|^this (?:article|story|post|piece|entry) (?:was |has been )?(?:first|originally) "
-            r"(?:published|posted|appeared) (?:in|on|by|at)\b"
-            r"|^(?:read more|read also|also read|see also|related|lesen sie auch|lire aussi|leia também"
-            r"|lea también|leggi anche|lees ook)\s*[:：»>–—-]"
-        ),
-        "share_buttons": r"^(?:share|tweet|pin|e-?mail|print) (?:this|it)(?: \w+){0,2}$",
-        "ratings": (
-            r"^rate this\b|[★☆⭐]{3,}|\b(?:from|based on) \d[\d.,]* (?:votes|ratings|reviews)\b"
-        ),
-        "post_details": (
-            r"^(?:tagged|tags|filed under|posted in|categories|topics|schlagworte|mots-clés|etiquetas"
-            r"|schlagwörter|stichworte|temas|标签|標籤|タグ)\b\s*[:：]?\s*\S.{0,200}$"
-            r"|^\d+\s*min(?:ute)?s? read$|^(?:reading time|lesezeit|lectura de|temps de lecture)\b.{0,30}$"
-        ),
-        "advertisement": (
-            r"^(?:ad|advertisement|advertising|sponsored|anzeige|werbung)\s*[:.]?$"
-            r"|^from our (?:shop|store|partners?|sponsors?)\b|\b(?:shop|buy|order) now\W{0,5}$"
-            r"|^(?:story|article|content|reading|text) continues (?:after|below)\b.{0,40}$"
-            r"|^(?:la suite|suite de l'article)\b.{0,20}\bpublicité.{0,20}$"
-            r"|^(?:artikel|text) (?:geht|wird) nach der (?:werbung|anzeige) .{0,20}$"
-        ),
+        "ratings": r"[★☆⭐]{3,}|\b(?:from|based on) \d[\d.,]* (?:votes|ratings|reviews)\b",
+        "advertisement": r"\b(?:shop|buy|order) now\W{0,5}$",
         "call_to_action": (
-            r"^(?:like|liked|enjoy|enjoyed|love|loved) (?:this|the) (?:story|article|post|piece)\b.{0,60}\?"
-            r"|^tell a friend\b|^(?:click|tap) here (?:to|for|and)\b|^download (?:our|the) (?:free )?app\b|^follow us on\b|^like us on\b"
-            r"|^find us on\b|^join us on\b|^follow .{2,40} on (?:twitter|facebook|instagram|x|linkedin)\b"
-            r"|\bin (?:the|our) [\w ]{1,30} app\b.{0,60}\bdownload\b|\bget (?:the|our) (?:free )?app\b"
-            r"|^view (?:this email )?in (?:your )?browser"
+            r"\bin (?:the|our) [\w ]{1,30} app\b.{0,60}\bdownload\b"
+            r"|\bget (?:the|our) (?:free )?app\b"
         ),
     }.items()
 }
 
-# The first letters, four at most, of a word that each of these sentences must have.
+# The first letters, six at most, of a word that such a text must have to be worth a search.
 SENTENCE_STARTS: dict[str, frozenset[str]] = {
     rule: frozenset(starts.split())
     for rule, starts in {
-        "newsletter_box": (
-            "sign subs news regi inbo emai mail join abon insc susc assi iscr unsu neve rece forw"
-        ),
-        "consent_notice": "cook",
-        "page_footer": "righ rech droi dere dire diri copy c stan repr priv term",
-        "comments": "emai requ logg log save akis noti",
-        "related_stories": "appe publ post read also see rela lese lire leia lea legg lees",
-        "share_buttons": "shar twee pin emai mail prin",
-        "ratings": "rate vote rati revi",
-        "post_details": (
-            "tagg tags file post cate topi schl mots etiq stic tema min mins minu read lese lect temp"
-        ),
-        "advertisement": ("ad adve spon anze werb shop buy orde stor part cont suit publ"),
-        "call_to_action": "like enjo love tell clic tap down foll find join app view",
+        "newsletter_box": "sign subscr newsle inbox join abonne inscri unsubs receiv",
+        "consent_notice": "cookie",
+        "page_footer": "rights rechte droits derech direit diritt copyri c",
+        "comments": "email requir logged log save akisme notify",
+        "ratings": "votes rating review",
+        "advertisement": "shop buy order",
+        "call_to_action": "app",
     }.items()
 }
 
