@@ -16,7 +16,10 @@ from .soup import BLOCKS, BOXES, LIST_PARTS, Part, holds, text_of
 _NEVER_IN_DATA = frozenset("table figure h1 h2 h3 h4 ul ol".split())
 _TABLE_PARTS = frozenset("caption td th tr tbody thead tfoot colgroup col".split())
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_PHRASING = frozenset("a b strong em i u small sup sub ins del q cite".split())
+_PHRASING = frozenset(
+    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time "
+    "u var".split()
+)
 _PARAGRAPHS = frozenset({"p", *_HEADINGS})
 _HOLDS_NO_BLOCK = _PHRASING | _PARAGRAPHS
 _VOID = frozenset("br hr img wbr col".split())
@@ -120,8 +123,11 @@ def _shaped(tag: Tag, inside: list[_Piece]) -> list[_Piece]:
     if name == "p":
         return _paragraphs(inside, tag.attrs)
     is_bare = name not in TAGS or (name == "span" and not any(map(tag.get, _SPAN_KEPT_FOR)))
-    if is_bare or (has_block and name in _PHRASING):
+    if is_bare:
         return inside
+    # No paragraph stands around what is in `pre`, so nothing there is torn apart.
+    if has_block and name in _PHRASING and tag.find_parent("pre") is None:
+        return _with_id_of(tag, inside)
     return _element(tag, inside, has_block=has_block)
 
 
@@ -151,10 +157,15 @@ def _unboxed(box: Tag, inside: list[_Piece], name: str = "p") -> list[_Piece]:
     for in_flow, group in groupby(inside, lambda piece: piece.in_flow):
         run = list(group)
         pieces += run if in_flow else _paragraphs(run, {}, name)
+    return _with_id_of(box, pieces) or [_GAP]
+
+
+def _with_id_of(tag: Tag, pieces: list[_Piece]) -> list[_Piece]:
+    """Return the pieces of an element that goes; what linked to it leads to the first one."""
     first = next((piece for piece in pieces if piece.name), None)
-    if (own := box.get("id")) and first is not None and "id" not in first.attributes:
-        first.attributes = {**first.attributes, "id": own}  # what linked to the box
-    return pieces or [_GAP]
+    if (own := tag.get("id")) and first is not None and "id" not in first.attributes:
+        first.attributes = {**first.attributes, "id": own}
+    return pieces
 
 
 def _paragraphs(

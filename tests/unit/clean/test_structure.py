@@ -37,6 +37,12 @@ Read = Callable[[str], Part]
         pytest.param("<p>\u00a0</p><p>a</p>", "<p>a</p>", id="no-break space alone"),
         pytest.param("<p><img src='a'></p>", '<p><img src="a"></p>', id="picture is no emptiness"),
         pytest.param("<b><p>a</p><p>b</p></b>", "<p>a</p>\n<p>b</p>", id="bold around paragraphs"),
+        pytest.param("<time><p>a</p></time>", "<p>a</p>", id="time around a paragraph"),
+        pytest.param("<p>a <abbr>b</abbr></p>", None, id="abbreviation in a paragraph stays"),
+        pytest.param(
+            '<span id="qp-1"><p>a</p></span>', '<p id="qp-1">a</p>', id="linked around a paragraph"
+        ),
+        pytest.param("<pre><code><p>a</p></code></pre>", None, id="code around paragraphs stays"),
         pytest.param(
             '<a href="x"><h2>a</h2><p>b</p></a>', "<h2>a</h2>\n<p>b</p>", id="link around blocks"
         ),
