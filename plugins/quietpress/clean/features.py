@@ -1,7 +1,7 @@
 """What can be known of each block of a page, as numbers for the model.
 
-One array over all blocks for each piece of evidence. The groups of evidence
-and what each of them bought are in docs/decisions/cleaning.md.
+One array over all blocks for each piece of evidence; `docs/cleaning.md` tells
+how the model learns from them.
 """
 
 from __future__ import annotations
@@ -29,6 +29,11 @@ from .lexicon import SHARE_WORDS
 Numbers = NDArray[np.generic]  # floats, integers or truths: the model takes them all as floats
 
 _FAR = 50.0  # blocks: farther is as far
+# What grows with the page says no more from here on: a book is as good as a long article.
+_WORDS_MAX = 1000  # of good text above a block
+_PAGE_WORDS_MAX = 5000
+_BLOCKS_MAX = 300
+_ALIKE_MAX = 100
 _LEVELS = 7  # of elements around a block that are looked at
 _NAMED_LEVELS = 3
 _SHARE_ROW_WORDS_MAX = 20
@@ -46,6 +51,11 @@ def block_features(evidence: Evidence) -> dict[str, Numbers]:
         columns.update(group(evidence))
     columns.update(_neighbours(evidence, columns))
     return columns
+
+
+def _log(values: NDArray[np.generic], most: float) -> Numbers:
+    """Return the logarithms of counts, of at most so many."""
+    return np.log1p(np.minimum(np.asarray(values, np.float32), most))
 
 
 def _text(evidence: Evidence) -> dict[str, Numbers]:
@@ -125,17 +135,17 @@ def _place(evidence: Evidence) -> dict[str, Numbers]:
     good_at = np.flatnonzero(evidence.good)
     first, last = (good_at[0], good_at[-1]) if len(good_at) else (0, count)
     page = {
-        "page_blocks": np.log1p(count),
-        "page_words": np.log1p(total),
-        "page_good": np.log1p(evidence.good_total),
+        "page_blocks": np.log1p(min(count, _BLOCKS_MAX)),
+        "page_words": np.log1p(min(total, _PAGE_WORDS_MAX)),
+        "page_good": np.log1p(min(evidence.good_total, _PAGE_WORDS_MAX)),
         "page_good_share": evidence.good_total / total,
     }
     return {
-        "index": index,
+        "index": np.minimum(index, _BLOCKS_MAX),
         "index_share": index / count,
         "words_before": (np.cumsum(evidence.words) - evidence.words) / total,
         "good_before": good_before / evidence.good_total,
-        "good_words_before": np.log1p(good_before),
+        "good_words_before": _log(good_before, _WORDS_MAX),
         "from_first_good": np.clip(index - first, -_FAR, _FAR),
         "from_last_good": np.clip(index - last, -_FAR, _FAR),
         "depth": evidence.tree.depth[evidence.element],
@@ -151,7 +161,7 @@ def _mass(evidence: Evidence) -> dict[str, Numbers]:
         "good_share": evidence.held / evidence.good_total,
         "good_density": evidence.held / words,
         "link_share": np.minimum(tree.sums(evidence.link_words) / words, 1),
-        "blocks": np.log1p(tree.last - tree.first),
+        "blocks": _log(tree.last - tree.first, _BLOCKS_MAX),
     }
     columns: dict[str, Numbers] = {}
     element = evidence.element
@@ -233,11 +243,11 @@ def _sections(evidence: Evidence) -> dict[str, Numbers]:
     opener = np.maximum(latest, 0)
     columns["in_opened_box"] = (latest >= 0) & (index < evidence.tree.last[evidence.parent[opener]])
     columns["latest_opener"] = np.where(latest >= 0, opened[opener], -1)
-    columns["good_since_opener"] = np.log1p(good[:-1] - good[opener])
+    columns["good_since_opener"] = _log(good[:-1] - good[opener], _WORDS_MAX)
     is_heading = np.isin(evidence.tag[evidence.element], HEADING_TAGS)
     latest = _latest(is_heading)
     columns["since_heading"] = _since(latest, index)
-    columns["good_since_heading"] = np.log1p(good[:-1] - good[np.maximum(latest, 0)])
+    columns["good_since_heading"] = _log(good[:-1] - good[np.maximum(latest, 0)], _WORDS_MAX)
     following = evidence.count - 1 - _latest(is_heading[::-1])[::-1]
     columns["until_heading"] = np.minimum(following - index, _FAR)
     return columns
@@ -291,7 +301,7 @@ def _repetition(evidence: Evidence) -> dict[str, Numbers]:
         links = np.bincount(group, evidence.link_words)
         some, any_words = np.maximum(number, 1), np.maximum(words, 1)
         columns |= {
-            name: np.log1p(number)[group],
+            name: _log(number, _ALIKE_MAX)[group],
             f"{name}_words": np.log1p(words / some)[group],
             f"{name}_good_share": (good / evidence.good_total)[group],
             f"{name}_good": (good / any_words)[group],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .blocks import Page
+from .clutter import clutter_rule
 from .overruling import Draft
 
 _LEAD_BLOCKS = 12  # above the text, at most, that its picture stands
@@ -35,7 +36,8 @@ def keep_captions(draft: Draft) -> None:
     for index, block in enumerate(draft.page.blocks):
         if block.text and elements[block.element].tag == "figcaption":
             figure = elements[max(elements[block.element].parent, 0)]
-            draft.kept[index] |= draft.kept[figure.first : figure.last].any()
+            is_caption = figure.tag == "figure" and not clutter_rule(block.text, block.words)
+            draft.kept[index] |= is_caption and draft.kept[figure.first : figure.last].any()
 
 
 def home_of(page: Page, first: int, last: int) -> int:

@@ -32,6 +32,7 @@ _CERTAIN = 0.9  # from this score on a block is kept if only some other pages ha
 _EVERYWHERE = 0.8  # of the other pages; what so many have goes, however much it reads like a text
 _REPEATED_SHARE_MAX = 0.5  # of the text; with more the other pages are this one again
 _COPY_WORDS_MIN = 10  # fewer may well be said twice
+_DATE_WORDS_MAX = 4  # so few at the edges are hardly ever the text, however sure the model is
 _LEAD_WORDS_MIN = 10  # fewer before the text are a date, a name, a place
 _SPEAKING = frozenset({"comments"})  # labels and lines that are believed whatever the model says
 _CAPTIONS = frozenset({"figcaption", "caption"})
@@ -145,14 +146,15 @@ def drop_later_articles(draft: Draft) -> None:
     own = [one for one in page.ancestors(page.blocks[title].element) if _is_article(page, one)]
     own_end = page.elements[own[0]].last if own else 0
     words = draft.evidence.good_words * draft.kept
-    share = np.cumsum(words) / words.sum()
+    above = (np.cumsum(words) - words) / words.sum()
     for index in range(int(body[0]) + 1, len(page.blocks)):
         element = page.elements[page.blocks[index].element]
         is_twin = element.tag == "h1" and element.label == heading.label != frozenset()
         is_next = body[0] < own_end <= index and any(
-            _is_article(page, one) for one in page.ancestors(page.blocks[index].element)
+            _is_article(page, one) and page.elements[one].first == index
+            for one in page.ancestors(page.blocks[index].element)
         )
-        if (is_twin and share[index] >= _TWIN_SHARE) or (is_next and share[index] >= _NEXT_SHARE):
+        if (is_twin and above[index] >= _TWIN_SHARE) or (is_next and above[index] >= _NEXT_SHARE):
             draft.kept[index:] = False
             return
 
@@ -177,8 +179,9 @@ def drop_edges(draft: Draft) -> None:
     if not len(body):
         return
     first, last = int(body[0]), int(body[-1])
-    is_short = draft.evidence.words < _LEAD_WORDS_MIN
-    for index in np.flatnonzero(draft.kept & is_short & (draft.scores < _CERTAIN)).tolist():
+    words = draft.evidence.words
+    is_doubted = (words < _LEAD_WORDS_MIN) & (draft.scores < _CERTAIN)
+    for index in np.flatnonzero(draft.kept & (is_doubted | (words < _DATE_WORDS_MAX))).tolist():
         if index < first:
             draft.kept[index] = _leads_in(draft, index)
         elif index > last:
@@ -186,10 +189,8 @@ def drop_edges(draft: Draft) -> None:
 
 
 def _leads_in(draft: Draft, index: int) -> bool:
-    """Tell whether a block before the first paragraph already belongs to the article."""
-    block, tag = draft.page.blocks[index], draft.tag(index)
-    is_long = block.words >= _LEAD_WORDS_MIN and block.link_share < GOOD_LINK_SHARE
-    return tag in HEADINGS | _CAPTIONS or (tag == "p" and is_long)
+    """Tell whether a short block before the first paragraph already belongs to the article."""
+    return draft.tag(index) in HEADINGS | _CAPTIONS
 
 
 def _goes_on(draft: Draft, last: int, index: int) -> bool:

@@ -202,3 +202,18 @@ def test_a_fragment_loses_the_footer_of_its_feed() -> None:
     )
 
     assert kept_of_fragment(fragment) == f"{FIRST}\n{SECOND}\n{THIRD}"
+
+
+@pytest.mark.parametrize("paragraphs", [40, 200, 600])
+def test_a_long_article_is_kept_to_its_end(paragraphs: int) -> None:
+    menu = "".join(f"<li><a href=/{number}>Section {number}</a></li>" for number in range(12))
+    text = "".join(
+        f"<p>{day} days after the storm {FIRST[0].lower()}{FIRST[1:]} {SECOND}</p>"
+        for day in range(paragraphs)
+    )
+    page = (
+        f"<nav><ul>{menu}</ul></nav><main><article><h1>Ferry keeps sailing</h1>{text}</article>"
+        "</main><footer><p>© 2026 Daily Tide</p></footer>"
+    )
+
+    assert len(kept(page).splitlines()) >= 0.95 * paragraphs

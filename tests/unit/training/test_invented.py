@@ -44,7 +44,7 @@ def test_no_page_is_all_article_and_none_is_without(pages: list[TrainingPage]) -
         body = LexborHTMLParser(page.html).body
         assert body is not None
         is_bare = page.kind.startswith("bare")
-        assert 0 < len(page.truth)
+        assert len(page.truth) > 0
         assert is_bare or len(page.truth) < len(body.text())
 
 
