@@ -1,4 +1,4 @@
-"""What is kept or dropped as a whole: tables, lists, terms with what explains them.
+"""What is kept or dropped as a whole: tables, lists, terms with definitions, long texts.
 
 A reader misses a row more than the model's mistake in another one hurts.
 """
@@ -13,11 +13,13 @@ import numpy as np
 from .overruling import Draft
 
 _TABLE_SCORE = 0.25  # mean of the rows of a table that stands inside the text
+_LONG = 40  # paragraphs beside each other, in no box of their own
+_LONG_SHARE = 0.1  # of them that are kept
 _LIST_SHARE = 0.4  # of a list's items that are kept
 
 
 def settle_wholes(draft: Draft) -> None:
-    """Keep or drop the blocks of each table and list together, and terms with definitions."""
+    """Keep or drop the blocks of a table, a list or a long text together."""
     kept = np.flatnonzero(draft.kept)
     if not len(kept):
         return
@@ -27,6 +29,11 @@ def settle_wholes(draft: Draft) -> None:
             draft.kept[rows] = True
     for items in _groups(draft, "li", ""):
         draft.kept[items] = draft.kept[items].mean() >= _LIST_SHARE
+    for paragraphs in _groups(draft, "p", ""):
+        # The model has seen few texts of such length; it takes their end for something else.
+        good = [index for index in paragraphs if draft.evidence.good[index]]
+        if len(good) >= _LONG and draft.kept[good].mean() >= _LONG_SHARE:
+            draft.kept[good] = True
     for index in kept.tolist():
         if draft.tag(index) == "dd" and index and draft.tag(index - 1) == "dt":
             draft.kept[index - 1] = True
