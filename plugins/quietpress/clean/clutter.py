@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 
-from .lexicon import OPENINGS, SENTENCE_STARTS, SENTENCES, SHARE_MARKS, SHARE_WORDS, STARTERS
+from .lexicon import (
+    OPENING_STARTS,
+    OPENINGS,
+    SENTENCE_STARTS,
+    SENTENCES,
+    SHARE_MARKS,
+    SHARE_WORDS,
+    STARTERS,
+)
 
 _OPENER_LENGTH_MAX = 200  # characters that are looked at; every phrase is shorter
+_PHRASE_LENGTH_MAX = 100  # characters; no phrase is as long
 _SENTENCE_WORDS_MAX = 60  # a longer text says such a sentence in passing, and is no row of buttons
 
 _ORNAMENT = " \t:：»«›‹>→…!?.|·•–—#*-_=+▸▶▼()[]\"'“”"
@@ -16,6 +25,7 @@ _ABOUT_SOMEBODY = re.compile(
 )
 _FULL_STOPS = (".", "!", "?", "。")
 _WORD = re.compile(r"\w+")
+_FIRST_WORD = re.compile(r"[^\W\d\u0250-\uffff]{1,4}")  # none: a digit, a sign, another script
 # A look at how its words start spares a text most of the patterns; not so in other scripts.
 _ANY_START = frozenset().union(*SENTENCE_STARTS.values())
 _UNSPELT = re.compile("[©★☆⭐\u0400-\u06ff\u0e00-\u0eff\u1000-\uffff]")
@@ -46,6 +56,8 @@ def section_opened_by(line: str) -> str:
     or begins with one and a colon ("May be interested in: …").
     """
     start = line[:_OPENER_LENGTH_MAX].strip()
+    if len(start) > _PHRASE_LENGTH_MAX and ":" not in start and "：" not in start:
+        return ""
     folded = start.casefold().replace("’", "'")
     bare = _COUNT.sub("", folded.strip(_ORNAMENT)).strip(_ORNAMENT)
     if rule := _OPENERS.get(bare):
@@ -74,9 +86,11 @@ def is_share_row(text: str) -> bool:
 
 def clutter_sentence(text: str) -> str:
     """Return the rule of which a text says a typical sentence, or "" for none."""
-    for rule, pattern in OPENINGS.items():
-        if pattern.match(text):
-            return rule
+    first = _FIRST_WORD.match(text)
+    if first is None or first[0].lower() in OPENING_STARTS:
+        for rule, pattern in OPENINGS.items():
+            if pattern.match(text):
+                return rule
     if not text.isascii() and _UNSPELT.search(text):
         rules = list(SENTENCES)
     else:

@@ -262,6 +262,16 @@ OPENINGS: dict[str, re.Pattern[str]] = {
     }.items()
 }
 
+# The first letters, four at most, of the first word of each of these.
+OPENING_STARTS = frozenset(
+    """
+    sign subs regi by get ente your jetz hier unse news susc insc assi iscr neve copy c
+    our repr priv term the this read also see rela lese lire leia lea legg lees shar twee pin e emai
+    prin rate tagg tags file post cate topi schl mots etiq stic tema lect temp ad adve spon anze werb
+    from stor arti cont text la suit like enjo love tell clic tap down foll find join view
+    """.split()
+)
+
 # And by what they say anywhere.
 SENTENCES: dict[str, re.Pattern[str]] = {
     rule: re.compile(pattern, re.IGNORECASE)
