@@ -1,78 +1,126 @@
-"""Real pages with what a person would keep of them, from beside the project."""
+"""The corpus of real pages, which lies beside the project and is no part of it."""
 
 from __future__ import annotations
 
 import gzip
-import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
 
 from quietpress.urls import host_of
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
 
+class Document(NamedTuple):
+    """What an extractor is given of a page."""
+
+    html: bytes
+    url: str
+    domain: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusPage:
-    """A page and the truth about it."""
+    """One page, and what a person would keep of it. "" and () mean that nobody said."""
 
     id: str
     url: str
-    domain: str  # registrable
-    page_type: str  # article, forum, product, collection, listing, documentation, service
-    html: bytes  # as fetched
-    title: str
-    truth: str  # what a person keeps, as plain text; paragraphs apart by a blank line
+    domain: str  # registrable, or the host where nobody said
+    page_type: str  # article, forum, product, collection, listing, documentation, service; ""
+    file: Path  # the page as fetched, in gzip
+    truth: str  # the main content as plain text, a blank line between paragraphs
     wanted: tuple[str, ...]  # snippets that a right answer keeps
-    unwanted: tuple[str, ...]  # and of clutter that it does not
+    unwanted: tuple[str, ...]  # snippets of clutter that it does not keep
+    title: str = ""
+    author: str = ""
+    published: str = ""  # ISO 8601
+
+    @property
+    def html(self) -> bytes:
+        """The page as fetched. It is read anew each time, so that a list of pages is small."""
+        return gzip.decompress(self.file.read_bytes())
+
+    def document(self) -> Document:
+        return Document(self.html, self.url, self.domain)
 
 
-def wcxb_pages(corpus: Path = CORPUS) -> Iterator[CorpusPage]:
-    """Yield the pages of WCXB that have a truth, in the order of its file."""
-    folder = corpus / "wcxb"
-    with gzip.open(folder / "ground-truth.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["main_content"]:
-                yield CorpusPage(
-                    id=row["id"],
-                    url=row["url"],
-                    domain=row["domain"],
-                    page_type=row["page_type"],
-                    html=gzip.decompress((folder / "html" / f"{row['id']}.html.gz").read_bytes()),
-                    title=row["title"] or "",
-                    truth=row["main_content"],
-                    wanted=tuple(row["with"] or ()),
-                    unwanted=tuple(row["without"] or ()),
-                )
+class _Row(msgspec.Struct, rename={"wanted": "with", "unwanted": "without"}):
+    """A line of a `ground-truth.jsonl.gz`; the two sets differ in which fields they have."""
+
+    id: str
+    url: str
+    wanted: list[str] | None = None
+    unwanted: list[str] | None = None
+    domain: str | None = None
+    page_type: str | None = None
+    main_content: str | None = None
+    title: str | None = None
+    author: str | list[str] | None = None
+    publish_date: str | None = None
+    date: str | None = None
 
 
-def weak_pages(corpus: Path = CORPUS) -> Iterator[CorpusPage]:
-    """Yield the pages of which only a few snippets are known; their truth is empty.
+def read_wcxb(corpus: Path = CORPUS) -> list[CorpusPage]:
+    """Return the pages of WCXB that have a truth, in the order of the file.
 
-    Half of them, by host: the other half is for measuring.
+    Raises:
+        FileNotFoundError: the corpus is not on this machine.
     """
-    folder = corpus / "snippets"
-    with gzip.open(folder / "ground-truth.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            domain = host_of(row["url"])
-            if is_trained_on(domain):
-                yield CorpusPage(
-                    id=row["id"],
-                    url=row["url"],
-                    domain=domain,
-                    page_type="article",
-                    html=gzip.decompress((folder / "html" / f"{row['id']}.html.gz").read_bytes()),
-                    title=row.get("title") or "",
-                    truth="",
-                    wanted=tuple(row.get("with") or ()),
-                    unwanted=tuple(row.get("without") or ()),
-                )
+    return [page for page in _read(corpus / "wcxb") if page.truth]
+
+
+def read_snippets(corpus: Path = CORPUS) -> list[CorpusPage]:
+    """Return the pages of which only snippets are known, in the order of the file.
+
+    Only of hosts that the model has not been trained on: half of them all.
+
+    Raises:
+        FileNotFoundError: the corpus is not on this machine.
+    """
+    return [page for page in _read(corpus / "snippets") if not is_trained_on(page.domain)]
+
+
+def weak_pages(corpus: Path = CORPUS) -> list[CorpusPage]:
+    """Return the other half of the pages of which only snippets are known, to be trained on.
+
+    Raises:
+        FileNotFoundError: the corpus is not on this machine.
+    """
+    return [page for page in _read(corpus / "snippets") if is_trained_on(page.domain)]
 
 
 def is_trained_on(host: str) -> bool:
-    """Return whether the model that ships has seen the pages of snippets of a host."""
+    """Tell whether the model that ships has seen the pages of snippets of a host."""
     return zlib.crc32(host.encode()) % 2 == 1
+
+
+def spread(pages: Sequence[CorpusPage], count: int | None) -> list[CorpusPage]:
+    """Return at most so many pages, as evenly spread as every second, third and so on are.
+
+    None: all of them.
+    """
+    return list(pages[:: -(-len(pages) // count) if count else 1])
+
+
+def _read(folder: Path) -> Iterator[CorpusPage]:
+    decoder = msgspec.json.Decoder(_Row)
+    with gzip.open(folder / "ground-truth.jsonl.gz") as lines:
+        for row in map(decoder.decode, lines):
+            yield CorpusPage(
+                id=row.id,
+                url=row.url,
+                domain=row.domain or host_of(row.url),
+                page_type=row.page_type or "",
+                file=folder / "html" / f"{row.id}.html.gz",
+                truth=row.main_content or "",
+                wanted=tuple(row.wanted or ()),
+                unwanted=tuple(row.unwanted or ()),
+                title=row.title or "",
+                author=row.author if isinstance(row.author, str) else ", ".join(row.author or ()),
+                published=row.publish_date or row.date or "",
+            )

@@ -19,7 +19,7 @@ from random import Random
 from quietpress.clean.model import write_model
 
 from .augment import augmented
-from .corpus import CorpusPage, wcxb_pages, weak_pages
+from .corpus import CorpusPage, read_wcxb, weak_pages
 from .examples import Example, read_example, read_weak_example
 from .fit import fit
 from .folds import FOLD_MODELS, FOLDS, fold_of
@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
     parser.add_argument("--folds", action="store_true", help="a model for each fold")
     options = parser.parse_args(argv)
-    pages = list(wcxb_pages())
+    pages = read_wcxb()
     _say(f"{len(pages)} pages of WCXB")
     examples = _examples(pages)
     _say(f"{len(examples)} examples in all")

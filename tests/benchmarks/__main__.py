@@ -14,9 +14,9 @@ import msgspec
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from training.corpus import CORPUS, CorpusPage, read_snippets, read_wcxb, spread
 from training.folds import fold_models
 
-from .corpus import CORPUS, CorpusPage, read_snippets, read_wcxb, spread
 from .extractors import OURS, PEERS, SHIPPED, Extractor
 from .quality import quieten, score_pages
 from .report import (

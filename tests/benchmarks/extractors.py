@@ -18,9 +18,8 @@ from selectolax.lexbor import LexborHTMLParser
 from quietpress import Article, clean_article
 from quietpress.clean.decode import decode
 from quietpress.clean.model import Forest
+from training.corpus import Document
 from training.folds import fold_models, fold_of
-
-from .corpus import Document
 
 _BREAKS = (
     "article,blockquote,br,dd,div,dt,figcaption,figure,h1,h2,h3,h4,h5,h6,li,p,pre,section,td,th,tr"

@@ -11,8 +11,8 @@ from functools import partial
 from typing import TypeVar
 
 from quietpress import ArticleError
+from training.corpus import CorpusPage, Document
 
-from .corpus import CorpusPage, Document
 from .extractors import BY_NAME
 from .languages import language_of
 from .scores import PageScore, count_found, has_words, score_words

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import linear_regression, median
 
-from .corpus import Document
+from training.corpus import Document
+
 from .extractors import BY_NAME
 from .quality import attempt
 

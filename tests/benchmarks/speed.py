@@ -14,7 +14,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
 
-from .corpus import CorpusPage
+from training.corpus import CorpusPage
+
 from .extractors import BY_NAME
 from .quality import attempt, quieten
 

@@ -3,9 +3,9 @@ import dataclasses
 import pytest
 
 from benchmarks import extractors
-from benchmarks.corpus import Document
 from benchmarks.extractors import OURS, SHIPPED, text_of
 from quietpress.clean.model import shipped_forest
+from training.corpus import Document
 from training.folds import FOLDS, fold_of
 
 PROSE = "The ferry sailed again on Saturday, after a week of storms and of waiting. " * 20

@@ -2,9 +2,9 @@ import gzip
 
 import pytest
 
-from benchmarks.corpus import CorpusPage, Document
 from benchmarks.quality import attempt, score_pages
 from quietpress import ArticleError
+from training.corpus import CorpusPage, Document
 
 PROSE = "The ferry sailed again on Saturday, after a week of storms and of waiting. " * 20
 

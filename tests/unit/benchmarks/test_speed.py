@@ -1,7 +1,7 @@
 import gzip
 
-from benchmarks.corpus import CorpusPage
 from benchmarks.speed import measure_speed, steps
+from training.corpus import CorpusPage
 
 PROSE = "The ferry sailed again on Saturday, after a week of storms and of waiting. " * 20
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import numpy as np
 import pytest
 
@@ -25,21 +27,26 @@ def example(
     return found
 
 
-def weak(
-    wanted: tuple[str, ...], unwanted: tuple[str, ...] = (), html: str = HTML, weight: float = 1.0
-) -> Example | None:
-    page = CorpusPage(
-        id="1",
-        url=URL,
-        domain="tide.example",
-        page_type="article",
-        html=html.encode(),
-        title="",
-        truth="",
-        wanted=wanted,
-        unwanted=unwanted,
-    )
-    return read_weak_example(page, weight)
+@pytest.fixture
+def weak(tmp_path):
+    """Return a function that reads a page of which only snippets are known."""
+
+    def weak(wanted, unwanted=(), html=HTML, weight=1.0):
+        file = tmp_path / "1.html.gz"
+        file.write_bytes(gzip.compress(html.encode()))
+        page = CorpusPage(
+            id="1",
+            url=URL,
+            domain="tide.example",
+            page_type="",
+            file=file,
+            truth="",
+            wanted=wanted,
+            unwanted=unwanted,
+        )
+        return read_weak_example(page, weight)
+
+    return weak
 
 
 def test_an_example_has_the_truth_on_each_block() -> None:
@@ -91,7 +98,7 @@ def test_the_tree_of_a_page_is_not_kept() -> None:
     assert not any(block.leaves for block in page.blocks)
 
 
-def test_snippets_that_are_wanted_or_not_label_their_blocks() -> None:
+def test_snippets_that_are_wanted_or_not_label_their_blocks(weak) -> None:
     found = weak(("reached the ISLAND", "nine people, a van"), ("Daily Tide",))
 
     assert found
@@ -100,14 +107,14 @@ def test_snippets_that_are_wanted_or_not_label_their_blocks() -> None:
     assert (found.truth, found.votes, found.domain) == ("", False, "tide.example")
 
 
-def test_the_weight_of_a_weak_page_is_shared_out_among_the_blocks_that_are_known() -> None:
+def test_the_weight_of_a_weak_page_is_shared_out_among_the_blocks_that_are_known(weak) -> None:
     found = weak(("reached the island",), ("Home",), weight=0.5)
 
     assert found
     assert found.weights.tolist() == pytest.approx([0.25, 0.25, 0, 0, 0])
 
 
-def test_a_block_that_is_wanted_and_unwanted_is_wanted() -> None:
+def test_a_block_that_is_wanted_and_unwanted_is_wanted(weak) -> None:
     found = weak(("reached the island",), ("before the rain",))
 
     assert found
@@ -117,7 +124,7 @@ def test_a_block_that_is_wanted_and_unwanted_is_wanted() -> None:
 @pytest.mark.parametrize(
     "snippet", ["", "…", "nowhere on the page"], ids=["empty", "no words", "not there"]
 )
-def test_a_snippet_that_is_nowhere_labels_nothing(snippet: str) -> None:
+def test_a_snippet_that_is_nowhere_labels_nothing(weak, snippet: str) -> None:
     found = weak((snippet,), (snippet,))
 
     assert found
@@ -125,5 +132,5 @@ def test_a_snippet_that_is_nowhere_labels_nothing(snippet: str) -> None:
     assert np.array_equal(found.weights, np.zeros(5))
 
 
-def test_a_weak_page_without_text_is_no_example() -> None:
+def test_a_weak_page_without_text_is_no_example(weak) -> None:
     assert weak(("x",), html="<body></body>") is None

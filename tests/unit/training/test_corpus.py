@@ -3,8 +3,7 @@ import json
 
 import pytest
 
-from benchmarks.corpus import read_snippets, read_wcxb, spread
-from training.corpus import weak_pages
+from training.corpus import read_snippets, read_wcxb, spread, weak_pages
 
 
 @pytest.fixture
