@@ -249,7 +249,7 @@ def _examine_html(html: bytes, known: _Known) -> Examination:
     blocks = [
         Verdict(block.text, page.elements[block.element].tag, *verdict)
         for block, verdict in zip(
-            page.blocks, zip(rules, judged.scores.tolist(), reasons, strict=True), strict=True
+            page.blocks, zip(rules, judged.scores, reasons, strict=True), strict=True
         )
     ]
     problem = not_an_article(page, rules, found.title) if is_page else _nothing_in(page, rules)

@@ -49,7 +49,7 @@ class Judgement:
     """The verdicts on the blocks of a page, and what they come from."""
 
     rules: list[str]  # of each block, KEPT or the name of what drops it
-    scores: NDArray[np.float32]  # how sure the model is that it is of the article, 0 to 1
+    scores: list[float | None]  # how sure the model is that it is of the article, 0 to 1
     columns: Mapping[str, NDArray[np.generic]]  # the features; none: no model judged
 
     def reasons(self, forest: Forest) -> list[tuple[str, ...]]:
@@ -72,7 +72,7 @@ def judge_blocks(
         repeated: keys of blocks that stand on other pages of the site, with their share of these.
     """
     if not page.blocks:
-        return Judgement([], np.zeros(0, np.float32), {})
+        return Judgement([], [], {})
     evidence = Evidence(page, title, forest.lexicons)
     columns = block_features(evidence)
     scores = forest.scores(columns)
@@ -92,7 +92,7 @@ def judge_blocks(
         rules[index] = "title"
     for index in again:
         rules[index] = rules[index] and "repeated_on_site"
-    return Judgement(rules, scores, columns)
+    return Judgement(rules, scores.tolist(), columns)
 
 
 def _overrule(draft: Draft, title: str) -> list[int]:
@@ -128,7 +128,7 @@ def judge_fragment(page: Page, forest: Forest) -> Judgement:
     by its own words or labels goes.
     """
     if not page.blocks:
-        return Judgement([], np.zeros(0, np.float32), {})
+        return Judgement([], [], {})
     evidence = Evidence(page, "", forest.lexicons)
     rules: list[str] = []
     section = KEPT
@@ -145,7 +145,7 @@ def judge_fragment(page: Page, forest: Forest) -> Judgement:
                 section = KEPT
             rule = section
         rules.append(rule)
-    return Judgement(rules, np.ones(len(rules), np.float32), {})
+    return Judgement(rules, [None] * len(rules), {})
 
 
 def _is_text_again(page: Page, evidence: Evidence, index: int) -> bool:
