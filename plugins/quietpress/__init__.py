@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .article import Article, Capture, Hints, Image, Picture, Removal
+from .article import Article, Capture, Hints, Image, Picture, Removal, Variant
 from .errors import ArticleError, PublishError, QuietpressError, SettingsError, SourceError
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "SiteMemory",
     "SourceError",
     "SourceRules",
+    "Variant",
     "clean_article",
     "register",
 ]

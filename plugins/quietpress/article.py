@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Literal
 
 MediaType = Literal["text/html", "text/plain"]
+TextSource = Literal["document", "amp", "print", "articleBody", "feed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +42,22 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """Another page of the same article, as it arrived: its AMP or its print version."""
+
+    kind: Literal["amp", "print"]
+    url: str  # where it was found, absolute; relative links in it resolve against it
+    body: bytes  # HTML
+    charset: str = ""  # as the carrier names it; "": not named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """One document as it arrived, before anything was cleaned."""
+    """One document as it arrived, before anything was cleaned.
+
+    `variants` and `feed_text` are what else is at hand of the same article. Cleaning takes
+    the text of the document itself wherever there is one.
+    """
 
     origin: str  # what a person calls it: the path below incoming/, with `#…` for a feed's entry
     source: str  # key of the source in sources.toml; "": it came without one
@@ -54,6 +69,8 @@ class Capture:
     pictures: Mapping[str, Picture] = field(
         default_factory=dict, repr=False
     )  # by the address that the document uses
+    variants: tuple[Variant, ...] = field(default=(), repr=False)  # the first that is good counts
+    feed_text: str = field(default="", repr=False)  # HTML; what the feed of a page says of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +102,8 @@ class Article:
     url: str  # canonical URL, absolute; "": the document has no known address
     title: str  # plain text, no markup
     html: str  # the main content alone, sanitised
+    text_from: TextSource = "document"  # where `html` was found
+    text_reason: str = ""  # why not in the document itself, in words; "": it was found there
     origin: str = ""  # where we read it, in a person's words
     source: str = ""  # key of the source
     site_name: str = ""  # the publisher's name
