@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from .errors import SettingsError
 from .text import shorten
+from .urls import absolute_url
 
 ALL_FEED = "all"  # the feed of every article; no topic may take its name
 
@@ -21,24 +22,53 @@ _VALUE_LENGTH_MAX = 60  # characters of a value in a message
 
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
+FullText = Literal["auto", "page", "feed"]
+
 # What to write where msgspec expects one of its types.
 _FIXES = {
     "array": 'give a list, such as ["one", "two"]',
-    "int": "give a whole number above 0",
+    "bool": "give true or false",
+    "float": "give a number",
+    "int": "give a whole number",
     "object": "give a table of keys and values",
     "str": "give a text in quotes",
 }
+_LIMITS = {">=": "of at least", "<=": "of at most", ">": "above", "<": "below"}
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A publisher that articles come from; its key names a folder of incoming/."""
+    """A publisher that articles come from; its key names a folder of incoming/.
+
+    Its articles are collected from a feed, or from a page that lists them, or
+    from a folder. One with none of the three has what lies in incoming/.
+    """
 
     name: str = ""  # shown to readers; "": the name that its pages give, else the key
     url: str = ""  # the publisher's front page
+    feed: str = ""  # URL of RSS, RDF, Atom or JSON Feed
+    page: str = ""  # URL of a page that links to its articles
+    links: str = ""  # CSS selector of these links; "": those that look like articles
+    folder: str = ""  # with saved documents, from where sources.toml lies
     language: str = ""  # BCP 47, for articles that do not say theirs
     topics: tuple[str, ...] = ()  # what comes from here, beside the topics' own rules
+    full_text: FullText = "auto"  # auto: of the page, or of the feed where the page has none
     keep: tuple[str, ...] = ()  # CSS selectors of what always belongs to its articles
     remove: tuple[str, ...] = ()  # and of what never does; where both fit, it is kept
+    entries_max: Annotated[int, msgspec.Meta(ge=1, le=500)] = 100  # the newest that are looked at
+    pace: Annotated[float, msgspec.Meta(ge=0, le=60)] = 1.0  # seconds between requests to a host
+    paused: bool = False  # nothing is collected; what is there stays
+
+
+class Collecting(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What one run of `quietpress collect` may do, and how long what it brings is kept."""
+
+    contact: str = ""  # mail or web address for publishers with a complaint; every server sees it
+    allow_hosts: tuple[str, ...] = ()  # hosts of one's own network that may be collected from
+    minutes_max: Annotated[float, msgspec.Meta(gt=0)] = 30.0  # of one run
+    megabytes_max: Annotated[int, msgspec.Meta(ge=1)] = 500  # received in one run
+    articles_max: Annotated[int, msgspec.Meta(ge=1)] = 5000  # new ones in one run
+    keep_days: Annotated[int, msgspec.Meta(ge=1)] = 365  # that a page is kept as it arrived
+    keep_megabytes: Annotated[int, msgspec.Meta(ge=1)] = 2000  # of such pages, compressed
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -63,6 +93,7 @@ class Following(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """The content of sources.toml: what is followed, and how it is grouped."""
 
     default_topic: str = "other"  # for an article that fits no topic
+    collect: Collecting = Collecting()
     sources: dict[str, Source] = {}
     topics: dict[str, Topic] = {}  # in the file's order, which is the order of the paper
 
@@ -95,6 +126,7 @@ def read_following(path: Path) -> Following:
         raise SettingsError(path.name, f"is no valid TOML: {error}") from error
     following = _typed(path.name, values, Following)
     _check_keys(path.name, following)
+    _check_origins(path.name, following)
     _check_phrases(path.name, following)
     _check_selectors(path.name, following)
     return _with_titles(following)
@@ -138,10 +170,20 @@ def _typed(file: str, values: Any, kind: type[_Struct]) -> _Struct:  # noqa: ANN
             place = f"{place}.{unknown[1]}".removeprefix(".")
             fix = "this key is not known; look for a slip of the pen, or take it out"
         else:
-            expected = re.match(r"Expected `(\w+)`", problem)
-            fix = _FIXES.get(expected[1] if expected else "", problem)
+            fix = _fix(problem)
             place = f"{place} = {shorten(repr(value), _VALUE_LENGTH_MAX)}" if place else ""
         raise SettingsError(f"{file}: {place}" if place else file, fix) from error
+
+
+def _fix(problem: str) -> str:
+    """Return what to write instead, for a problem in msgspec's words."""
+    expected = re.match(r"Expected `(\w+)`(?: ([<>]=?) ([\d.]+))?", problem)
+    if expected and expected[2]:
+        kind = "whole number" if expected[1] == "int" else "number"
+        return f"give a {kind} {_LIMITS[expected[2]]} {float(expected[3]):g}"
+    if problem.startswith("Invalid enum value"):
+        return f"give one of {', '.join(map(repr, get_args(FullText)))}"
+    return _FIXES.get(expected[1] if expected else "", problem)
 
 
 def _place(values: Any, kind: type[_Struct], path: str) -> tuple[str, Any]:  # noqa: ANN401
@@ -196,6 +238,34 @@ def _check_keys(file: str, following: Following) -> None:
                 )
 
 
+def _check_origins(file: str, following: Following) -> None:
+    """Check what sources are collected from: one place each, which can be an address."""
+    for key, source in following.sources.items():
+        place = f"{file}: sources.{key}"
+        given = [name for name in ("feed", "page", "folder") if getattr(source, name)]
+        if len(given) > 1:
+            raise SettingsError(
+                f"{place}.{given[1]}",
+                f"its articles come from {given[0]!r} already; "
+                "take one of them out, or make two sources of it",
+            )
+        for name in ("feed", "page"):
+            address = getattr(source, name)
+            if address and not absolute_url(address):
+                raise SettingsError(
+                    f"{place}.{name} = {shorten(repr(address), _VALUE_LENGTH_MAX)}",
+                    "give an address that begins with https:// or http://",
+                )
+        if source.links and not source.page:
+            raise SettingsError(
+                f"{place}.links", "selects links on a page; give `page` too, or take it out"
+            )
+        if source.full_text == "feed" and source.page:
+            raise SettingsError(
+                f"{place}.full_text = 'feed'", "a page has no feed; give 'auto', or take it out"
+            )
+
+
 def _is_key(text: str) -> bool:
     return len(text) <= _KEY_LENGTH_MAX and _KEY.fullmatch(text) is not None
 
@@ -216,6 +286,8 @@ def _check_selectors(file: str, following: Following) -> None:
         for rule in ("keep", "remove"):
             for selector in getattr(source, rule):
                 check_selector(f"{file}: sources.{key}.{rule}", selector)
+        if source.links:
+            check_selector(f"{file}: sources.{key}.links", source.links)
 
 
 def _with_titles(following: Following) -> Following:

@@ -8,7 +8,14 @@ import msgspec
 import pytest
 
 from quietpress.errors import SettingsError
-from quietpress.settings import Following, SiteSettings, Source, read_following, read_site_settings
+from quietpress.settings import (
+    Collecting,
+    Following,
+    SiteSettings,
+    Source,
+    read_following,
+    read_site_settings,
+)
 
 
 @pytest.fixture
@@ -99,6 +106,42 @@ def test_a_source_may_give_the_default_topic(written) -> None:
     assert following.sources["tide"].topics == ("other",)
 
 
+def test_what_a_source_is_collected_from_is_read(written) -> None:
+    following = read_following(
+        written(
+            """
+            [collect]
+            contact = "desk@paper.example"
+            allow_hosts = ["nas.lan"]
+
+            [sources.tide]
+            feed = "https://tide.example/feed"
+            full_text = "page"
+            pace = 5
+            paused = true
+
+            [sources.wall]
+            page = "https://wall.example/news"
+            links = "h2 a"
+
+            [sources.desk]
+            folder = "saved/desk"
+            """
+        )
+    )
+
+    tide, wall, desk = following.sources.values()
+    assert (tide.feed, tide.full_text, tide.pace, tide.paused) == (
+        "https://tide.example/feed",
+        "page",
+        5.0,
+        True,
+    )
+    assert (wall.page, wall.links) == ("https://wall.example/news", "h2 a")
+    assert desk.folder == "saved/desk"
+    assert following.collect == Collecting(contact="desk@paper.example", allow_hosts=("nas.lan",))
+
+
 MISTAKES = [
     pytest.param("a =", ["valid TOML"], id="no TOML"),
     pytest.param("[topics.a]\n[topics.a]\n", ["valid TOML", "line 2"], id="table twice"),
@@ -139,6 +182,49 @@ MISTAKES = [
         ["sources.a.topics", "'art'", "add [topics.art]"],
         id="topic that is not defined",
     ),
+    pytest.param(
+        "[sources.a]\nfeed = 'tide.example/feed'",
+        ["sources.a.feed = 'tide.example/feed'", "begins with https://"],
+        id="feed without a scheme",
+    ),
+    pytest.param(
+        "[sources.a]\npage = 'file:///etc/passwd'",
+        ["sources.a.page = 'file:///etc/passwd'", "begins with https://"],
+        id="page that is a file",
+    ),
+    pytest.param(
+        "[sources.a]\nfeed = 'https://a.example/f'\nfolder = 'a'",
+        ["sources.a.folder", "'feed' already", "two sources"],
+        id="two places to collect from",
+    ),
+    pytest.param(
+        "[sources.a]\nfeed = 'https://a.example/f'\nlinks = 'h2 a'",
+        ["sources.a.links", "give `page`"],
+        id="links without a page",
+    ),
+    pytest.param(
+        "[sources.a]\npage = 'https://a.example/'\nlinks = 'h2 >'",
+        ["sources.a.links", "'h2 >'", "CSS selector"],
+        id="links that are no selector",
+    ),
+    pytest.param(
+        "[sources.a]\npage = 'https://a.example/'\nfull_text = 'feed'",
+        ["sources.a.full_text = 'feed'", "no feed"],
+        id="text of a feed that is not there",
+    ),
+    pytest.param(
+        "[sources.a]\nfull_text = 'both'",
+        ["sources.a.full_text = 'both'", "one of 'auto', 'page', 'feed'"],
+        id="word that is not one of three",
+    ),
+    pytest.param(
+        "[sources.a]\nentries_max = 501", ["entries_max = 501", "at most 500"], id="too many"
+    ),
+    pytest.param("[sources.a]\npace = -1", ["pace = -1", "number of at least 0"], id="below 0"),
+    pytest.param("[sources.a]\npace = 'slow'", ["pace = 'slow'", "give a number"], id="no number"),
+    pytest.param("[sources.a]\npaused = 1", ["paused = 1", "true or false"], id="no yes or no"),
+    pytest.param("[collect]\nminutes_max = 0", ["minutes_max = 0", "above 0"], id="no time at all"),
+    pytest.param("[collect]\nallow_host = []", ["collect.allow_host", "not known"], id="slip"),
 ]
 
 
@@ -178,9 +264,12 @@ def test_settings_of_the_site_are_read() -> None:
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"feed_entries_max": 0}, "QUIETPRESS: feed_entries_max = 0: give a whole number above 0"),
-        ({"listing_max": "20"}, "QUIETPRESS: listing_max = '20': give a whole number above 0"),
-        ({"listing_max": 2.5}, "QUIETPRESS: listing_max = 2.5: give a whole number above 0"),
+        (
+            {"feed_entries_max": 0},
+            "QUIETPRESS: feed_entries_max = 0: give a whole number of at least 1",
+        ),
+        ({"listing_max": "20"}, "QUIETPRESS: listing_max = '20': give a whole number"),
+        ({"listing_max": 2.5}, "QUIETPRESS: listing_max = 2.5: give a whole number"),
         ({"incoming": None}, "QUIETPRESS: incoming = None: give a text in quotes"),
         (None, "QUIETPRESS: give a table of keys and values"),
         ([], "QUIETPRESS: give a table of keys and values"),
@@ -198,7 +287,7 @@ def test_a_setting_of_the_site_that_we_do_not_know_is_a_mistake() -> None:
         read_site_settings({"incomming": "saved"})
 
 
-@pytest.mark.parametrize("kind", [Following, SiteSettings, Source])
+@pytest.mark.parametrize("kind", [Collecting, Following, SiteSettings, Source])
 def test_every_setting_has_a_default(kind: type[msgspec.Struct]) -> None:
     kind()
 
