@@ -7,13 +7,15 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from quietpress.urls import host_of
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+
+_PLACE = "http://fakehost/test/page.html"  # which the addresses of structured pages resolve against
 
 
 class Document(NamedTuple):
@@ -47,6 +49,20 @@ class CorpusPage:
 
     def document(self) -> Document:
         return Document(self.html, self.url, self.domain)
+
+
+class StructuredPage(NamedTuple):
+    """One page, and the article in it as a person would have it marked up."""
+
+    id: str
+    html: bytes
+    expected: str  # HTML; relative addresses resolve as the page's own do
+
+    def document(self) -> Document:
+        return Document(self.html, _PLACE, host_of(_PLACE))
+
+
+Page = TypeVar("Page", CorpusPage, StructuredPage)
 
 
 class _Row(msgspec.Struct, rename={"wanted": "with", "unwanted": "without"}):
@@ -94,12 +110,28 @@ def weak_pages(corpus: Path = CORPUS) -> list[CorpusPage]:
     return [page for page in _read(corpus / "snippets") if is_trained_on(page.domain)]
 
 
+def read_structured(corpus: Path = CORPUS) -> list[StructuredPage]:
+    """Return the pages with an article in HTML, by name. No model is trained on them.
+
+    Raises:
+        FileNotFoundError: the corpus is not on this machine.
+    """
+    return [
+        StructuredPage(
+            folder.name,
+            gzip.decompress((folder / "source.html.gz").read_bytes()),
+            gzip.decompress((folder / "expected.html.gz").read_bytes()).decode(),
+        )
+        for folder in sorted((corpus / "readability").iterdir())
+    ]
+
+
 def is_trained_on(host: str) -> bool:
     """Tell whether the model that ships has seen the pages of snippets of a host."""
     return zlib.crc32(host.encode()) % 2 == 1
 
 
-def spread(pages: Sequence[CorpusPage], count: int | None) -> list[CorpusPage]:
+def spread(pages: Sequence[Page], count: int | None) -> list[Page]:
     """Return at most so many pages, as evenly spread as every second, third and so on are.
 
     None: all of them.

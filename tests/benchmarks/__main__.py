@@ -14,11 +14,18 @@ import msgspec
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from training.corpus import CORPUS, CorpusPage, read_snippets, read_wcxb, spread
+from training.corpus import (
+    CORPUS,
+    CorpusPage,
+    read_snippets,
+    read_structured,
+    read_wcxb,
+    spread,
+)
 from training.folds import fold_models
 
 from .extractors import OURS, PEERS, SHIPPED, Extractor
-from .quality import quieten, score_pages
+from .quality import quieten, score_pages, score_structures
 from .report import (
     FOLDS_LEGEND,
     NO_FOLDS_LEGEND,
@@ -29,11 +36,13 @@ from .report import (
     quality_table,
     scaling_table,
     speed_table,
+    structure_table,
     worst_table,
 )
 from .scaling import COMPARED, SIZES, Timing, measure_scaling
 from .scores import Loss, PageScore, worst_losses
 from .speed import Speed, measure_speed, steps
+from .structure import StructureScore
 
 T = TypeVar("T")
 
@@ -48,6 +57,7 @@ class _Results(msgspec.Struct, kw_only=True):
     versions: dict[str, str]
     quality: list[PageScore] = []
     snippets: list[PageScore] = []
+    structure: list[StructureScore] = []
     speed: list[Speed] = []
     scaling: list[Timing] = []
 
@@ -102,6 +112,7 @@ def main(
         _run_scaling(console, results, [one for one in extractors if one.name in COMPARED])
     else:
         _run_corpus(console, results, extractors, _corpus(pages, page_type), worst)
+        _run_structure(console, results, [one for one in extractors if one.html], pages)
     if json_file:
         json_file.write_bytes(msgspec.json.format(msgspec.json.encode(results)))
 
@@ -160,6 +171,16 @@ def _run_corpus(
         quality_table("Snippets by language", by_language(results.snippets), extractors),
         SNIPPETS_LEGEND,
     )
+
+
+def _run_structure(
+    console: Console, results: _Results, extractors: Sequence[Extractor], count: int | None
+) -> None:
+    pages = spread(read_structured(), count)
+    scored = score_structures(pages, _installed(extractors))
+    for scores in _with_progress("structure", scored, len(pages)):
+        results.structure += scores
+    _print(console, structure_table(results.structure, extractors))
 
 
 def _installed(extractors: Iterable[Extractor]) -> list[str]:

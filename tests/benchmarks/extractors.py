@@ -35,6 +35,7 @@ class Extractor:
     text: Callable[[Document], str]  # the answer that is scored
     alone: Callable[[Document], object]  # timed: the main content, in the form it comes in
     with_metadata: Callable[[Document], object]  # timed: title, author, date and so on as well
+    html: Callable[[Document], str] | None = None  # the answer whose structure is scored
     missing: str = ""  # why it may be missing
 
     @property
@@ -55,6 +56,10 @@ def _shipped_text(document: Document) -> str:
     return text_of(_shipped(document).html)
 
 
+def _shipped_html(document: Document) -> str:
+    return _shipped(document).html
+
+
 def _unseen(document: Document) -> Article:
     """Return our answer by the model that has seen no page of the domain."""
     forest = _fold_forests()[fold_of(document.domain)]
@@ -72,16 +77,38 @@ def _fold_forests() -> list[Forest]:
 
 def text_of(html: str) -> str:
     """Return the text of an answer that comes as HTML, a line for each block."""
+    return parse_in_lines(html).text()
+
+
+def parse_in_lines(html: str) -> LexborHTMLParser:
+    """Return an answer that comes as HTML with a line break around each block."""
     tree = LexborHTMLParser(html)
     for node in tree.css(_BREAKS):
         node.insert_before("\n")
         node.insert_after("\n")
-    return tree.text()
+    return tree
 
 
 def _trafilatura(document: Document) -> str:
     peer: Any = import_module("trafilatura")
     return peer.extract(document.html, url=document.url, include_comments=False) or ""
+
+
+def _trafilatura_html(document: Document) -> str:
+    peer: Any = import_module("trafilatura")
+    return (
+        peer.extract(
+            document.html,
+            url=document.url,
+            output_format="html",
+            include_comments=False,
+            include_formatting=True,
+            include_images=True,
+            include_links=True,
+            include_tables=True,
+        )
+        or ""
+    )
 
 
 def _trafilatura_with_metadata(document: Document) -> object:
@@ -116,6 +143,12 @@ def _rs_trafilatura(document: Document) -> str:
     return text
 
 
+def _rs_trafilatura_html(document: Document) -> str:
+    peer: Any = import_module("rs_trafilatura")
+    html: str | None = peer.extract_bytes(document.html, url=document.url).content_html
+    return html or ""
+
+
 def _readability(document: Document) -> str:
     return text_of(_readability_alone(document))
 
@@ -133,12 +166,21 @@ def _readability_with_metadata(document: Document) -> object:
 
 
 def _newspaper(document: Document) -> str:
+    text: str = _newspaper_article(document).text
+    return text
+
+
+def _newspaper_html(document: Document) -> str:
+    html: str = _newspaper_article(document).article_html
+    return html
+
+
+def _newspaper_article(document: Document) -> Any:  # has no types
     peer: Any = import_module("newspaper")
     article = peer.Article(document.url, fetch_images=False, follow_meta_refresh=False)
     article.download(input_html=decode(document.html), ignore_read_more=True)
     article.parse()
-    text: str = article.text
-    return text
+    return article
 
 
 OURS = Extractor(
@@ -154,6 +196,7 @@ SHIPPED = Extractor(
     text=_shipped_text,
     alone=_shipped,
     with_metadata=_shipped,
+    html=_shipped_html,
 )
 PEERS = (
     Extractor(
@@ -162,6 +205,7 @@ PEERS = (
         text=_trafilatura,
         alone=_trafilatura,
         with_metadata=_trafilatura_with_metadata,
+        html=_trafilatura_html,
     ),
     Extractor(
         name="trafilatura-precision",
@@ -176,6 +220,7 @@ PEERS = (
         text=_rs_trafilatura,
         alone=_rs_trafilatura,
         with_metadata=_rs_trafilatura,
+        html=_rs_trafilatura_html,
         missing="has wheels for Python 3.12 alone",
     ),
     Extractor(
@@ -184,6 +229,7 @@ PEERS = (
         text=_readability,
         alone=_readability_alone,
         with_metadata=_readability_with_metadata,
+        html=_readability_alone,
     ),
     Extractor(
         name="newspaper4k",
@@ -191,6 +237,7 @@ PEERS = (
         text=_newspaper,
         alone=_newspaper,
         with_metadata=_newspaper,
+        html=_newspaper_html,
     ),
 )
 BY_NAME = {extractor.name: extractor for extractor in (OURS, SHIPPED, *PEERS)}

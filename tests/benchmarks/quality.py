@@ -11,15 +11,18 @@ from functools import partial
 from typing import TypeVar
 
 from quietpress import ArticleError
-from training.corpus import CorpusPage, Document
+from training.corpus import CorpusPage, Document, StructuredPage
 
 from .extractors import BY_NAME
 from .languages import language_of
 from .scores import PageScore, count_found, has_words, score_words
+from .structure import StructureScore, base_of, compare, read_pieces, structure_scores
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+Page = TypeVar("Page")
+Score = TypeVar("Score")
 
 _CHUNK = 4  # pages handed to a process at once
 
@@ -28,10 +31,23 @@ def score_pages(
     pages: Sequence[CorpusPage], extractors: Sequence[str]
 ) -> Iterator[list[PageScore]]:
     """Yield the scores of each page, one of each extractor, in the order of the pages."""
+    yield from _over_pages(partial(_score, extractors), pages)
+
+
+def score_structures(
+    pages: Sequence[StructuredPage], extractors: Sequence[str]
+) -> Iterator[list[StructureScore]]:
+    """Yield the scores of each page, one of each extractor and kind, in the order of the pages."""
+    yield from _over_pages(partial(_score_structure, extractors), pages)
+
+
+def _over_pages(
+    score: Callable[[Page], list[Score]], pages: Sequence[Page]
+) -> Iterator[list[Score]]:
     with ProcessPoolExecutor(
         mp_context=multiprocessing.get_context("spawn"), initializer=quieten
     ) as processes:
-        yield from processes.map(partial(_score, extractors), pages, chunksize=_CHUNK)
+        yield from processes.map(score, pages, chunksize=_CHUNK)
 
 
 def quieten() -> None:
@@ -66,6 +82,19 @@ def _score(extractors: Iterable[str], page: CorpusPage) -> list[PageScore]:
                 failed=text is None,
             )
         )
+    return scores
+
+
+def _score_structure(extractors: Iterable[str], page: StructuredPage) -> list[StructureScore]:
+    document = page.document()
+    base = base_of(document.html, document.url)
+    expected = read_pieces(page.expected, base)
+    scores = []
+    for name in extractors:
+        extract = BY_NAME[name].html
+        answer = attempt(extract, document) if extract else None
+        comparison = compare(read_pieces(answer or "", base), expected)
+        scores += structure_scores(name, page.id, comparison)
     return scores
 
 

@@ -10,11 +10,13 @@ from benchmarks.report import (
     quality_table,
     scaling_table,
     speed_table,
+    structure_table,
     worst_table,
 )
 from benchmarks.scaling import Timing
 from benchmarks.scores import Loss, PageScore, WordScore
 from benchmarks.speed import Speed
+from benchmarks.structure import KINDS, StructureScore
 
 PEER = dataclasses.replace(OURS, name="peer")
 MISSING = dataclasses.replace(OURS, name="rare", package="no-such", missing="has no wheels")
@@ -119,6 +121,23 @@ def test_scaling_shows_times_exponents_and_who_gave_no_answer(printed):
         "5,000 500.0 –",
         "exponent 1.00 2.00",
     ]
+
+
+def test_structure_has_the_score_of_each_kind_above_its_counts(printed):
+    counts = dict.fromkeys(KINDS, (0, 0, 0)) | {"figures": (2, 1, 1), "code": (3, 0, 0)}
+    scores = [
+        StructureScore(
+            extractor=OURS.name, page="a", kind=kind, found=found, missed=missed, extra=extra
+        )
+        for kind, (found, missed, extra) in counts.items()
+    ]
+
+    lines = printed(structure_table(scores, [OURS, MISSING]))
+
+    assert lines[0] == "Structure, 1 page with an article in HTML"
+    assert lines[2] == f"Quietpress {OURS.installed} 0.667 – – – 1.000 – – – –"
+    assert lines[3].startswith("2 -1 +1 0 -0 +0 0 -0 +0 0 -0 +0 3 -0 +0")
+    assert lines[4] == "rare: not installed (has no wheels)"
 
 
 def test_losses_name_the_host_and_who_did_better(printed):

@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from training.corpus import read_snippets, read_wcxb, spread, weak_pages
+from training.corpus import read_snippets, read_structured, read_wcxb, spread, weak_pages
 
 
 @pytest.fixture
@@ -100,3 +100,16 @@ def test_pages_are_spread_over_the_whole_set(corpus, count, expected):
     pages = read_wcxb(corpus("wcxb", *rows))
 
     assert len(spread(pages, count)) == expected
+
+
+def test_structured_pages_come_by_name_with_the_article_in_html(tmp_path):
+    for name in ("pier", "fog"):
+        folder = tmp_path / "readability" / name
+        folder.mkdir(parents=True)
+        (folder / "source.html.gz").write_bytes(gzip.compress(f"<p>{name}</p>Ads".encode()))
+        (folder / "expected.html.gz").write_bytes(gzip.compress(f"<p>{name}</p>".encode()))
+
+    fog, pier = read_structured(tmp_path)
+
+    assert (fog.id, fog.html, fog.expected) == ("fog", b"<p>fog</p>Ads", "<p>fog</p>")
+    assert pier.document().html == b"<p>pier</p>Ads"
