@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..article import Image
-from ..text import fold
-from ..urls import absolute_url, host_of
+from ...article import Image
+from ...text import fold
+from ...urls import absolute_url, host_of
 from .dates import parse_date
 from .names import read_authors
 

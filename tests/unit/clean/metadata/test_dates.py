@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from quietpress.clean.dates import parse_date
+from quietpress.clean.metadata.dates import parse_date
 
 MORNING = datetime(2026, 3, 14, 8, 30, tzinfo=UTC)
 MIDNIGHT = datetime(2026, 3, 14, tzinfo=UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quietpress.clean.names import read_authors
+from quietpress.clean.metadata.names import read_authors
 
 
 @pytest.mark.parametrize(

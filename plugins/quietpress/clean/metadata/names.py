@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..text import fold
+from ...text import fold
 
 _BYLINE_LENGTH_MAX = 400  # characters
 _NAME_LENGTH_MAX = 60  # characters

@@ -1,0 +1,5 @@
+"""What a page says of itself: title, authors, dates and so on. Only evidence on it counts."""
+
+from .page_metadata import Metadata, bare_title, read_metadata
+
+__all__ = ["Metadata", "bare_title", "read_metadata"]
