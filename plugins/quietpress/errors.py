@@ -3,7 +3,11 @@
 QuietpressError
 ├── SettingsError   a person edits a setting; the run stops before any work
 ├── SourceError     the run goes on without this source, and says so
+│   ├── FetchError      its server did not answer as it should; a later run asks again
+│   └── BudgetError     it has had its share of time or bytes; the next run goes on from there
 ├── ArticleError    the run goes on without this article, and counts it
+├── StoreError      the run stops; what is stored stays, and the next run goes on from there
+├── BusyError       another run is at work; this one leaves it to that
 └── PublishError    the run stops; yesterday's site and feeds stay
 """
 
@@ -33,6 +37,21 @@ class SourceError(QuietpressError):
         return f"{self.source}: {self.problem}"
 
 
+class FetchError(SourceError):
+    """A server does not answer, or with something else than what was asked for."""
+
+    def __init__(
+        self, source: str, problem: str, *, status: int = 0, retry_after: float | None = None
+    ) -> None:
+        super().__init__(source, problem)
+        self.status = status  # of HTTP, such as 410; 0: no answer came
+        self.retry_after = retry_after  # seconds that the server asks us to wait; None: nothing
+
+
+class BudgetError(SourceError):
+    """What a source, or a whole run, may take from the network is used up."""
+
+
 class ArticleError(QuietpressError):
     """A document is no article, or cannot be read as one."""
 
@@ -43,6 +62,17 @@ class ArticleError(QuietpressError):
 
     def __str__(self) -> str:
         return f"{self.origin}: {self.problem}" if self.origin else self.problem
+
+
+class StoreError(QuietpressError):
+    """The store cannot be read or written: `quietpress.sqlite3: no room is left on its disk`."""
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(f"{place}: {problem}")
+
+
+class BusyError(QuietpressError):
+    """Another run is at work in the same state folder; the message says since when."""
 
 
 class PublishError(QuietpressError):
