@@ -1,4 +1,4 @@
-"""What the entries of all feed formats have in common."""
+"""What feeds of all formats have in common."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from slugify import slugify
 
@@ -16,7 +16,8 @@ from ..errors import ArticleError
 
 log = logging.getLogger(__name__)
 
-_ENTRIES_MAX = 500  # of one feed
+ENTRIES_MAX = 500  # of one feed
+
 _NAME_MAX = 60  # characters
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -30,21 +31,47 @@ class Entry:
     media_type: MediaType = "text/html"
     base: str = ""  # that relative addresses in the text resolve against, where it is not hints.url
 
+    @property
+    def document(self) -> bytes:
+        """Return the text as a document in UTF-8 that can be cleaned by itself."""
+        text = self.text
+        if self.media_type == "text/html" and self.base not in ("", self.hints.url):
+            text = f'<base href="{html.escape(self.base)}">{text}'
+        return text.encode("utf-8", "replace")
 
-def entry_captures(entries: Sequence[Entry], file: Capture) -> Iterator[Capture | ArticleError]:
-    """Yield a capture for each of the newest 500 entries, in the feed's order.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed as it was read, whatever the format."""
+
+    title: str = ""
+    home: str = ""  # the page that it is the feed of, absolute
+    entries: tuple[Entry, ...] = ()  # at most the newest 500, in the feed's order
+    broken: tuple[tuple[int, str], ...] = ()  # entries we cannot read: number, from 1; problem
+    left_out: int = 0  # entries that are older than those
+    interval: timedelta | None = None  # how often it says that it is worth a look
+
+
+def newest(times: Sequence[datetime | None], count: int) -> list[int]:
+    """Return the indices of the newest, in their order; undated ones are the oldest."""
+    by_age = sorted(range(len(times)), key=lambda index: times[index] or _LONG_AGO, reverse=True)
+    return sorted(by_age[:count])
+
+
+def feed_captures(feed: Feed, file: Capture) -> Iterator[Capture | ArticleError]:
+    """Yield a capture for each entry of a feed, in the feed's order.
 
     The origin of a capture ends in the entry's title (`tide.xml#new-harbour-wall`),
     because the place of an entry moves with every new one above it; it serves
     as identity where the entry has no id and no address. An entry without
     text gives an ArticleError.
     """
-    kept = _newest(entries)
-    if len(kept) < len(entries):
-        log.warning("%s: %d older entries left out", file.origin, len(entries) - len(kept))
+    if feed.left_out:
+        log.warning("%s: %d older entries left out", file.origin, feed.left_out)
+    for place, problem in feed.broken:
+        yield ArticleError(f"{file.origin}#{place}", problem)
     seen: Counter[str] = Counter()
-    for index in kept:
-        entry = entries[index]
+    for entry in feed.entries:
         name = slugify(entry.hints.title[: 2 * _NAME_MAX], max_length=_NAME_MAX) or "untitled"
         seen[name] += 1
         number = f"-{seen[name]}" if seen[name] > 1 else ""
@@ -53,25 +80,10 @@ def entry_captures(entries: Sequence[Entry], file: Capture) -> Iterator[Capture 
             yield replace(
                 file,
                 origin=origin,
-                body=_document(entry).encode("utf-8", "replace"),
+                body=entry.document,
                 media_type=entry.media_type,
                 charset="utf-8",
                 hints=entry.hints,
             )
         else:
             yield ArticleError(origin, "the entry has no text; save the page that it links to")
-
-
-def _newest(entries: Sequence[Entry]) -> list[int]:
-    """Return the indices of the entries to keep, in the feed's order."""
-
-    def age(index: int) -> datetime:
-        return entries[index].hints.published or _LONG_AGO
-
-    return sorted(sorted(range(len(entries)), key=age, reverse=True)[:_ENTRIES_MAX])
-
-
-def _document(entry: Entry) -> str:
-    if entry.media_type == "text/html" and entry.base not in ("", entry.hints.url):
-        return f'<base href="{html.escape(entry.base)}">{entry.text}'
-    return entry.text

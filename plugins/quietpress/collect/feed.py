@@ -1,24 +1,26 @@
-"""Feed files: RSS 0.9x to 2.0, RDF, Atom (RFC 4287)."""
+"""Feeds in XML: RSS 0.9x to 2.0, RDF, Atom (RFC 4287)."""
 
 from __future__ import annotations
 
 import calendar
 import io
 import time
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from email.utils import parseaddr
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from email.utils import parseaddr, parsedate_to_datetime
 from typing import Any
 
 import feedparser
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from ..article import Capture, Hints
-from ..errors import ArticleError, SourceError
+from ..article import Hints
+from ..errors import SourceError
 from ..text import fold
 from ..urls import absolute_url
-from .entries import Entry, entry_captures
+from .entries import ENTRIES_MAX, Entry, Feed, newest
+from .times import in_utc
 from .wellformed import parse_xml
 
 _ROOTS = {"rss", "feed", "rdf"}
@@ -50,33 +52,84 @@ _FIELD_MAX = 4000  # characters
 _FIELDS_MAX = 300  # in an entry
 _ENTRY = {"item", "entry"}
 _PERSON = {"author", "creator", "managingeditor"}
-_ENTRIES_READ_MAX = 5000  # 0.4 s
+_DATES = ("pubdate", "published", "issued", "date", "updated", "modified")  # the best first
+
+# RSS 1.0 module "syndication"; what a year is divided by does not matter to the day.
+_SYNDICATION = "{http://purl.org/rss/1.0/modules/syndication/}"
+_PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}  # hours
+_INTERVAL_MAX = timedelta(days=365)
 
 _READABLE = {"text/html", "application/xhtml+xml", "text/plain"}
 
 
-def read_feed(file: Capture) -> Iterator[Capture | ArticleError]:
-    """Yield a capture for each entry of a feed, at most the newest 500, in the feed's order.
+def parse_xml_feed(body: bytes, origin: str) -> Feed:
+    """Return a feed in RSS, RDF or Atom.
 
     The content of an entry is the longest of its texts, as the feed has it:
-    not sanitised, addresses not resolved. An entry that cannot be used gives
-    an ArticleError, and the others go on.
+    not sanitised, addresses not resolved.
 
     Raises:
-        SourceError: the file is no feed.
+        SourceError: the document is no feed.
     """
-    root = parse_xml(file.body, file.origin)
+    root = parse_xml(body, origin)
     kind = _local_name(root)
     if kind not in _ROOTS:
         fix = _NO_FEEDS.get(kind, "give a feed in RSS, RDF or Atom")
-        raise SourceError(file.origin, f"it begins with <{kind[:40]}>: {fix}")
+        raise SourceError(origin, f"it begins with <{kind[:40]}>: {fix}")
+    interval = _interval(root)
+    left_out = _drop_older(root)
     _reduce(root)
     parsed = feedparser.parse(  # type: ignore[attr-defined, no-untyped-call] # has no types
         io.BytesIO(etree.tostring(root, encoding="utf-8")),  # bytes alone could name a file
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    yield from entry_captures([_entry(entry, parsed.feed) for entry in parsed.entries], file)
+    return Feed(
+        title=_plain(parsed.feed.get("title_detail", {})),
+        home=absolute_url(parsed.feed.get("link") or ""),
+        entries=tuple(_entry(entry, parsed.feed) for entry in parsed.entries),
+        left_out=left_out,
+        interval=interval,
+    )
+
+
+def _interval(root: etree._Element) -> timedelta | None:
+    """Return how often a feed says that it changes: `<ttl>` in minutes, or `sy:updatePeriod`."""
+    channel = root.find("{*}channel")
+    if channel is None:
+        channel = root
+    minutes = (channel.findtext("{*}ttl") or "").strip()
+    if minutes.isdecimal() and len(minutes) < len("1000000"):
+        return min(timedelta(minutes=int(minutes)), _INTERVAL_MAX)
+    period = (channel.findtext(f"{_SYNDICATION}updatePeriod") or "").strip().lower()
+    often = (channel.findtext(f"{_SYNDICATION}updateFrequency") or "1").strip()
+    if period in _PERIODS and often.isdecimal() and int(often[:6]) > 0:
+        return timedelta(hours=_PERIODS[period]) / int(often[:6])
+    return None
+
+
+def _drop_older(root: etree._Element) -> int:
+    """Take all but the newest entries out of a feed, and return how many those were."""
+    entries = [each for each in root.iter(etree.Element) if _local_name(each) in _ENTRY]
+    if len(entries) <= ENTRIES_MAX:
+        return 0
+    kept = {entries[index] for index in newest([_stated(each) for each in entries], ENTRIES_MAX)}
+    dropped = [entry for entry in entries if entry not in kept]
+    for entry in dropped:
+        entry.getparent().remove(entry)
+    return len(dropped)
+
+
+def _stated(entry: etree._Element) -> datetime | None:
+    """Return the date of an entry that feedparser has not read yet."""
+    dates = {_local_name(child): (child.text or "")[:_FIELD_MAX].strip() for child in entry}
+    for name in _DATES:
+        if name not in dates:
+            continue
+        for read in (datetime.fromisoformat, parsedate_to_datetime):
+            with suppress(ValueError, OverflowError):
+                return in_utc(read(dates[name]))
+    return None
 
 
 def _local_name(element: etree._Element) -> str:
@@ -86,13 +139,12 @@ def _local_name(element: etree._Element) -> str:
 def _reduce(element: etree._Element) -> None:
     """Take out of a feed what we do not use, and cut the rest to honest lengths and numbers."""
     is_entry = _local_name(element) in _ENTRY
-    entries = fields = 0
+    fields = 0
     for child in list(element):
         name = _local_name(child)
         fields += is_entry
-        entries += name in _ENTRY
         known = name in _STRUCTURE | _MARKUP | _PLAIN and not str(child.tag).startswith(_OF_MEDIA)
-        if not known or entries > _ENTRIES_READ_MAX or fields > _FIELDS_MAX:
+        if not known or fields > _FIELDS_MAX:
             element.remove(child)
         elif name in _STRUCTURE:
             _reduce(child)

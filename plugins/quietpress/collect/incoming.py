@@ -17,8 +17,7 @@ from slugify import slugify
 
 from ..article import Capture
 from ..errors import ArticleError, SourceError
-from .feed import read_feed
-from .json_feed import read_json_feed
+from .feeds import read_feed
 from .mail import read_mail
 from .mhtml import read_mhtml
 from .page import read_page
@@ -36,10 +35,7 @@ def _read_text(file: Capture) -> Iterator[Capture]:
 
 
 _PAGES = dict.fromkeys((".html", ".htm", ".xhtml"), read_page)
-_FEEDS: dict[str, Reader] = {
-    **dict.fromkeys((".xml", ".rss", ".atom", ".rdf"), read_feed),
-    ".json": read_json_feed,
-}
+_FEEDS = dict.fromkeys((".xml", ".rss", ".atom", ".rdf", ".json"), read_feed)
 _READERS: dict[str, Reader] = {
     **_PAGES,
     ".txt": _read_text,

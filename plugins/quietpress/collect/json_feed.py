@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 from datetime import datetime
 
 import msgspec
 
-from ..article import Capture, Hints
-from ..errors import ArticleError, SourceError
+from ..article import Hints
+from ..errors import SourceError
 from ..text import fold
 from ..urls import absolute_url
-from .entries import Entry, entry_captures
+from .entries import ENTRIES_MAX, Entry, Feed, newest
 from .times import in_utc
 
 # Half of a surrogate pair, left where a program cut a text inside an emoji. An escaped
@@ -53,36 +52,41 @@ class _Feed(msgspec.Struct, frozen=True):
     language: str | None = None
 
 
-def read_json_feed(file: Capture) -> Iterator[Capture | ArticleError]:
-    """Yield a capture for each item of a JSON Feed, at most the newest 500, in the feed's order.
-
-    An item that cannot be used gives an ArticleError, and the others go on.
+def parse_json_feed(body: bytes, origin: str) -> Feed:
+    """Return a JSON Feed. An item that cannot be read is among `broken`, and the others go on.
 
     Raises:
-        SourceError: the file is no JSON Feed.
+        SourceError: the document is no JSON Feed.
     """
-    feed = _feed(file)
+    feed = _feed(body, origin)
     entries: list[Entry] = []
+    broken: list[tuple[int, str]] = []
     for number, raw in enumerate(feed.items, 1):
         try:
             item = msgspec.json.decode(raw, type=_Item)
         except msgspec.DecodeError as error:
-            yield ArticleError(f"{file.origin}#{number}", f"it is no item of a feed: {error}")
+            broken.append((number, f"it is no item of a feed: {error}"))
         else:
             entries.append(_entry(item, feed))
-    yield from entry_captures(entries, file)
+    kept = newest([entry.hints.published for entry in entries], ENTRIES_MAX)
+    return Feed(
+        title=fold(feed.title or ""),
+        home=absolute_url(feed.home_page_url or ""),
+        entries=tuple(entries[index] for index in kept),
+        broken=tuple(broken[:ENTRIES_MAX]),
+        left_out=len(entries) - len(kept),
+    )
 
 
-def _feed(file: Capture) -> _Feed:
-    body = file.body.removeprefix(codecs.BOM_UTF8)
-    body = _HALF.sub(lambda found: found[1] or rb"\ufffd", body)
+def _feed(body: bytes, origin: str) -> _Feed:
+    body = _HALF.sub(lambda found: found[1] or rb"\ufffd", body.removeprefix(codecs.BOM_UTF8))
     try:
         feed = msgspec.json.decode(body, type=_Feed)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise SourceError(file.origin, f"it is no JSON Feed: {error}") from error
+        raise SourceError(origin, f"it is no JSON Feed: {error}") from error
     if not feed.version.startswith(_VERSIONS):
         raise SourceError(
-            file.origin, f"it is no JSON Feed: version = {feed.version[:80]!r}: give {_VERSIONS[0]}"
+            origin, f"it is no JSON Feed: version = {feed.version[:80]!r}: give {_VERSIONS[0]}"
         )
     return feed
 

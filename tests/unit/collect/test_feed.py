@@ -1,11 +1,12 @@
 import re
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from quietpress.article import Capture, Hints
-from quietpress.collect.feed import read_feed
+from quietpress.collect.feed import parse_xml_feed
+from quietpress.collect.feeds import read_feed
 from quietpress.errors import ArticleError, SourceError
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
@@ -402,3 +403,53 @@ def test_the_content_is_a_byte_stream_and_never_a_path(file, tmp_path) -> None:
     feed.write_text(rss(item("<title>Other</title>", "<description>Other.</description>")))
 
     assert re.search("it is no XML", problem(read_feed(file(str(feed)))))
+
+
+def test_of_very_many_entries_the_newest_are_taken_wherever_they_stand() -> None:
+    days = (datetime(1960, 1, 1, tzinfo=UTC) + timedelta(days=number) for number in range(20_000))
+    items = [
+        item(f"<title>{day:%Y-%m-%d}</title>", f"<pubDate>{day:%a, %d %b %Y} 08:00 GMT</pubDate>")
+        for day in days
+    ]
+
+    feed = parse_xml_feed(rss(*items).encode(), "t.xml")
+
+    assert feed.left_out == 19_500
+    assert (feed.entries[0].hints.title, feed.entries[-1].hints.title) == (
+        "2013-05-22",
+        "2014-10-03",
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "interval"),
+    [
+        pytest.param("", None, id="silent"),
+        pytest.param("<ttl>90</ttl>", timedelta(minutes=90), id="minutes"),
+        pytest.param("<ttl> 60 </ttl>", timedelta(hours=1), id="spaces"),
+        pytest.param("<ttl>-5</ttl>", None, id="below nothing"),
+        pytest.param("<ttl>soon</ttl>", None, id="no number"),
+        pytest.param(f"<ttl>{'9' * 5000}</ttl>", None, id="number without end"),
+        pytest.param("<ttl>999999</ttl>", timedelta(days=365), id="longer than a year"),
+        pytest.param(
+            "<sy:updatePeriod>daily</sy:updatePeriod>", timedelta(days=1), id="once a period"
+        ),
+        pytest.param(
+            "<sy:updatePeriod>Daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>",
+            timedelta(hours=6),
+            id="four times a period",
+        ),
+        pytest.param(
+            "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>",
+            None,
+            id="never",
+        ),
+        pytest.param("<sy:updatePeriod>often</sy:updatePeriod>", None, id="no period"),
+    ],
+)
+def test_a_feed_says_how_often_it_changes(fields: str, interval: timedelta | None) -> None:
+    body = rss(fields).replace(
+        "<rss ", "<rss xmlns:sy='http://purl.org/rss/1.0/modules/syndication/' "
+    )
+
+    assert parse_xml_feed(body.encode(), "t.xml").interval == interval

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 import pytest
 
 from quietpress.article import Capture, Hints
-from quietpress.collect.json_feed import read_json_feed
+from quietpress.collect.feeds import read_feed
+from quietpress.collect.json_feed import parse_json_feed
 from quietpress.errors import ArticleError, SourceError
 
 
@@ -35,9 +36,7 @@ def test_an_item_arrives_whole(file) -> None:
         "_extension": {"anything": [1]},
     }
 
-    capture = only(
-        read_json_feed(file(feed(item, home_page_url="https://tide.example"), "tide.json"))
-    )
+    capture = only(read_feed(file(feed(item, home_page_url="https://tide.example"), "tide.json")))
 
     assert (capture.origin, capture.source) == ("tide.json#harbour-wall", "tide")
     assert (capture.media_type, capture.charset) == ("text/html", "utf-8")
@@ -63,7 +62,7 @@ def test_version_one_has_one_author(file) -> None:
         author={"name": "Ada Marsh"},
     )
 
-    assert [each.hints.authors for each in read_json_feed(file(body))] == [
+    assert [each.hints.authors for each in read_feed(file(body))] == [
         ("Ada Marsh",),
         ("Bo Quay",),
     ]
@@ -72,7 +71,7 @@ def test_version_one_has_one_author(file) -> None:
 def test_text_stays_plain_and_a_summary_is_better_than_nothing(file) -> None:
     body = feed({"id": "1", "content_text": "1 < 2"}, {"id": "2", "summary": "2 < 3"})
 
-    captures = list(read_json_feed(file(body)))
+    captures = list(read_feed(file(body)))
 
     assert [(each.media_type, each.body) for each in captures] == [
         ("text/plain", b"1 < 2"),
@@ -83,14 +82,14 @@ def test_text_stays_plain_and_a_summary_is_better_than_nothing(file) -> None:
 def test_html_without_an_address_resolves_against_the_feeds(file) -> None:
     body = feed({"id": "1", "content_html": "<p>"}, home_page_url='https://tide.example/?"')
 
-    assert only(read_json_feed(file(body))).body == b'<base href="https://tide.example/?%22"><p>'
+    assert only(read_feed(file(body))).body == b'<base href="https://tide.example/?%22"><p>'
 
 
 def test_a_broken_item_leaves_the_others(file) -> None:
     good = {"id": "1", "title": "Good", "content_text": "Text."}
 
     documents = list(
-        read_json_feed(file(feed({"title": 5}, good, "text", {"id": "2", "title": "Bare"}), "t"))
+        read_feed(file(feed({"title": 5}, good, "text", {"id": "2", "title": "Bare"}), "t"))
     )
 
     assert {each.origin: type(each) for each in documents} == {
@@ -106,7 +105,7 @@ def test_a_broken_item_leaves_the_others(file) -> None:
 def test_a_date_that_is_none_is_left_out(file, date: str | None) -> None:
     body = feed({"id": "1", "content_text": "Text.", "date_published": date})
 
-    assert only(read_json_feed(file(body))).hints.published is None
+    assert only(read_feed(file(body))).hints.published is None
 
 
 @pytest.mark.parametrize(
@@ -121,7 +120,7 @@ def test_a_date_that_is_none_is_left_out(file, date: str | None) -> None:
 def test_half_an_emoji_does_no_harm(file, escaped: str, text: str) -> None:
     body = feed({"id": "1", "content_text": "a?b"}).replace("a?b", escaped)
 
-    assert only(read_json_feed(file(body))).body.decode() == text
+    assert only(read_feed(file(body))).body.decode() == text
 
 
 @pytest.mark.parametrize(
@@ -137,12 +136,14 @@ def test_half_an_emoji_does_no_harm(file, escaped: str, text: str) -> None:
         pytest.param(b"\xff\xfe", id="bytes"),
     ],
 )
-def test_a_file_that_is_no_json_feed_is_told(file, body: str | bytes) -> None:
+def test_a_document_that_is_no_json_feed_is_told(body: str | bytes) -> None:
+    document = body.encode() if isinstance(body, str) else body
+
     with pytest.raises(SourceError, match=r"t\.json: it is no JSON Feed: "):
-        list(read_json_feed(file(body, "t.json")))
+        parse_json_feed(document, "t.json")
 
 
 def test_a_byte_order_mark_does_no_harm(file) -> None:
     body = feed({"id": "1", "content_text": "Text."}).encode("utf-8-sig")
 
-    assert only(read_json_feed(file(body))).body == b"Text."
+    assert only(read_feed(file(body))).body == b"Text."
