@@ -4,14 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .cleaner import (
-        Examination,
-        Verdict,
-        clean_article,
-        clean_capture,
-        examine_capture,
-        explain_capture,
-    )
+    from .cleaner import clean_article, clean_capture, examine_capture, explain_capture
+    from .examination import Examination, Verdict
     from .site_memory import SiteMemory, block_keys, remember
     from .source_rules import SourceRules
 
@@ -29,7 +23,7 @@ __all__ = [
 ]
 
 _MODULES = {"SiteMemory": "site_memory", "block_keys": "site_memory", "remember": "site_memory"}
-_MODULES |= {"SourceRules": "source_rules"}
+_MODULES |= {"SourceRules": "source_rules", "Examination": "examination", "Verdict": "examination"}
 
 
 def __getattr__(name: str) -> object:

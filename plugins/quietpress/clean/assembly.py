@@ -1,0 +1,81 @@
+"""An article from its parts: the clean HTML, what is known of it, what was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser
+
+from ..article import Article, Hints, Image
+from ..identity import article_guid
+from ..text import fold, shorten
+from ..urls import without_tracking
+from .examination import Verdict, removals
+from .metadata import Metadata, bare_title
+from .soup import Part
+
+_SUMMARY_LENGTH_MAX = 300  # characters
+_TITLE_FROM_TEXT_MAX = 80  # characters
+
+
+def assemble(body: str, found: Metadata, guid: str, verdicts: Iterable[Verdict]) -> Article:
+    """Return the article of a document that came from nowhere: without origin and source.
+
+    Args:
+        body: the main content, sanitised.
+        found: what is known of the article.
+        guid: what its feed calls it, or "".
+        verdicts: on the document's blocks.
+    """
+    tree = LexborHTMLParser(body)
+    # Only without an address or a title; on a long page, this takes as long as sanitising.
+    words = "" if found.url and found.title else fold(tree.text(separator=" "))
+    return Article(
+        guid=article_guid(guid=guid, url=found.url, source="", origin=words),
+        url=found.url,
+        title=found.title or shorten(words, _TITLE_FROM_TEXT_MAX),
+        html=body,
+        site_name=found.site_name,
+        authors=found.authors,
+        published=found.published,
+        updated=found.updated,
+        language=found.language,
+        categories=found.categories,
+        summary=_summary(tree),
+        removed=removals(verdicts),
+    )
+
+
+def with_hints(found: Metadata, hints: Hints) -> Metadata:
+    """Return what the page says of itself where its carrier is silent."""
+    return replace(
+        found,
+        url=without_tracking(hints.url or found.url),
+        title=bare_title(hints.title, hints.site_name) or found.title,
+        site_name=hints.site_name or found.site_name,
+        authors=hints.authors or found.authors,
+        published=hints.published or found.published,
+        updated=hints.updated or found.updated,
+        language=hints.language or found.language,
+        categories=hints.categories or found.categories,
+    )
+
+
+def lead_image(part: Part, stated: Image | None) -> Image | None:
+    """Return the first picture that came with the article, else the one that the page states."""
+    for image in part.named("img", "amp-img"):
+        if str(image["src"]).startswith("media/") or (stated and image["src"] == stated.url):
+            return Image(
+                url=str(image["src"]),
+                alt=str(image.get("alt") or ""),
+                width=int(str(image["width"])) if image.get("width") else None,
+                height=int(str(image["height"])) if image.get("height") else None,
+            )
+    return stated
+
+
+def _summary(tree: LexborHTMLParser) -> str:
+    """Return the article's first words, without headings and captions."""
+    paragraphs = tree.css("p")
+    return shorten(fold(" ".join(node.text() for node in paragraphs[:4])), _SUMMARY_LENGTH_MAX)

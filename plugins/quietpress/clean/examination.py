@@ -1,0 +1,64 @@
+"""What was decided on a document: on each of its blocks, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from ..article import Article, Removal
+from .naming import KEPT
+
+_PLACED_MAX = 1000  # removals shown where they were; more of them is no page but an attack
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided on one block of a document."""
+
+    text: str  # white space folded
+    tag: str  # of the block's element; "": a line of plain text
+    rule: str  # the rule that removed it; "": it is kept
+    score: float | None = None  # how surely it is of the article, 0 to 1; None: no model judged it
+    evidence: tuple[str, ...] = ()  # what spoke for and against it, in words, strongest first
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """An article with the verdicts it came from, or the reason why there is none."""
+
+    article: Article | None
+    problem: str  # "": there is an article
+    verdicts: tuple[Verdict, ...]  # in the document's order
+    matched: frozenset[str] = frozenset()  # selectors of its source that fit something in it
+
+
+def removals(verdicts: Iterable[Verdict]) -> tuple[Removal, ...]:
+    """Return what was removed, neighbours with the same reason as one piece."""
+    return tuple(
+        Removal(rule=rule, text=" · ".join(verdict.text for verdict in piece))
+        for rule, piece in groupby(verdicts, lambda verdict: verdict.rule)
+        if rule not in (KEPT, "title")
+    )
+
+
+def refine(blocks: Sequence[Verdict], removed: Iterable[Removal]) -> tuple[Verdict, ...]:
+    """Return the verdicts on blocks with what was removed from inside the kept ones."""
+    rows = [row for row in blocks if row.text]
+    removed = list(removed)
+    for removal in removed[:_PLACED_MAX]:
+        inside = [
+            index for index, row in enumerate(rows) if row.rule == KEPT and row.text in removal.text
+        ]
+        for index in inside:
+            rows[index] = replace(rows[index], rule=removal.rule)
+        if not inside:
+            around = (
+                index
+                for index, row in enumerate(rows)
+                if row.rule == KEPT and removal.text in row.text
+            )
+            place = next(around, len(rows) - 1) + 1
+            rows.insert(place, Verdict(removal.text, "", removal.rule))
+    rows += [Verdict(removal.text, "", removal.rule) for removal in removed[_PLACED_MAX:]]
+    return tuple(rows)
