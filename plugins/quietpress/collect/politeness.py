@@ -1,0 +1,140 @@
+"""When to ask a source again, and what to make of how it answered: decisions alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from ..source_state import HISTORY_MAX, Outcome, SourceRun, SourceState
+
+# Nobody is asked more seldom than once a day, whatever is stated: with validators, to ask is
+# one small answer. An hour less, because a nightly run does not begin at the same second.
+_INTERVAL_MAX = timedelta(hours=23)
+_RETRY_AFTER_MAX = timedelta(hours=24)
+_FIRST_BACK_OFF = timedelta(hours=1)  # doubled with each failure in a row
+_BACK_OFFS_MAX = 6  # doublings, beyond which a source is asked once a day anyway
+
+_MOVED_RUNS_MIN = 3  # in which a redirect leads to the same place, until it is believed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """How one look at a source went."""
+
+    began: datetime  # aware, in UTC
+    outcome: Outcome
+    seconds: float = 0.0
+    received: int = 0  # bytes
+    articles: int = 0  # captures that were new
+    problem: str = ""  # in words; "": there was none
+    moved_to: str = ""  # where a permanent redirect led to
+    interval: timedelta | None = None  # how often the feed says that it changes; None: not read
+    fresh_for: float | None = None  # seconds that the server says the answer holds
+    retry_after: float | None = None  # seconds that the server asks us to wait
+
+
+def at_address(state: SourceState, address: str) -> SourceState:
+    """Return what counts of a state for a source that is at an address now.
+
+    A new address in sources.toml is a new beginning: what the server at the
+    old one said of waiting, moving and being gone is no longer of interest.
+    """
+    if state.address in ("", address):
+        return replace(state, address=address)
+    return SourceState(
+        key=state.key,
+        address=address,
+        last_success=state.last_success,
+        articles=state.articles,
+        received=state.received,
+        history=state.history,
+    )
+
+
+def reason_to_wait(state: SourceState, now: datetime, *, is_asked_for: bool) -> str:
+    """Return why a source is not to be asked now, in words; "": it is.
+
+    Args:
+        state: of the source.
+        now: aware.
+        is_asked_for: a person has named the source; then only its server can say no.
+    """
+    if state.retry_after and state.retry_after > now:
+        return f"its server asks us to wait until {_said(state.retry_after)}"
+    if is_asked_for:
+        return ""
+    if state.gone:
+        return f"gone since {state.gone:%Y-%m-%d}; take it out of sources.toml, or mend its address"
+    if state.next_due and state.next_due > now:
+        return f"not due before {_said(state.next_due)}"
+    return ""
+
+
+def after(state: SourceState, visit: Visit) -> SourceState:
+    """Return the state of a source after a visit."""
+    run = SourceRun(
+        began=visit.began,
+        seconds=visit.seconds,
+        received=visit.received,
+        articles=visit.articles,
+        outcome=visit.outcome,
+        problem=visit.problem,
+    )
+    state = replace(
+        state,
+        articles=state.articles + visit.articles,
+        received=state.received + visit.received,
+        history=(*state.history, run)[-HISTORY_MAX:],
+        retry_after=_retry_after(visit),
+    )
+    if visit.outcome in ("failed", "gone"):
+        return _after_failure(state, visit)
+    return _after_success(state, visit)
+
+
+def proposed_address(state: SourceState) -> str:
+    """Return where a source has moved to for good, so that sources.toml should say so; or ""."""
+    return state.moved_to if state.moved_runs >= _MOVED_RUNS_MIN else ""
+
+
+def _after_success(state: SourceState, visit: Visit) -> SourceState:
+    moved_runs = state.moved_runs + 1 if visit.moved_to == state.moved_to else 1
+    interval = visit.interval or state.interval
+    stated = max(interval.total_seconds() if interval else 0.0, visit.fresh_for or 0.0)
+    return replace(
+        state,
+        interval=interval,
+        next_due=visit.began + _bounded(stated, _INTERVAL_MAX),
+        failures=0,
+        gone=None,
+        last_success=visit.began,
+        moved_to=visit.moved_to,
+        moved_runs=moved_runs if visit.moved_to else 0,
+    )
+
+
+def _after_failure(state: SourceState, visit: Visit) -> SourceState:
+    back_off = _FIRST_BACK_OFF * 2 ** min(state.failures, _BACK_OFFS_MAX)
+    return replace(
+        state,
+        next_due=visit.began + min(back_off, _INTERVAL_MAX),
+        failures=state.failures + 1,
+        gone=visit.began if visit.outcome == "gone" else state.gone,
+        last_failure=visit.began,
+        problem=visit.problem,
+    )
+
+
+def _retry_after(visit: Visit) -> datetime | None:
+    if visit.retry_after is None:
+        return None
+    return visit.began + _bounded(visit.retry_after, _RETRY_AFTER_MAX)
+
+
+def _bounded(seconds: float, most: timedelta) -> timedelta:
+    """Return what a server writes as a time, which may be more than a calendar has room for."""
+    return timedelta(seconds=min(seconds, most.total_seconds()))
+
+
+def _said(time: datetime) -> str:
+    return f"{time:%Y-%m-%d %H:%M} UTC"
