@@ -1,0 +1,80 @@
+"""Pages that list articles: where their links lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from ..text import fold
+from ..urls import host_of, page_key, without_tracking
+from .markup import Markup
+
+_ASIDE = {"nav", "footer", "aside", "form"}  # links in these lead around the site
+_TITLE_WORDS_MIN = 4  # of a link that is a headline; sections and buttons have fewer
+_TITLE_LENGTH_MIN = 12  # characters, where words are not told apart by spaces
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+# The last part of an article's path is its title or its number, and not the name of a section.
+_OWN_NAME = re.compile(r"[^/]*(?:[-_][^/]*[-_]|\d{3,}|\.html?$|%[0-9A-F]{2}%)[^/]*/?$")
+
+
+def article_links(page: Markup, selector: str = "", *, count_max: int) -> list[str]:
+    """Return the URLs of the articles that a page lists, in its order, each page once.
+
+    Args:
+        page: the listing.
+        selector: CSS, of the links or of elements around each; "": links of the same host
+            that are worded as headlines and lead to what is named like an article.
+        count_max: of URLs.
+    """
+    links = _selected(page, selector) if selector else _found(page)
+    own = page_key(page.base)
+    by_key: dict[str, str] = {}
+    for link in links:
+        address = without_tracking(page.address(link))
+        if address and page_key(address) != own:
+            by_key.setdefault(page_key(address), address)
+    return list(by_key.values())[:count_max]
+
+
+def _selected(page: Markup, selector: str) -> Iterator[LexborNode]:
+    for node in page.tree.css(selector):
+        link = node if node.tag == "a" else node.css_first("a[href]")
+        if link:
+            yield link
+
+
+def _found(page: Markup) -> Iterator[LexborNode]:
+    for link in page.tree.css("a[href]"):
+        address = page.address(link)
+        if host_of(address) != host_of(page.base) or not _is_named(address):
+            continue
+        if _is_headline(link) and not _is_aside(link):
+            yield link
+
+
+def _is_named(address: str) -> bool:
+    return _OWN_NAME.search(urlsplit(address).path) is not None
+
+
+def _is_headline(link: LexborNode) -> bool:
+    text = fold(link.text(separator=" "))
+    if _UNSPACED.search(text):
+        return len(text) >= _TITLE_LENGTH_MIN
+    return len(text.split()) >= _TITLE_WORDS_MIN
+
+
+def _is_aside(link: LexborNode) -> bool:
+    """Return whether a link stands in a part of the page that is not its content."""
+    in_header = False
+    node = link.parent
+    while node:
+        if node.tag in _ASIDE:
+            return True
+        if node.tag == "article":  # whose header has its headline
+            return False
+        in_header |= node.tag == "header"
+        node = node.parent
+    return in_header
