@@ -1,0 +1,124 @@
+"""The tables, and the steps from one version of them to the next.
+
+A step is never edited once it was released: a change is one more step. Times
+are whole microseconds since 1970 in UTC, which sort as the times do.
+"""
+
+from __future__ import annotations
+
+_FIRST = """
+-- The number of the latest opening; what changes in the store carries it.
+CREATE TABLE opening (number INTEGER NOT NULL) STRICT;
+INSERT INTO opening VALUES (0);
+
+CREATE TABLE source (
+    key TEXT PRIMARY KEY,
+    state BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE validator (
+    url TEXT PRIMARY KEY,
+    etag TEXT NOT NULL,
+    last_modified TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Entries of feeds and listings that were collected; they stay when their captures are pruned.
+CREATE TABLE entry (
+    key BLOB PRIMARY KEY,
+    digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE capture (
+    number INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL UNIQUE,
+    source TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    captured INTEGER NOT NULL,
+    size INTEGER NOT NULL, -- bytes of the body
+    recipe TEXT, -- what it was last cleaned by; NULL: it waits to be cleaned
+    problem TEXT NOT NULL DEFAULT '', -- why there is no article in it
+    article INTEGER REFERENCES article (number) ON DELETE SET NULL,
+    body BLOB NOT NULL -- last: it lies on pages of its own
+) STRICT;
+CREATE INDEX capture_by_recipe ON capture (recipe, number);
+CREATE INDEX capture_by_age ON capture (captured, number, size);
+CREATE INDEX capture_by_source ON capture (source, recipe);
+CREATE INDEX capture_by_article ON capture (article);
+
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY,
+    guid TEXT NOT NULL UNIQUE, -- for ever, and so is the page
+    page TEXT NOT NULL UNIQUE, -- where it lies on the site
+    source TEXT NOT NULL,
+    first_seen INTEGER NOT NULL,
+    published INTEGER NOT NULL DEFAULT 0,
+    capture INTEGER REFERENCES capture (number) ON DELETE SET NULL, -- that it was made of
+    captured INTEGER NOT NULL DEFAULT 0, -- when that was
+    rules TEXT NOT NULL DEFAULT '', -- that it has its topics by
+    title_key BLOB NOT NULL DEFAULT x'',
+    text_key BLOB NOT NULL DEFAULT x'', -- empty: its text is too short to be recognised by
+    changed INTEGER NOT NULL DEFAULT 0, -- number of the opening
+    is_forgotten INTEGER NOT NULL DEFAULT 0, -- a tombstone: it is recognised, and not shown
+    body BLOB
+) STRICT;
+CREATE INDEX article_newest ON article (published DESC, guid) WHERE NOT is_forgotten;
+CREATE INDEX article_of_source ON article (source, published DESC, guid) WHERE NOT is_forgotten;
+CREATE INDEX article_changed ON article (changed, guid);
+CREATE INDEX article_by_rules ON article (rules, number);
+CREATE INDEX article_by_text ON article (text_key);
+CREATE INDEX article_by_capture ON article (capture);
+
+CREATE TABLE article_topic (
+    topic TEXT NOT NULL,
+    published INTEGER NOT NULL,
+    guid TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    PRIMARY KEY (topic, published DESC, guid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_topic_by_article ON article_topic (article);
+
+-- What an article is recognised by beside its text: ids that sources gave it, and addresses.
+CREATE TABLE trait (
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    PRIMARY KEY (kind, value, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX trait_by_article ON trait (article, kind);
+
+CREATE TABLE picture (
+    name TEXT PRIMARY KEY,
+    suffix TEXT NOT NULL,
+    data BLOB NOT NULL
+) STRICT;
+CREATE TABLE article_picture (
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    name TEXT NOT NULL REFERENCES picture (name),
+    PRIMARY KEY (article, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_picture_by_name ON article_picture (name);
+
+CREATE TABLE earlier_text (
+    number INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    replaced INTEGER NOT NULL,
+    body BLOB NOT NULL
+) STRICT;
+CREATE INDEX earlier_text_by_article ON earlier_text (article, number);
+
+CREATE TABLE memory (
+    host TEXT PRIMARY KEY,
+    used INTEGER NOT NULL, -- number of the opening
+    body BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX memory_by_use ON memory (used, host);
+
+CREATE TABLE run (
+    number INTEGER PRIMARY KEY,
+    began INTEGER NOT NULL,
+    report BLOB NOT NULL
+) STRICT;
+"""
+
+STEPS = (_FIRST,)
+VERSION = len(STEPS)  # `PRAGMA user_version` of a store that is up to date

@@ -1,0 +1,51 @@
+"""The store as a whole."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+from .articles import Articles
+from .captures import Captures
+from .database import Database
+from .entries import Entries
+from .memories import Memories
+from .runs import Runs
+from .sources import Sources
+
+
+class Store:
+    """All that is remembered from one run to the next.
+
+    Each method that writes has done all of it when it returns, or nothing.
+    Whatever is read or written may raise a StoreError: the run is to end, what
+    was written before it stays.
+    """
+
+    def __init__(self, database: Database, remark: str = "") -> None:
+        self.remark = remark  # for the report: what became of a store that could not be used
+        self.opening = database.opening  # number of this opening, for `Articles.changed_since`
+        self.articles = Articles(database)
+        self.captures = Captures(database)
+        self.entries = Entries(database)
+        self.memories = Memories(database)
+        self.runs = Runs(database)
+        self.sources = Sources(database)
+        self._database = database
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Keep all that is written inside `with store.transaction():`, or nothing of it."""
+        return self._database.transaction()
+
+    def forget_source(self, key: str) -> int:
+        """Forget what was collected from a source, and return how many articles that were.
+
+        They do not come back with the next collect; what its source publishes from
+        now on does, as long as sources.toml has it.
+        """
+        with self.transaction():
+            self._database.change("DELETE FROM source WHERE key = ?", key)
+            self._database.change("DELETE FROM capture WHERE source = ?", key)
+            guids = self.articles.guids_of_source(key)
+            for guid in guids:
+                self.articles.forget(guid)
+        return len(guids)
