@@ -13,11 +13,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .belonging import (
+    complete_wholes,
+    keep_captions,
+    keep_code,
+    keep_headings,
+    keep_notes,
+)
 from .blocks import Page
 from .clutter import clutter_rule
 from .evidence import GOOD_LINK_SHARE, Evidence
 from .features import block_features
-from .media import keep_captions, keep_media
+from .media import keep_media
 from .model import Forest
 from .naming import KEPT, name_rules
 from .overruling import (
@@ -84,6 +91,10 @@ def judge_blocks(
         draft = Draft(page, evidence, scores, (evidence.words > 0) & (scores >= hardly))
         titles = _overrule(draft, title)
     again = drop_repeated(draft, repeated or {})
+    complete_wholes(draft)
+    keep_code(draft)
+    keep_headings(draft)
+    keep_notes(draft)
     drop_lonely_headings(draft)
     keep_media(draft)
     keep_captions(draft)

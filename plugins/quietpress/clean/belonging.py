@@ -1,0 +1,135 @@
+"""What belongs to a structure that is kept, however little it reads like the article by itself.
+
+A cell of a table says "new", a caption names a photographer, a line of code has no full stop, and
+a note stands far below the text: judged alone, they look like clutter. Each rule puts blocks into
+a draft, and none takes one out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+from selectolax.lexbor import LexborNode
+
+from .blocks import Element, Page
+from .clutter import clutter_rule
+from .overruling import HEADINGS, Draft
+
+_WHOLES = frozenset({"table", "ul", "ol", "dl"})
+_WHOLE_SHARE = 0.5  # of the words of a table or a list that are kept by themselves
+_PAGE_SHARE_MAX = 0.5  # of the kept words; a table with more of them places the whole page
+_HEADING_SCORE_MIN = 0.15
+_CAPTION_NAME = re.compile("caption|credit|legende|bildunterschrift|bildnachweis", re.IGNORECASE)
+_CAPTION_WORDS_MAX = 80
+_NOTE_MARK = re.compile(r"[\s(\[^]*(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})[\s)\]]*", re.IGNORECASE)
+_NOTE_WORDS_MAX = 300
+
+
+def complete_wholes(draft: Draft) -> None:
+    """Keep the rest of the tables and lists inside the text that are kept for the most part."""
+    text = np.flatnonzero(draft.kept)
+    if not len(text):
+        return
+    first, last = int(text[0]), int(text[-1])
+    words, kept = draft.evidence.words, draft.kept
+    most = _PAGE_SHARE_MAX * float(words[kept].sum())
+    for whole in draft.page.elements:
+        if whole.tag in _WHOLES and first < whole.first and whole.last <= last:
+            inside = slice(whole.first, whole.last)
+            least = _WHOLE_SHARE * float(words[inside].sum())
+            if least <= float(words[inside][kept[inside]].sum()) <= most:
+                kept[inside] |= ~draft.evidence.hidden[inside] & (words[inside] > 0)
+
+
+def keep_code(draft: Draft) -> None:
+    """Keep the code that stands between two kept texts."""
+    found = [element for element in draft.page.elements if element.tag == "pre"]
+    is_code = np.zeros(len(draft.kept), np.bool_)
+    for code in found:
+        is_code[code.first : code.last] = True
+    texts = np.flatnonzero((draft.evidence.words > 0) & ~is_code & ~draft.evidence.hidden)
+    for code in found:
+        below = int(np.searchsorted(texts, code.first))
+        if 0 < below < len(texts) and draft.kept[texts[below - 1 : below + 1]].all():
+            inside = slice(code.first, code.last)
+            draft.kept[inside] |= ~draft.evidence.hidden[inside]
+
+
+def keep_headings(draft: Draft) -> None:
+    """Keep the headings between two kept texts, of which the lower one stands in the same box."""
+    evidence = draft.evidence
+    texts = np.flatnonzero((evidence.words > 0) & ~evidence.hidden)
+    kept, box = draft.kept[texts], evidence.parent[texts]
+    is_between = ~kept[1:-1] & kept[:-2] & kept[2:] & (box[1:-1] == box[2:])
+    for index in texts[1:-1][is_between].tolist():
+        block = draft.page.blocks[index]
+        draft.kept[index] = (
+            draft.tag(index) in HEADINGS
+            and draft.scores[index] >= _HEADING_SCORE_MIN
+            and not evidence.rules[index]
+            and not clutter_rule(block.text, block.words)
+        )
+
+
+def keep_captions(draft: Draft) -> None:
+    """Keep captions and credits that stand beside what is kept of their figure, or a picture.
+
+    Outside a figure, they are known by the names of their elements.
+    """
+    page, words = draft.page, draft.evidence.words
+    for caption in page.elements:
+        figure = _figure_around(page, caption) if caption.tag == "figcaption" else None
+        is_named = caption.names and _CAPTION_NAME.search(caption.names)
+        if figure is None and not is_named:
+            continue
+        around = range(figure.first, figure.last) if figure else range(len(words))
+        beside = [index for index in (caption.first - 1, caption.last) if index in around]
+        is_shown = any(draft.kept[index] and (figure or not words[index]) for index in beside)
+        if is_shown and words[caption.first : caption.last].sum() <= _CAPTION_WORDS_MAX:
+            for index in range(caption.first, caption.last):
+                block = page.blocks[index]
+                is_clutter = block.hidden or clutter_rule(block.text, block.words)
+                draft.kept[index] |= bool(block.text) and not is_clutter
+
+
+def _figure_around(page: Page, caption: Element) -> Element | None:
+    around = (page.elements[index] for index in page.ancestors(caption.parent))
+    return next((element for element in around if element.tag == "figure"), None)
+
+
+def keep_notes(draft: Draft) -> None:
+    """Keep the notes below the text that marks such as "[1]" in kept text link to."""
+    page, words = draft.page, draft.evidence.words
+    for source, note in _notes(page):
+        is_wanted = note.first >= source.last and draft.kept[source.first : source.last].any()
+        if is_wanted and words[note.first : note.last].sum() <= _NOTE_WORDS_MAX:
+            inside = slice(note.first, note.last)
+            draft.kept[inside] |= ~draft.evidence.hidden[inside]
+
+
+def _notes(page: Page) -> Iterator[tuple[Element, Element]]:
+    """Yield the block-level elements around each note's mark, and around the note itself."""
+    body = page.elements[0].node
+    marks = [link for link in body.css('a[href*="#"]') if _NOTE_MARK.fullmatch(link.text())]
+    if not marks:
+        return
+    elements = {element.node.mem_id: element for element in page.elements}
+    targets = {
+        name: node
+        for node in body.css("[id],a[name]")
+        if (name := node.attributes.get("id") or node.attributes.get("name"))
+    }
+    for mark in marks:
+        target = targets.get((mark.attributes["href"] or "").partition("#")[2])
+        source, note = _element_of(mark, elements), _element_of(target, elements)
+        if source and note:
+            yield source, note
+
+
+def _element_of(node: LexborNode | None, elements: dict[int, Element]) -> Element | None:
+    """Return the block-level element around a node, or the node's own."""
+    while node is not None and node.mem_id not in elements:
+        node = node.parent
+    return elements[node.mem_id] if node is not None else None

@@ -1,0 +1,220 @@
+"""What belongs to a kept structure is kept with it, and nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from quietpress.clean.belonging import (
+    complete_wholes,
+    keep_captions,
+    keep_code,
+    keep_headings,
+    keep_notes,
+)
+from quietpress.clean.overruling import Draft
+
+Judge = Callable[..., Draft]
+
+PICTURE = "<div><img src=a.jpg></div>"
+TIDES = "<table><tr><th>port<th>tide<tr><td><p>low<td><p>x</table>"
+
+
+def kept(draft: Draft) -> str:
+    return " ".join(draft.page.blocks[index].text for index in draft.kept_indexes()).strip()
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param(f"<p>a b c d</p>{TIDES}<p>e</p>", "a b c d port tide low x e", id="a cell"),
+        pytest.param(
+            "<p>a b c d<ul><li>x<li><p>f g</p></ul><p>e</p>", "a b c d x f g e", id="an item"
+        ),
+        pytest.param("<p>a b c d<dl><dt>x<dd>f</dl><p>e</p>", "a b c d x f e", id="a term"),
+        pytest.param(
+            f"<p>a b c d</p>{TIDES.replace('low', 'x')}<p>e</p>",
+            "a b c d port tide x x e",
+            id="half of a table",
+        ),
+    ],
+)
+def test_the_rest_of_a_whole_is_kept(draft: Judge, page: str, expected: str) -> None:
+    judged = draft(page, {"x": 0})
+
+    complete_wholes(judged)
+
+    assert kept(judged) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param(
+            "<p>a b c d<ul><li>x<li>x<li>f</ul><p>e</p>", "a b c d f e", id="a third of a list"
+        ),
+        pytest.param(f"<p>a b c d</p>{TIDES}", "a b c d port tide low", id="below the text"),
+        pytest.param(f"{TIDES}<p>a b c d</p>", "port tide low a b c d", id="above the text"),
+        pytest.param(
+            f"<p>a</p>{TIDES}<p>e</p>", "a port tide low e", id="a table that is most of the page"
+        ),
+        pytest.param(
+            "<p>a b c d<ul><li>f<li hidden>x</ul><p>e</p>", "a b c d f e", id="what is hidden"
+        ),
+        pytest.param(f"<p>a b c d<ul><li>f<li>{PICTURE}</ul><p>e", "a b c d f e", id="pictures"),
+    ],
+)
+def test_what_is_no_part_of_a_kept_whole_stays_out(draft: Judge, page: str, expected: str) -> None:
+    judged = draft(page, {"x": 0})
+
+    complete_wholes(judged)
+
+    assert kept(judged) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param("<p>a</p><pre>x</pre><p>b</p>", "a x b", id="between texts"),
+        pytest.param("<p>a</p><pre>x</pre><pre>x</pre><p>b</p>", "a x x b", id="two in a row"),
+        pytest.param("<p>a</p><div><pre><div>x</div></pre></div><p>b", "a x b", id="in boxes"),
+        pytest.param("<p>a</p><pre>x</pre><p hidden>y</p><p>b</p>", "a x b", id="hidden between"),
+        pytest.param("<p>a</p><pre>x</pre><p>y</p><p>b</p>", "a b", id="beside what goes"),
+        pytest.param("<p>a</p><pre>x</pre>", "a", id="at the end"),
+        pytest.param("<pre>x</pre><p>a</p>", "a", id="at the start"),
+        pytest.param("<p>a</p><pre hidden>x</pre><p>b</p>", "a b", id="hidden"),
+    ],
+)
+def test_code_between_kept_texts_is_kept(draft: Judge, page: str, expected: str) -> None:
+    judged = draft(page, {"x": 0, "y": 0})
+
+    keep_code(judged)
+
+    assert kept(judged) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param("<p>a</p><h2>x</h2><p>b</p>", "a x b", id="between texts"),
+        pytest.param("<div><p>a</p></div><h2>x</h2><p>b</p>", "a x b", id="opens another box"),
+        pytest.param("<p>a</p><h2>x</h2><p>y</p><p>b</p>", "a b", id="above what goes"),
+        pytest.param("<p>a</p><h2>x</h2><div><p>b</p></div>", "a b", id="outside the box of both"),
+        pytest.param("<p>a</p><p>x</p><p>b</p>", "a b", id="no heading"),
+        pytest.param("<p>a</p><h2>y</h2><p>b</p>", "a b", id="surely none of the article"),
+        pytest.param("<p>a</p><h2>Related stories</h2><p>b</p>", "a b", id="known clutter"),
+        pytest.param("<h2>x</h2><p>a</p>", "a", id="above the first text"),
+    ],
+)
+def test_a_heading_between_kept_texts_is_kept(draft: Judge, page: str, expected: str) -> None:
+    judged = draft(page, {"x": 0.2, "y": 0.1, "Related stories": 0.4})
+
+    keep_headings(judged)
+
+    assert kept(judged) == expected
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(f"<figure>{PICTURE}<figcaption>b</figcaption></figure>", id="of a picture"),
+        pytest.param(
+            f"<figure><figcaption>b</figcaption>{PICTURE}</figure>", id="above its picture"
+        ),
+        pytest.param(
+            f"<figure>{PICTURE}<div><figcaption><p>b</p></figcaption></div></figure>", id="in boxes"
+        ),
+        pytest.param(
+            "<figure><table><tr><td>c</table><figcaption>b</figcaption></figure>", id="of a table"
+        ),
+        pytest.param("<figure><pre>c</pre><figcaption>b</figcaption></figure>", id="of code"),
+        pytest.param(f"{PICTURE}<p class=wp-caption-text>b</p>", id="by its name"),
+        pytest.param(f"{PICTURE}<div class='photo-credit'>b</div>", id="a credit"),
+    ],
+)
+def test_a_caption_goes_with_what_it_explains(draft: Judge, page: str) -> None:
+    judged = draft(page, {"b": 0})
+    judged.kept |= judged.evidence.words == 0
+
+    keep_captions(judged)
+
+    assert kept(judged).split()[-1] == "b" or kept(judged) == "b"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            "<figure><div><img src=a.jpg class=x></div><p>c</p><figcaption>b</figcaption></figure>",
+            id="of what goes",
+        ),
+        pytest.param(
+            f"{PICTURE}<figure><figcaption>b</figcaption></figure>", id="of another figure"
+        ),
+        pytest.param(f"<figure>{PICTURE}<p>b</p></figure>", id="no caption"),
+        pytest.param("<p>a</p><p class=caption>b</p>", id="below a text"),
+        pytest.param(f"<figure>{PICTURE}<figcaption hidden>b</figcaption></figure>", id="hidden"),
+        pytest.param(
+            f"<figure>{PICTURE}<figcaption>Share this story</figcaption></figure>", id="clutter"
+        ),
+        pytest.param(f"{PICTURE}<div class=caption>{'b ' * 81}</div>", id="too long for one"),
+    ],
+)
+def test_what_is_no_caption_of_a_kept_picture_stays_out(draft: Judge, page: str) -> None:
+    judged = draft(page, {"b": 0, "c": 0, "b " * 80 + "b": 0, "Share this story": 0})
+    judged.kept |= judged.evidence.words == 0
+
+    keep_captions(judged)
+
+    assert "b" not in kept(judged)
+    assert "Share" not in kept(judged)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param(
+            "<p>a<sup><a href=#n1>1</a></sup></p><p>x</p><ol><li id=n1>n</ol>", "a1 n", id="item"
+        ),
+        pytest.param("<p>a <a href=#n1>[1]</a></p><p id=n1>n</p>", "a [1] n", id="paragraph"),
+        pytest.param(
+            "<p>a <a href='/page#n1'>*</a></p><p><a name=n1></a>n</p>", "a * n", id="old anchor"
+        ),
+        pytest.param(
+            "<p>a <a href=#n1>[1]</a></p><div id=n1><p>n</p><p>x</p></div>",
+            "a [1] n x",
+            id="of two paragraphs",
+        ),
+        pytest.param("<p>a <a href=#n1>the note</a></p><p id=n1>n</p>", "a the note", id="no mark"),
+        pytest.param("<p>a <a href=#n2>1</a></p><p id=n1>n</p>", "a 1", id="nowhere"),
+        pytest.param("<p>n <a href=#n1>1</a></p><p id=n1>x</p>", "", id="from what goes"),
+        pytest.param("<p id=n1>n</p><p>a <a href=#n1>1</a></p>", "a 1", id="above the mark"),
+        pytest.param(
+            f"<p>a <a href=#n1>1</a></p><div id=n1><p>n</p>{'<p>x y z' * 100}</div>",
+            "a 1",
+            id="a whole section",
+        ),
+        pytest.param("<p>a <a href=#n1>1</a></p><p id=n1 hidden>n</p>", "a 1", id="hidden"),
+    ],
+)
+def test_notes_come_with_the_text_that_links_to_them(
+    draft: Judge, page: str, expected: str
+) -> None:
+    no_text: Mapping[str, float] = {"n": 0, "x": 0, "n 1": 0, "x y z": 0}
+    judged = draft(page, no_text)
+
+    keep_notes(judged)
+
+    assert kept(judged) == expected
+
+
+@pytest.mark.parametrize("html", ["", PICTURE, f"{TIDES}<pre>a</pre><h2>b</h2>"])
+def test_where_nothing_is_kept_nothing_comes_back(draft: Judge, html: str) -> None:
+    judged = draft(html)
+    judged.kept[:] = False
+
+    for rule in (complete_wholes, keep_code, keep_headings, keep_captions, keep_notes):
+        rule(judged)
+
+    assert kept(judged) == ""
