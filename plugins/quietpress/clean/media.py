@@ -1,43 +1,81 @@
-"""What goes with the kept texts of a page: pictures, their captions, and the element of all."""
+"""What goes with the kept texts of a page: pictures, and the element of all."""
 
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .blocks import Page
-from .clutter import clutter_rule
 from .overruling import Draft
 
 _LEAD_BLOCKS = 12  # above the text, at most, that its picture stands
+_SAYING_WORDS_MIN = 5  # fewer beside a picture are its credit, a button, "Advertisement"
+_HEADLINE_WORDS_MIN = 4  # of a link, and the picture beside it is of another story
+_FRAMES = frozenset({"overlay", "sidebar"})  # a lightbox and a widget may hold but one picture
+_FRAME_WORDS_MAX = 40  # a picture's caption and credit
 
 
 def keep_media(draft: Draft) -> None:
-    """Keep the media that stand between kept texts, or before the first one in its box."""
+    """Keep the media that stand between kept texts, before the first one in its box or after.
+
+    What stands between tells by the texts that say something: a dropped credit
+    or advertisement around a picture says nothing of it.
+    """
     text = np.flatnonzero(draft.kept)
     if not len(text):
         return
-    is_media = draft.evidence.words == 0
-    is_caption = np.array([draft.tag(one) == "figcaption" for one in range(len(is_media))])
+    first, last = int(text[0]), int(text[-1])
+    home = draft.page.elements[home_of(draft.page, first, last)]
+    is_media = (draft.evidence.words == 0) & ~draft.evidence.hidden
     index = np.arange(len(is_media))
-    is_text = ~(is_media | is_caption)
+    is_text = draft.kept | _says_something(draft)
     above = np.maximum.accumulate(np.where(is_text, index, -1))
     below = np.minimum.accumulate(np.where(is_text, index, len(index) - 1)[::-1])[::-1]
-    first, last = int(text[0]), int(text[-1])
-    start = max(draft.page.elements[home_of(draft.page, first, last)].first, first - _LEAD_BLOCKS)
-    is_near = (start <= index) & (index <= last) & ~draft.evidence.hidden
-    for one in np.flatnonzero(is_media & is_near).tolist():
-        if not draft.evidence.rules[one]:
-            draft.kept[one] = one < first or draft.kept[above[one]] or draft.kept[below[one]]
+    start = max(home.first, first - _LEAD_BLOCKS)
+    end = _end_of_media(draft, last + 1, home.last)
+    for one in np.flatnonzero(is_media & (start <= index) & (index < end)).tolist():
+        if not _is_in_clutter(draft, one):
+            is_outside = one < first or one > last
+            draft.kept[one] = is_outside or draft.kept[above[one]] or draft.kept[below[one]]
 
 
-def keep_captions(draft: Draft) -> None:
-    """Keep the captions of the pictures and tables that are kept."""
-    elements = draft.page.elements
-    for index, block in enumerate(draft.page.blocks):
-        if block.text and elements[block.element].tag == "figcaption":
-            figure = elements[max(elements[block.element].parent, 0)]
-            is_caption = figure.tag == "figure" and not clutter_rule(block.text, block.words)
-            draft.kept[index] |= is_caption and draft.kept[figure.first : figure.last].any()
+def _says_something(draft: Draft) -> NDArray[np.bool_]:
+    """Tell of each block whether it is a text of its own: some sentence, or a linked headline."""
+    words = draft.evidence.words
+    is_headline = (words >= _HEADLINE_WORDS_MIN) & (2 * draft.evidence.link_words >= words)
+    return ~_captions(draft) & (is_headline | (words >= _SAYING_WORDS_MIN))
+
+
+def _end_of_media(draft: Draft, start: int, end: int) -> int:
+    """Return the end of the pictures and captions that follow a text."""
+    words = draft.evidence.words
+    is_caption = _captions(draft)
+    while start < end and (words[start] == 0 or is_caption[start]):
+        start += 1
+    return start
+
+
+def _captions(draft: Draft) -> NDArray[np.bool_]:
+    return np.array([draft.tag(one) == "figcaption" for one in range(len(draft.kept))])
+
+
+def _is_in_clutter(draft: Draft, index: int) -> bool:
+    """Tell whether the label of a box around a picture speaks of more than the picture."""
+    rule = draft.evidence.rules[index]
+    if rule not in _FRAMES:
+        return bool(rule)
+    around = draft.page.ancestors(draft.page.blocks[index].element)
+    box = next((one for one in around if not _is_frame(draft, one)), around[-1])
+    inside = draft.page.elements[box]
+    return all(draft.evidence.rules[inside.first : inside.last])
+
+
+def _is_frame(draft: Draft, element: int) -> bool:
+    """Tell whether an element holds hardly more than a picture and its caption."""
+    one = draft.page.elements[element]
+    words = draft.evidence.words[one.first : one.last]
+    links = draft.evidence.link_words[one.first : one.last]
+    return bool(words.sum() <= _FRAME_WORDS_MAX and links.sum() == 0)
 
 
 def home_of(page: Page, first: int, last: int) -> int:

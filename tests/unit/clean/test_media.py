@@ -1,17 +1,20 @@
-"""Pictures go with the text around them, captions with their pictures."""
+"""Pictures go with the text around them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pytest
 
-from quietpress.clean.media import home_of, keep_captions, keep_media
+from quietpress.clean.media import home_of, keep_media
 from quietpress.clean.overruling import Draft
 
 Judge = Callable[..., Draft]
 
 PICTURE = "<div><img src=a.jpg></div>"
+DROPPED = "Another story of the harbour begins here"
+STORY = f"<p>{DROPPED}</p>"
+HEADLINE = "<p><a href=/other>Harbour closed again today</a></p>"
 
 
 def kept_media(draft: Draft) -> int:
@@ -35,6 +38,16 @@ def kept_media(draft: Draft) -> int:
         pytest.param(
             f"<div class=article>{PICTURE}<p>a</p><p>b</p></div>", id="in a box of the article"
         ),
+        pytest.param(f"<p>a</p><p>x</p>{PICTURE}<p>x</p><p>b</p>", id="between credits that go"),
+        pytest.param(f"<div><p>a</p><p>b</p>{PICTURE}</div>", id="right below the last text"),
+        pytest.param(
+            f"<div><p>a</p><p>b</p><figure>{PICTURE}<figcaption>x</figcaption></figure></div>",
+            id="below the last text with a caption",
+        ),
+        pytest.param(
+            f"<p>a</p><div class=lightbox>{PICTURE}<p>View photo</p></div><p>b</p>",
+            id="in a lightbox of its own",
+        ),
     ],
 )
 def test_a_picture_of_the_article_is_kept(draft: Judge, page: str) -> None:
@@ -48,8 +61,15 @@ def test_a_picture_of_the_article_is_kept(draft: Judge, page: str) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        pytest.param(f"<p>a</p><p>x</p>{PICTURE}<p>x</p><p>b</p>", id="between what goes"),
-        pytest.param(f"<p>a</p><p>b</p>{PICTURE}", id="below the last text"),
+        pytest.param(f"<p>a</p>{STORY}{PICTURE}{STORY}<p>b</p>", id="between what goes"),
+        pytest.param(
+            f"<p>a</p>{HEADLINE}{PICTURE}{HEADLINE}<p>b</p>", id="between headlines that link"
+        ),
+        pytest.param(f"<div><p>a</p><p>b</p>{STORY}{PICTURE}</div>", id="below another text"),
+        pytest.param(f"<div><p>a</p><p>b</p></div>{PICTURE}", id="below the box of the text"),
+        pytest.param(
+            f"<p>a</p><div class=widget>{PICTURE}{HEADLINE}</div><p>b</p>", id="widget with a link"
+        ),
         pytest.param(f"{PICTURE}<div><p>a</p><p>b</p></div>", id="above the box of the text"),
         pytest.param(
             f"<div>{PICTURE}{'<p>x</p>' * 12}<p>a</p><p>b</p></div>", id="far above the text"
@@ -63,54 +83,11 @@ def test_a_picture_of_the_article_is_kept(draft: Judge, page: str) -> None:
     ],
 )
 def test_a_picture_of_something_else_goes(draft: Judge, page: str) -> None:
-    judged = draft(page, {"x": 0})
+    judged = draft(page, {"x": 0, DROPPED: 0, "Harbour closed again today": 0})
 
     keep_media(judged)
 
     assert kept_media(judged) == 0
-
-
-@pytest.mark.parametrize(
-    ("page", "scores", "expected"),
-    [
-        pytest.param(
-            f"<figure>{PICTURE}<figcaption>b</figcaption></figure>",
-            {"": 1, "b": 0},
-            True,
-            id="of a kept picture",
-        ),
-        pytest.param(
-            "<figure><table><tr><td>c</table><figcaption>b</figcaption></figure>",
-            {"b": 0},
-            True,
-            id="of a kept table",
-        ),
-        pytest.param(
-            f"<figure>{PICTURE}<figcaption>b</figcaption></figure>",
-            {"": 0, "b": 0},
-            False,
-            id="of a picture that goes",
-        ),
-        pytest.param(
-            f"{PICTURE}<figure><figcaption>b</figcaption></figure>",
-            {"": 1, "b": 0},
-            False,
-            id="beside a kept picture",
-        ),
-        pytest.param(
-            f"<figure>{PICTURE}<p>b</p></figure>", {"": 1, "b": 0}, False, id="no caption"
-        ),
-    ],
-)
-def test_a_caption_goes_with_what_it_explains(
-    draft: Judge, page: str, scores: Mapping[str, float], *, expected: bool
-) -> None:
-    judged = draft(page, scores)
-    judged.kept |= judged.scores >= 0.5
-
-    keep_captions(judged)
-
-    assert ("b" in {judged.page.blocks[index].text for index in judged.kept_indexes()}) is expected
 
 
 @pytest.mark.parametrize(
