@@ -7,11 +7,12 @@ from ipaddress import ip_address
 
 import pytest
 
-from quietpress.collect.fetch import FetchLimits, fetch_page, is_public
-from quietpress.errors import SourceError
+from quietpress.collect.fetch import fetch_page
+from quietpress.collect.web import Manners
+from quietpress.errors import FetchError
 
 PAGE = b"<!doctype html><title>Rain</title><p>It rained."
-QUICK = FetchLimits(timeout=0.3)
+OWN = frozenset({"127.0.0.1", "tide.example"})
 
 
 def answer(body: bytes = PAGE, status: str = "200 OK", **headers: object) -> bytes:
@@ -52,8 +53,9 @@ def serve():
         server.server_close()
 
 
-def fetch(url: str, **given):
-    return fetch_page(url, **{"is_allowed": lambda _: True, **given})
+def fetch(url: str, timeout: float = 30.0, **given):
+    manners = Manners(allow_hosts=OWN, pace=0.0, timeout=timeout)
+    return fetch_page(url, manners=manners, **given)
 
 
 def test_page_comes_as_its_server_sends_it(serve):
@@ -110,7 +112,7 @@ def test_name_is_looked_up_once_and_what_was_checked_is_connected_to(serve):
     asked = []
     port = serve(answer()).rpartition(":")[2].partition("/")[0]
 
-    def resolve(host: str, port: int):
+    async def resolve(host: str, port: int):
         asked.append((host, port))
         return [ip_address("127.0.0.1")]
 
@@ -119,33 +121,6 @@ def test_name_is_looked_up_once_and_what_was_checked_is_connected_to(serve):
     assert asked == [("tide.example", int(port))]
     assert f"Host: tide.example:{port}\r\n" in serve.requests[0]
     assert capture.body == PAGE
-
-
-def test_host_is_reached_at_the_first_of_its_addresses_that_answers(serve):
-    url = serve(answer())
-    addresses = [ip_address("::1"), ip_address("127.0.0.1")]
-
-    assert fetch(url, resolve=lambda *_: addresses).body == PAGE
-
-
-def test_one_address_that_is_not_public_refuses_the_host(serve):
-    url = serve(answer())
-    addresses = [ip_address("93.184.215.14"), ip_address("127.0.0.1")]
-
-    with pytest.raises(SourceError, match=r"is at 127\.0\.0\.1, which is not on the open internet"):
-        fetch_page(url, resolve=lambda *_: addresses)
-
-    assert serve.requests == []
-
-
-def test_redirect_to_an_address_that_is_not_allowed_is_not_followed(serve):
-    inside = serve(answer()).replace("127.0.0.1", "127.0.0.2")
-    outside = serve(answer(b"", "302 Found", Location=inside))
-
-    with pytest.raises(SourceError, match=r"127\.0\.0\.2, which is not on the open internet"):
-        fetch(outside, is_allowed=lambda address: str(address) == "127.0.0.1")
-
-    assert len(serve.requests) == 1
 
 
 BOMB = gzip.compress(bytes(11_000_000))
@@ -161,8 +136,8 @@ BOMB = gzip.compress(bytes(11_000_000))
             "ends in its middle",
             id="cut",
         ),
-        pytest.param(answer(PAGE, Content_Encoding="gzip"), "cannot be fetched", id="not-packed"),
-        pytest.param(answer(PAGE, Content_Encoding="br"), "packed as 'br'", id="other-packing"),
+        pytest.param(answer(PAGE, Content_Encoding="gzip"), "cannot be unpacked", id="not-packed"),
+        pytest.param(answer(PAGE, Content_Encoding="lzma"), "packed as 'lzma'", id="other-packing"),
         pytest.param(answer(Content_Length=99), "cannot be fetched", id="truncated"),
         pytest.param(answer(Content_Type="image/png"), "is 'image/png', not a page", id="picture"),
         pytest.param(answer(status="404 Not Found"), "answers 404 Not Found", id="not-found"),
@@ -180,7 +155,7 @@ BOMB = gzip.compress(bytes(11_000_000))
 def test_answer_that_is_no_page_is_refused_by_name(serve, reply, message):
     url = serve(reply)
 
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(FetchError) as caught:
         fetch(url)
 
     assert str(caught.value).startswith(f"{url}: ")
@@ -196,8 +171,8 @@ def test_server_that_never_ends_is_left_at_the_deadline(serve, part):
         while not done.wait(0.02):
             write(b"X-More: more\r\n" if part == "head" else b"x")
 
-    with pytest.raises(SourceError, match=r"no answer within 0\.3 s"):
-        fetch(serve(drip), limits=QUICK)
+    with pytest.raises(FetchError, match=r"no answer within 0\.3 s"):
+        fetch(serve(drip), timeout=0.3)
 
     done.set()
 
@@ -208,48 +183,19 @@ def test_server_that_never_ends_is_left_at_the_deadline(serve, part):
         pytest.param("file:///etc/passwd", "no address of the web", id="file"),
         pytest.param("https://me:secret@tide.example/", "no address of the web", id="password"),
         pytest.param("https://", "no address of the web", id="no-host"),
-        pytest.param("http://localhost:9/", "not on the open internet", id="this-machine"),
+        pytest.param("http://localhost:8080/", "not on the open internet", id="this-machine"),
         pytest.param("http://2130706433/", "127.0.0.1, which is not on", id="as-a-number"),
         pytest.param("http://[::ffff:10.0.0.1]/", "not on the open internet", id="inside-ipv6"),
         pytest.param(f"http://{'a' * 64}.example/", "no host is called", id="label-too-long"),
     ],
 )
 def test_address_that_is_not_of_the_open_web_is_refused(url, message):
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(FetchError) as caught:
         fetch_page(url)
 
     assert message in str(caught.value)
 
 
 def test_host_without_a_server_is_said_to_have_none():
-    with pytest.raises(SourceError, match=r"cannot be fetched: .*refused"):
-        fetch("http://127.0.0.1:1/rain")
-
-
-@pytest.mark.parametrize(
-    ("address", "public"),
-    [
-        ("93.184.215.14", True),
-        ("2606:2800:21f:cb07::1", True),
-        ("::ffff:93.184.215.14", True),
-        ("64:ff9b::5db8:d70e", True),
-        ("10.0.0.1", False),
-        ("100.64.0.1", False),
-        ("127.0.0.1", False),
-        ("169.254.169.254", False),
-        ("192.168.1.1", False),
-        ("224.0.0.1", False),
-        ("255.255.255.255", False),
-        ("0.0.0.0", False),  # noqa: S104  # nobody listens here
-        ("::", False),
-        ("::1", False),
-        ("fc00::1", False),
-        ("fe80::1", False),
-        ("ff0e::1", False),
-        ("::ffff:127.0.0.1", False),
-        ("64:ff9b::7f00:1", False),
-        ("2002:7f00:1::", False),
-    ],
-)
-def test_addresses_of_networks_behind_the_internet_are_not_public(address, public):
-    assert is_public(ip_address(address)) is public
+    with pytest.raises(FetchError, match=r"cannot be fetched: .*refused"):
+        fetch("http://127.0.0.1:2/rain")

@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from email.message import Message
+from functools import partial
+from http import HTTPStatus
 from types import TracebackType
 from typing import Self
+from urllib.parse import SplitResult, urlsplit
 
 import httpcore
 
+from ...errors import FetchError
 from ...source_state import Validators
+from ...urls import absolute_url
+from .addresses import BAD_PORTS
+from .answers import REDIRECTS, check_document, is_move, next_address, read_response
 from .clock import SYSTEM_CLOCK, Clock
+from .lane import BROKEN, Exchange, Lane, Request
 from .manners import Errand, Manners
-from .network import Resolve, system_resolve
-from .purposes import Purpose
+from .meter import Meter
+from .network import Resolve, Wire, system_resolve
+from .purposes import ROBOTS, Purpose
 from .response import Response
+from .robots import Robots
+from .unpacking import ACCEPTED
+
+_CONNECTIONS_MAX = 64  # kept open, one a host; a process may have some hundreds of files
 
 
 def _never_seen(_: str) -> Validators:
     return Validators()
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What goes along with a fetch from one request to the next."""
+
+    purpose: Purpose
+    errand: Errand
+    validators_of: Callable[[str], Validators]
+    meter: Meter
 
 
 class Client:
@@ -31,7 +58,7 @@ class Client:
     Args:
         manners: bounds and courtesies.
         resolve: how a host's addresses are found.
-        network: what connects to an address, once it is checked.
+        network: what connects to an address, once it is checked; None: the system.
         tls: whose certificates are trusted; None: those that browsers trust.
         clock: the time, and how to wait.
     """
@@ -45,7 +72,14 @@ class Client:
         tls: ssl.SSLContext | None = None,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
-        raise NotImplementedError
+        self._manners = manners
+        self._resolve = resolve
+        self._network = network or httpcore.AnyIOBackend()
+        self._tls = tls or httpcore.default_ssl_context()
+        self._clock = clock
+        self._at_once = asyncio.Semaphore(manners.at_once)
+        self._lanes: OrderedDict[str, Lane] = OrderedDict()  # by host; used last, last
+        self._robots = Robots(clock.monotonic)
 
     async def __aenter__(self) -> Self:
         return self
@@ -57,6 +91,8 @@ class Client:
         traceback: TracebackType | None,
     ) -> None:
         """Close all connections."""
+        for lane in self._lanes.values():
+            await lane.close()
 
     async def fetch(
         self,
@@ -84,4 +120,132 @@ class Client:
                 410 where it is gone for good; its `retry_after` is what the server asks for.
             BudgetError: the errand's budget is used up; nothing is wrong with the source.
         """
-        raise NotImplementedError
+        errand.budget.check(url, self._clock.monotonic())
+        meter = Meter(url, self._manners.timeout, self._clock.monotonic)
+        try:
+            return await self._follow(url, _Task(purpose, errand, validators_of, meter))
+        finally:
+            errand.budget.spend(seconds=meter.seconds, size=meter.received)
+
+    async def _follow(self, url: str, task: _Task) -> Response:
+        """Return what is at a URL, or where its redirects lead to."""
+        address = absolute_url(url)
+        if not address:
+            raise FetchError(url, "is no address of the web; give one that begins with https://")
+        moved_to, has_moved, status = "", True, 0
+        for _ in range(self._manners.redirects_max + 1):
+            if task.purpose.heeds_robots:
+                await self._heed_robots(address, task)
+            exchange = await self._ask(address, task)
+            status = exchange.status
+            if status not in REDIRECTS:
+                response = read_response(
+                    address, exchange, task.meter, self._manners.size_max, self._clock.now()
+                )
+                return replace(response, moved_to=moved_to)
+            target = next_address(url, address, exchange.headers)
+            has_moved = has_moved and is_move(status, address, target)
+            moved_to = target if has_moved else moved_to
+            address = target
+        limit = self._manners.redirects_max
+        raise FetchError(
+            url, f"leads on more than {limit} times; give the address it ends at", status=status
+        )
+
+    async def _heed_robots(self, address: str, task: _Task) -> None:
+        robots_task = replace(task, purpose=ROBOTS, validators_of=_never_seen)
+
+        def fetch(url: str) -> Awaitable[Response]:
+            return self._follow(url, robots_task)
+
+        parts = urlsplit(address)
+        rules = await self._robots.rules(_origin(parts), fetch)
+        self._lane(parts).crawl_delay = rules.crawl_delay
+        if problem := rules.problem_with(address):
+            raise FetchError(task.meter.url, problem, retry_after=rules.retry_after)
+
+    async def _ask(self, address: str, task: _Task) -> Exchange:
+        """Return what the host of an address answers, when its turn has come."""
+        parts = urlsplit(address)
+        url = task.meter.url
+        self._check_way(parts, task)
+        request = self._request(address, task)
+        pace = self._manners.pace if task.errand.pace is None else task.errand.pace
+        lane = self._lane(parts)
+        try:
+            async with lane.turn(url, pace), self._at_once, task.meter.running():
+                return await lane.ask(request, task.meter)
+        except (TimeoutError, httpcore.TimeoutException) as error:
+            within = f"{self._manners.timeout:g} s ({self._manners.connect_timeout:g} s to connect)"
+            raise FetchError(url, f"no answer within {within}; try again later") from error
+        except BROKEN as error:
+            reason = _innermost(error)
+            raise FetchError(url, f"cannot be fetched: {reason}; try again later") from error
+        finally:
+            await self._close_idle()
+
+    def _request(self, address: str, task: _Task) -> Request:
+        parts = urlsplit(address)
+        known = task.validators_of(address)
+        headers = {
+            "Host": parts.netloc,
+            "User-Agent": self._manners.user_agent,
+            "Accept": task.purpose.accept,
+            "Accept-Encoding": ACCEPTED,
+            "If-None-Match": known.etag,
+            "If-Modified-Since": known.last_modified,
+        }
+
+        def check(status: int, headers: Message) -> None:
+            is_unchanged = status == HTTPStatus.NOT_MODIFIED and known != Validators()
+            if status not in REDIRECTS and not is_unchanged:
+                check_document(task.meter.url, task.purpose, status, headers, self._clock.now())
+
+        return Request(
+            origin=_origin(parts),
+            target=address.partition("#")[0],
+            headers={name: value for name, value in headers.items() if value},
+            size_max=self._manners.size_max,
+            check=check,
+        )
+
+    def _check_way(self, parts: SplitResult, task: _Task) -> None:
+        url, host = task.meter.url, parts.hostname
+        if parts.port in BAD_PORTS:
+            raise FetchError(url, f"port {parts.port} is not one of the web")
+        if self._is_own(host) and not self._is_own(urlsplit(task.errand.home).hostname):
+            raise FetchError(url, f"{host} is in allow_hosts, and only its own sources lead there")
+
+    def _is_own(self, host: str | None) -> bool:
+        return host in self._manners.allow_hosts
+
+    def _lane(self, parts: SplitResult) -> Lane:
+        """Return the lane of a host, which is now the one that was used last."""
+        host = parts.hostname or ""
+        if host not in self._lanes:
+            self._lanes[host] = Lane(
+                partial(self._wire, self._is_own(host)), self._tls, self._clock
+            )
+        self._lanes.move_to_end(host)
+        return self._lanes[host]
+
+    def _wire(self, is_own: bool, meter: Meter) -> Wire:  # noqa: FBT001  # for `partial`
+        timeout = self._manners.connect_timeout
+        return Wire(meter, self._network, self._resolve, connect_timeout=timeout, is_own=is_own)
+
+    async def _close_idle(self) -> None:
+        """Close the connections that were not used for longest, if there are too many."""
+        idle = [lane for lane in self._lanes.values() if lane.is_idle]
+        for lane in idle[:-_CONNECTIONS_MAX]:
+            await lane.close_idle()
+
+
+def _origin(parts: SplitResult) -> str:
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _innermost(error: BaseException) -> BaseException:
+    """Return what an error comes from; httpcore's own words often say only that there is one."""
+    while error.__cause__ or error.__context__:
+        error = error.__cause__ or error.__context__ or error
+    return error

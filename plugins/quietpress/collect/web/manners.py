@@ -36,15 +36,13 @@ class Errand:
     budget: Budget = field(default_factory=lambda: Budget(whose="this fetch"))
 
 
-def user_agent(version: str, site: str, contact: str) -> str:
+def user_agent(site: str, contact: str) -> str:
     """Return the User-Agent that tells publishers who asks (RFC 9110, section 10.1.5).
 
     Args:
-        version: of Quietpress.
         site: address of the site that is published; "": none yet.
         contact: a mail or web address for complaints; "": not given.
     """
     about = "; ".join(part for part in (f"+{site}" if site else "", contact) if part)
-    shown = "".join(sign for sign in about if sign.isprintable() and sign not in "()\\")
-    shown = shown.encode("ascii", "ignore").decode()
-    return f"{ROBOT}/{version} ({shown})" if shown else f"{ROBOT}/{version}"
+    shown = "".join(sign for sign in about if " " <= sign <= "~" and sign not in "()\\")
+    return f"{ROBOT} ({shown})" if shown else ROBOT

@@ -12,16 +12,15 @@ class Purpose:
     noun: str  # in messages
     accept: str  # the Accept header (RFC 9110, section 12.5.1)
     media_types: frozenset[str] = frozenset()  # that are taken; empty: any
-    asks_robots: bool = False  # whether robots.txt has a say (RFC 9309)
-    size_max: int | None = None  # bytes of the body, unpacked; None: as for everything
+    heeds_robots: bool = False  # whether robots.txt has a say (RFC 9309)
 
 
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _PAGE_ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.8"
 
-# A feed is published for programs to read, and its address was given to us by a person:
-# robots.txt, which is for programs that follow links (RFC 9309, section 1), has no say. Its
-# type is not looked at, because a third of all feeds come as text/html or text/plain.
+# A feed is published for programs to read, and a person gave us its address: robots.txt, which
+# is for programs that follow links (RFC 9309, section 1), has no say. Any type is taken, because
+# many feeds come as text/html or text/plain.
 FEED = Purpose(
     noun="a feed",
     accept=(
@@ -31,11 +30,9 @@ FEED = Purpose(
 )
 
 # A page that we found by following a link.
-PAGE = Purpose(noun="a page", accept=_PAGE_ACCEPT, media_types=_PAGE_TYPES, asks_robots=True)
+PAGE = Purpose(noun="a page", accept=_PAGE_ACCEPT, media_types=_PAGE_TYPES, heeds_robots=True)
 
 # A page whose address a person gave us, as they would give it to a browser.
 NAMED_PAGE = Purpose(noun="a page", accept=_PAGE_ACCEPT, media_types=_PAGE_TYPES)
 
-# RFC 9309, section 2.5: at least 500 kibibytes are read. More are cut off, not refused, there;
-# a file that large is nobody's robots.txt.
-ROBOTS = Purpose(noun="a robots.txt", accept="text/plain, */*;q=0.5", size_max=512_000)
+ROBOTS = Purpose(noun="a robots.txt", accept="text/plain, */*;q=0.5")
