@@ -37,7 +37,7 @@ def revised(old: Article, new: Article, *, first_seen: datetime, captured: datet
         return replace(article, updated=old.updated)
     before = old.updated or old.published or first_seen
     is_news = new.updated is not None and before < new.updated <= captured
-    return replace(article, updated=new.updated if is_news else captured)
+    return replace(article, updated=new.updated if is_news else max(before, captured))
 
 
 def recleaned(old: Article, new: Article) -> Article:

@@ -1,8 +1,10 @@
 """What is remembered from one run to the next: `state/quietpress.sqlite3`."""
 
-from .articles import Articles, Placed, StoredArticle
+from .arrivals import Placed
+from .articles import Articles, StoredArticle
 from .captures import Captures, StoredCapture
 from .entries import Entries
+from .files import Files
 from .memories import Memories
 from .opening import open_store
 from .run_lock import run_lock
@@ -14,6 +16,7 @@ __all__ = [
     "Articles",
     "Captures",
     "Entries",
+    "Files",
     "Memories",
     "Placed",
     "Runs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
@@ -13,7 +14,9 @@ from ..errors import ArticleError
 from .database import Database, Row, instant
 from .packing import pack, unpack
 
+_SELECT = "SELECT number, origin, body FROM capture"
 _MEGABYTE = 1_000_000
+_MATCHED_MAX = 200  # pages of a source that tell whether a selector fits anything
 _DIGEST_SIZE = 16  # bytes
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -35,12 +38,131 @@ class Captures:
     def add(self, capture: Capture) -> bool:
         """Keep a capture until it is cleaned; return whether it is new.
 
-        One that differs from a kept one in nothing but the time of its arrival is not new.
+        One that differs from a known one in nothing but the time of its arrival is not new.
 
         Raises:
             ArticleError: there is half a character (a lone surrogate) in what its
                 carrier says of it.
         """
+        return self._insert(capture)[1]
+
+    def number_of(self, capture: Capture) -> int:
+        """Return the number of a capture, which is kept like those that `add` is given."""
+        return self._insert(capture)[0]
+
+    def waiting(self, count: int) -> list[StoredCapture]:
+        """Return captures that were never cleaned, the first that came first."""
+        return self._select("WHERE recipe IS NULL ORDER BY number LIMIT ?", count)
+
+    def stale(self, source: str, recipe: str, count: int) -> list[StoredCapture]:
+        """Return captures of a source that were cleaned by another recipe, the latest first.
+
+        Args:
+            source: key of the source; for a capture that came without one, that of its article.
+            recipe: as given to `mark_cleaned`.
+            count: at most so many.
+        """
+        return self._select(
+            "WHERE source = ? AND (recipe < ? OR recipe > ?) AND body IS NOT NULL"
+            " ORDER BY number DESC LIMIT ?",
+            source,
+            recipe,
+            recipe,
+            count,
+        )
+
+    def sources(self) -> list[str]:
+        """Return the keys of all sources that there are captures of, sorted."""
+        # One look-up for each source: DISTINCT would read the rows of all captures.
+        rows = self._database.rows(
+            "WITH RECURSIVE key (source) AS (SELECT min(source) FROM capture UNION ALL"
+            " SELECT (SELECT min(source) FROM capture WHERE source > key.source) FROM key"
+            " WHERE key.source IS NOT NULL) SELECT source FROM key WHERE source IS NOT NULL"
+        )
+        return [source for (source,) in rows]
+
+    def mark_cleaned(
+        self,
+        stored: StoredCapture,
+        recipe: str,
+        *,
+        problem: str = "",
+        matched: Iterable[str] | None = None,
+    ) -> None:
+        """Note that a capture was cleaned.
+
+        Call it in one transaction with `Articles.put`.
+
+        Args:
+            stored: the capture.
+            recipe: names all that its article depends on beside the capture, such as the
+                version of the cleaner and the rules of the source.
+            problem: why it gave no article; "": it did.
+            matched: selectors of its source that fit something in it; None: it is no page.
+        """
+        with self._database.transaction():
+            self._database.change(
+                "UPDATE capture SET recipe = ?, problem = ?, matched = ? WHERE number = ?",
+                recipe,
+                problem,
+                None if matched is None else msgspec.json.encode(sorted(matched)).decode(),
+                stored.number,
+            )
+
+    def matched(self, source: str) -> list[frozenset[str]]:
+        """Return which selectors fit something, for each of the latest pages of a source."""
+        rows = self._database.rows(
+            "SELECT matched FROM capture WHERE source = ? AND matched IS NOT NULL"
+            " AND article IS NOT NULL ORDER BY number DESC LIMIT ?",
+            source,
+            _MATCHED_MAX,
+        )
+        return [frozenset(msgspec.json.decode(matched, type=list[str])) for (matched,) in rows]
+
+    def prune(self, *, days: int, megabytes: int, now: datetime) -> int:
+        """Let go of bodies that are older or more than is wanted, oldest first; return how many.
+
+        Those that wait to be cleaned stay. The articles of all stay, and what comes
+        again is not taken for new.
+
+        Args:
+            days: bodies that came longer ago go.
+            megabytes: of the others, the newest stay that take up so many together.
+            now: when the run began; aware.
+        """
+        with self._database.transaction():
+            old = self._database.change(
+                "UPDATE capture SET body = NULL, size = 0"
+                " WHERE captured < ? AND body IS NOT NULL AND recipe IS NOT NULL",
+                instant(now - timedelta(days=days)),
+            )
+            many = self._database.change(
+                "UPDATE capture SET body = NULL, size = 0 WHERE recipe IS NOT NULL AND number IN"
+                " (SELECT number FROM (SELECT number, sum(size)"
+                " OVER (ORDER BY captured DESC, number DESC) AS total"
+                " FROM capture WHERE body IS NOT NULL) WHERE total > ?)",
+                megabytes * _MEGABYTE,
+            )
+        self._database.rows("PRAGMA incremental_vacuum")  # gives the room back to the disk
+        return old + many
+
+    def let_go_of_article(self, number: int) -> None:
+        """Let go of the bodies of all captures of an article that is forgotten."""
+        self._database.change(
+            "UPDATE capture SET body = NULL, size = 0, recipe = coalesce(recipe, '')"
+            " WHERE article = ?",
+            number,
+        )
+
+    def let_go_of_source(self, source: str) -> None:
+        """Let go of the bodies of all captures of a source."""
+        self._database.change(
+            "UPDATE capture SET body = NULL, size = 0, recipe = coalesce(recipe, '')"
+            " WHERE source = ?",
+            source,
+        )
+
+    def _insert(self, capture: Capture) -> tuple[int, bool]:
         try:
             digest = _digest(capture)
             body = pack(capture)
@@ -49,9 +171,12 @@ class Captures:
                 capture.origin, "cannot be stored: its carrier gives half a character"
             ) from error
         with self._database.transaction():
-            added = self._database.change(
+            known = self._database.row("SELECT number FROM capture WHERE digest = ?", digest)
+            if known:
+                return known[0], False
+            number = self._database.insert(
                 "INSERT INTO capture (digest, source, origin, captured, size, body)"
-                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING",
+                " VALUES (?, ?, ?, ?, ?, ?)",
                 digest,
                 capture.source,
                 capture.origin,
@@ -59,75 +184,11 @@ class Captures:
                 len(body),
                 body,
             )
-        return added == 1
+        return number, True
 
-    def waiting(self, count: int) -> list[StoredCapture]:
-        """Return captures that were never cleaned, the first that came first."""
-        rows = self._database.rows(
-            "SELECT number, origin, body FROM capture WHERE recipe IS NULL ORDER BY number LIMIT ?",
-            count,
-        )
+    def _select(self, tail: str, *values: object) -> list[StoredCapture]:
+        rows = self._database.rows(f"{_SELECT} {tail}", *values)
         return [_stored(row) for row in rows]
-
-    def stale(self, source: str, recipe: str, count: int) -> list[StoredCapture]:
-        """Return captures of a source that were cleaned by another recipe.
-
-        Args:
-            source: key of the source; for a capture that came without one, that of its article.
-            recipe: as given to `mark_cleaned`.
-            count: at most so many.
-        """
-        rows = self._database.rows(
-            "SELECT number, origin, body FROM capture"
-            " WHERE source = ? AND (recipe < ? OR recipe > ?) ORDER BY number LIMIT ?",
-            source,
-            recipe,
-            recipe,
-            count,
-        )
-        return [_stored(row) for row in rows]
-
-    def mark_cleaned(self, stored: StoredCapture, recipe: str, *, problem: str = "") -> None:
-        """Note that a capture was cleaned, and by what.
-
-        Call it in one transaction with `Articles.put`.
-
-        Args:
-            stored: the capture.
-            recipe: names all that its article depends on beside the capture, such as the
-                version of the cleaner and the rules of the source.
-            problem: why there is no article in it; "": there is one.
-        """
-        with self._database.transaction():
-            self._database.change(
-                "UPDATE capture SET recipe = ?, problem = ? WHERE number = ?",
-                recipe,
-                problem,
-                stored.number,
-            )
-
-    def prune(self, *, days: int, megabytes: int, now: datetime) -> int:
-        """Forget captures that are older or more than is wanted, oldest first; return how many.
-
-        Those that wait to be cleaned stay, and so do the articles of all.
-
-        Args:
-            days: captures that came longer ago go.
-            megabytes: of the others, the newest stay that take up so many together.
-            now: when the run began; aware.
-        """
-        with self._database.transaction():
-            old = self._database.change(
-                "DELETE FROM capture WHERE captured < ? AND recipe IS NOT NULL",
-                instant(now - timedelta(days=days)),
-            )
-            many = self._database.change(
-                "DELETE FROM capture WHERE recipe IS NOT NULL AND number IN (SELECT number FROM"
-                " (SELECT number, sum(size) OVER (ORDER BY captured DESC, number DESC) AS total"
-                " FROM capture) WHERE total > ?)",
-                megabytes * _MEGABYTE,
-            )
-        return old + many
 
 
 def _digest(capture: Capture) -> bytes:

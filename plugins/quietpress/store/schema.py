@@ -34,16 +34,34 @@ CREATE TABLE capture (
     source TEXT NOT NULL,
     origin TEXT NOT NULL,
     captured INTEGER NOT NULL,
-    size INTEGER NOT NULL, -- bytes of the body
     recipe TEXT, -- what it was last cleaned by; NULL: it waits to be cleaned
-    problem TEXT NOT NULL DEFAULT '', -- why there is no article in it
+    problem TEXT NOT NULL DEFAULT '', -- why it gave no article
+    matched TEXT, -- selectors of its source that fit its page, as JSON; NULL: it is no page
     article INTEGER REFERENCES article (number) ON DELETE SET NULL,
-    body BLOB NOT NULL -- last: it lies on pages of its own
+    size INTEGER NOT NULL, -- bytes of the body
+    body BLOB -- NULL: it was pruned, and is known by its digest alone
 ) STRICT;
-CREATE INDEX capture_by_recipe ON capture (recipe, number);
-CREATE INDEX capture_by_age ON capture (captured, number, size);
-CREATE INDEX capture_by_source ON capture (source, recipe);
-CREATE INDEX capture_by_article ON capture (article);
+CREATE INDEX capture_waiting ON capture (number) WHERE recipe IS NULL;
+CREATE INDEX capture_by_recipe ON capture (source, recipe) WHERE body IS NOT NULL;
+CREATE INDEX capture_by_age ON capture (captured, number, size) WHERE body IS NOT NULL;
+CREATE INDEX capture_by_source ON capture (source, number);
+CREATE INDEX capture_by_article ON capture (article, number);
+
+-- Files of incoming/, and the documents in each, in their order.
+CREATE TABLE file (
+    origin TEXT PRIMARY KEY,
+    signature BLOB NOT NULL, -- of the file and all that belongs to it; empty: it is read anew
+    problem TEXT NOT NULL -- why nothing of it can be used
+) STRICT, WITHOUT ROWID;
+CREATE TABLE document (
+    file TEXT NOT NULL REFERENCES file (origin) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    problem TEXT NOT NULL, -- why there is no capture of it
+    capture INTEGER REFERENCES capture (number) ON DELETE SET NULL,
+    PRIMARY KEY (file, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX document_by_capture ON document (capture);
 
 CREATE TABLE article (
     number INTEGER PRIMARY KEY,
@@ -58,11 +76,13 @@ CREATE TABLE article (
     title_key BLOB NOT NULL DEFAULT x'',
     text_key BLOB NOT NULL DEFAULT x'', -- empty: its text is too short to be recognised by
     changed INTEGER NOT NULL DEFAULT 0, -- number of the opening
-    is_forgotten INTEGER NOT NULL DEFAULT 0, -- a tombstone: it is recognised, and not shown
+    -- Why it is recognised and yet not shown: 'withdrawn' with its file, until that comes back,
+    -- or 'forgotten' for ever.
+    hidden TEXT NOT NULL DEFAULT '',
     body BLOB
 ) STRICT;
-CREATE INDEX article_newest ON article (published DESC, guid) WHERE NOT is_forgotten;
-CREATE INDEX article_of_source ON article (source, published DESC, guid) WHERE NOT is_forgotten;
+CREATE INDEX article_newest ON article (published DESC, guid) WHERE hidden = '';
+CREATE INDEX article_of_source ON article (source, published DESC, guid) WHERE hidden = '';
 CREATE INDEX article_changed ON article (changed, guid);
 CREATE INDEX article_by_rules ON article (rules, number);
 CREATE INDEX article_by_text ON article (text_key);

@@ -8,6 +8,7 @@ from .articles import Articles
 from .captures import Captures
 from .database import Database
 from .entries import Entries
+from .files import Files
 from .memories import Memories
 from .runs import Runs
 from .sources import Sources
@@ -27,6 +28,7 @@ class Store:
         self.articles = Articles(database)
         self.captures = Captures(database)
         self.entries = Entries(database)
+        self.files = Files(database)
         self.memories = Memories(database)
         self.runs = Runs(database)
         self.sources = Sources(database)
@@ -44,7 +46,7 @@ class Store:
         """
         with self.transaction():
             self._database.change("DELETE FROM source WHERE key = ?", key)
-            self._database.change("DELETE FROM capture WHERE source = ?", key)
+            self.captures.let_go_of_source(key)
             guids = self.articles.guids_of_source(key)
             for guid in guids:
                 self.articles.forget(guid)

@@ -1,0 +1,78 @@
+"""What is shown of an article: its text, its topics, its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal
+
+from ..article import Article, Picture
+from .database import Database, instant
+from .packing import pack
+
+Hidden = Literal["withdrawn", "forgotten"]
+
+
+class Showing:
+    """Writes what is shown of articles, by their numbers."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def show(self, number: int, article: Article) -> None:
+        """Show an article in place of what it was; if that is another, it has changed."""
+        published = instant(article.published) if article.published else 0
+        body = pack(replace(article, pictures={}))
+        changed = self._database.change(
+            "UPDATE article SET source = ?, published = ?, hidden = '', body = ?, changed = ?"
+            " WHERE number = ? AND (body IS NOT ? OR hidden != '')",
+            article.source,
+            published,
+            body,
+            self._database.opening,
+            number,
+            body,
+        )
+        if changed:
+            self._sort(number, article, published)
+
+    def hide(self, number: int, hidden: Hidden) -> None:
+        """Show an article no more."""
+        self._database.change("DELETE FROM article_topic WHERE article = ?", number)
+        self._database.change(
+            "UPDATE article SET hidden = ?, changed = ? WHERE number = ?",
+            hidden,
+            self._database.opening,
+            number,
+        )
+
+    def keep_pictures(self, number: int, pictures: Mapping[str, Picture]) -> None:
+        """Keep the pictures of an article, and let go of those that no article has any more."""
+        rows = self._database.rows("SELECT name FROM article_picture WHERE article = ?", number)
+        before = {name for (name,) in rows}
+        for name in sorted(pictures.keys() - before):
+            picture = pictures[name]
+            self._database.change(
+                "INSERT OR IGNORE INTO picture VALUES (?, ?, ?)", name, picture.suffix, picture.data
+            )
+            self._database.change("INSERT INTO article_picture VALUES (?, ?)", number, name)
+        for name in sorted(before - pictures.keys()):
+            self._database.change(
+                "DELETE FROM article_picture WHERE article = ? AND name = ?", number, name
+            )
+            self._database.change(
+                "DELETE FROM picture WHERE name = ?1"
+                " AND NOT EXISTS (SELECT 1 FROM article_picture WHERE name = ?1)",
+                name,
+            )
+
+    def _sort(self, number: int, article: Article, published: int) -> None:
+        self._database.change("DELETE FROM article_topic WHERE article = ?", number)
+        for topic in article.topics:
+            self._database.change(
+                "INSERT INTO article_topic VALUES (?, ?, ?, ?)",
+                topic,
+                published,
+                article.guid,
+                number,
+            )
