@@ -34,8 +34,9 @@ _DEAD = frozenset(
     "datalist dialog object embed canvas param track area map frame frameset noframes".split()
 )
 # Of what is in these only pictures and addresses are of use, however deep they lie.
-_MEDIA = dict.fromkeys(("noscript", "amp-video", "amp-youtube"), "img")
-_MEDIA |= dict.fromkeys(("video", "audio"), "source") | {"picture": "img,source"}
+_MEDIA = dict.fromkeys(("amp-video", "amp-youtube"), "img")
+_MEDIA |= dict.fromkeys(("video", "audio"), "source")
+_MEDIA |= dict.fromkeys(("picture", "noscript"), "img,source")
 _CHILDLESS = frozenset({"amp-img", "iframe"})
 _READ_WHOLE = _MEDIA.keys() | _CHILDLESS | {"img", "source", "amp-pixel", "amp-iframe", "ins"}
 _READ_ATTRIBUTES = frozenset({"name"}.union(*ATTRIBUTES.values()))
@@ -44,6 +45,7 @@ _TARGET_ATTRIBUTES = frozenset({"id", "lang", "dir"})  # that a span is kept for
 _EDGES = BLOCKS | LIST_PARTS | {"br"}  # white space beside them is not shown
 # Which elements are void, and no attribute is a list.
 _BUILDER = HTMLTreeBuilder(multi_valued_attributes={})
+_SHOWN = frozenset({"img", "hr"})  # without any words
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")  # as HTML has it: a no-break space stays
 
 
@@ -201,3 +203,11 @@ def text_of(tag: Tag) -> str:
     if len(tag.contents) == 1 and isinstance(tag.contents[0], NavigableString):
         return str(tag.contents[0])
     return tag.get_text()
+
+
+def is_shown(element: PageElement) -> bool:
+    """Tell whether a text or an element is more than white space: words, a picture, a rule."""
+    if not isinstance(element, Tag):
+        return not str(element).isspace()
+    is_media = element.name in _SHOWN or holds(element, _SHOWN)
+    return is_media or bool(text_of(element).strip())

@@ -1,0 +1,158 @@
+"""Every image with the address of its real file, once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from bs4 import Tag
+from bs4.element import PageElement
+
+from ...article import Picture
+from ...urls import absolute_url
+from ..soup import Part, attribute
+from .image_urls import file_name, full_size, is_thumbnail
+from .sizes import shown_size
+from .sources import Source, sources_of
+
+_THUMBNAIL_MAX = 120  # CSS pixels; a size up to this may be of the stand-in
+_ENLARGED = 2  # times as wide as it is said to be shown: the size is of the stand-in
+
+
+@dataclass(slots=True)
+class _Shown:
+    """An image that is kept so far, and what becomes of it."""
+
+    tag: Tag
+    source: Source
+    attributes: dict[str, str]  # with the address under "src": absolute, or `media/…`
+
+
+def picture_name(picture: Picture) -> str:
+    """Return the name under which a picture is published; equal pictures share it."""
+    return f"media/{hashlib.sha256(picture.data).hexdigest()[:20]}{picture.suffix}"
+
+
+def picture_address(address: str, base: str, names: Mapping[str, str]) -> str:
+    """Return the address of a picture for a page of ours, or "" where it has none.
+
+    Args:
+        address: as it stands in the document.
+        base: absolute URL of the page, or "".
+        names: of the pictures that came with the page, by the addresses of `local_names`.
+    """
+    if name := names.get(_local(address)):
+        return name
+    absolute = absolute_url(address, base)
+    return names.get(_local(absolute), absolute) if absolute else ""
+
+
+def local_names(pictures: Mapping[str, Picture]) -> dict[str, str]:
+    """Return under which name each picture that came with a page is published."""
+    return {_local(address): picture_name(picture) for address, picture in pictures.items()}
+
+
+def repair_images(part: Part, base: str, pictures: Mapping[str, Picture]) -> None:
+    """Give every image the address of its real file; images without one go, and second copies.
+
+    Args:
+        part: changed in place.
+        base: absolute URL of the page, or "".
+        pictures: files that came with the page, by the address that it uses.
+    """
+    names = local_names(pictures)
+    kept: list[_Shown] = []
+    for tag in part.named("img", "amp-img"):
+        shown = _shown(tag, base, names)
+        if shown is None:
+            tag.decompose()
+        elif kept and _are_copies(kept[-1], shown):
+            kept[-1] = _better_of(kept[-1], shown)
+        else:
+            kept.append(shown)
+    for shown in kept:
+        shown.tag.name = "img"
+        shown.tag.attrs = {**shown.attributes}
+
+
+def _shown(tag: Tag, base: str, names: Mapping[str, str]) -> _Shown | None:
+    """Return an image with its best address that a browser would open; None: it has none."""
+    for source in sources_of(tag):
+        if url := picture_address(full_size(source.address), base, names):
+            size = _size(tag, source)
+            sides = {side: str(length) for side, length in size.items()}
+            return _Shown(tag, source, {"src": url, "alt": attribute(tag, "alt")} | sides)
+    return None
+
+
+def _size(tag: Tag, source: Source) -> dict[str, int]:
+    """Return the width and height to state, which are those of the file that is shown."""
+    size = shown_size(source.element, tag)
+    width = size.get("width", 0)
+    # A lazy image may state the size of its stand-in; an icon has no wider file.
+    if source.is_lazy and 0 < width <= _THUMBNAIL_MAX and source.width >= _ENLARGED * width:
+        return {side: round(length * source.width / width) for side, length in size.items()}
+    return size
+
+
+def _are_copies(one: _Shown, other: _Shown) -> bool:
+    """Tell whether two images in a row are one to the reader.
+
+    They are a lazy image and its copy for browsers without scripts, or a
+    blurred copy and what comes in its place.
+    """
+    if one.attributes["src"] == other.attributes["src"]:
+        return True
+    same_file = file_name(one.attributes["src"]) == file_name(other.attributes["src"])
+    if _is_fallback(one.tag, other.tag):
+        return same_file or _waits(one) or _waits(other)
+    is_blurred = is_thumbnail(one.source.address) != is_thumbnail(other.source.address)
+    return same_file and is_blurred and _share_frame(one.tag, other.tag)
+
+
+def _waits(shown: _Shown) -> bool:
+    return shown.source.is_lazy or is_thumbnail(shown.source.address)
+
+
+def _is_fallback(one: Tag, other: Tag) -> bool:
+    """Tell whether one of two images is in a `noscript` right beside the other."""
+    for inside, outside in ((one, other), (other, one)):
+        noscript = inside.find_parent("noscript")
+        if noscript is not None and outside.find_parent("noscript") is None:
+            around = {id(outside), *map(id, outside.parents)}
+            return any(
+                id(_beside(siblings)) in around
+                for siblings in (noscript.previous_siblings, noscript.next_siblings)
+            )
+    return False
+
+
+def _beside(siblings: Iterable[PageElement]) -> PageElement | None:
+    """Return the first sibling that is shown."""
+    return next((one for one in siblings if isinstance(one, Tag) or not str(one).isspace()), None)
+
+
+def _share_frame(one: Tag, other: Tag) -> bool:
+    figure = one.find_parent("figure")
+    return one.parent is other.parent or (
+        figure is not None and figure is other.find_parent("figure")
+    )
+
+
+def _better_of(one: _Shown, other: _Shown) -> _Shown:
+    """Return the one of two copies to keep, with what only the other says; that one goes."""
+    better, worse = (one, other) if one.source.rank[1:] >= other.source.rank[1:] else (other, one)
+    if is_thumbnail(better.source.address):
+        better, worse = worse, better
+    if not better.attributes["alt"]:
+        better.attributes["alt"] = worse.attributes["alt"]
+    if "width" not in better.attributes and not is_thumbnail(worse.source.address):
+        better.attributes = worse.attributes | better.attributes
+    worse.tag.decompose()
+    return better
+
+
+def _local(address: str) -> str:
+    return unquote(address.strip().partition("#")[0]).removeprefix("./")
