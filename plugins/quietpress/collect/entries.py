@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,14 @@ class Entry:
         if self.media_type == "text/html" and self.base not in ("", self.hints.url):
             text = f'<base href="{html.escape(self.base)}">{text}'
         return text.encode("utf-8", "replace")
+
+    @property
+    def html(self) -> str:
+        """Return the text as HTML, whatever it is."""
+        if self.media_type == "text/html":
+            return self.document.decode()
+        paragraphs = re.split(r"\n\s*\n", html.escape(self.text.strip()))
+        return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,6 @@ _NO_FEEDS = {
     "opml": "this is an OPML list of feeds; give the feeds themselves",
     "urlset": "this is a sitemap; save the pages that it lists",
     "sitemapindex": "this is a sitemap; save the pages that it lists",
-    "html": "this is a web page; let its name end in .html",
 }
 
 # What we let feedparser see. Its readers of pictures, geography, chapters and licences
@@ -62,16 +61,16 @@ _INTERVAL_MAX = timedelta(days=365)
 _READABLE = {"text/html", "application/xhtml+xml", "text/plain"}
 
 
-def parse_xml_feed(body: bytes, origin: str) -> Feed:
+def parse_xml_feed(body: bytes, origin: str, charset: str = "") -> Feed:
     """Return a feed in RSS, RDF or Atom.
 
     The content of an entry is the longest of its texts, as the feed has it:
-    not sanitised, addresses not resolved.
+    not sanitised, addresses not resolved. The arguments are those of `feeds.parse_feed`.
 
     Raises:
         SourceError: the document is no feed.
     """
-    root = parse_xml(body, origin)
+    root = parse_xml(body, origin, charset)
     kind = _local_name(root)
     if kind not in _ROOTS:
         fix = _NO_FEEDS.get(kind, "give a feed in RSS, RDF or Atom")

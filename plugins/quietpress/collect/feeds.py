@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 
 from ..article import Capture
-from ..errors import ArticleError
+from ..errors import ArticleError, SourceError
 from .entries import Feed, feed_captures
 from .feed import parse_xml_feed
 from .json_feed import parse_json_feed
 
 _SPACE = b" \t\r\n"
+_PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
-def parse_feed(body: bytes, origin: str) -> Feed:
+def parse_feed(body: bytes, origin: str, charset: str = "") -> Feed:
     """Return the feed in a document: RSS, RDF, Atom or JSON Feed.
 
     Args:
         body: as it came, encoded.
         origin: what a person calls it, for messages.
+        charset: as its server names it; what the document declares itself counts more.
 
     Raises:
         SourceError: it is no feed.
     """
-    begin = body.removeprefix(codecs.BOM_UTF8).lstrip(_SPACE)[:1]
-    return (parse_json_feed if begin in (b"{", b"[") else parse_xml_feed)(body, origin)
+    text = body.removeprefix(codecs.BOM_UTF8).lstrip(_SPACE)
+    if text.startswith((b"{", b"[")):
+        return parse_json_feed(body, origin)
+    if _PAGE.match(text):
+        raise SourceError(origin, "this is a web page; give its feed, or let its name end in .html")
+    return parse_xml_feed(body, origin, charset)
 
 
 def read_feed(file: Capture) -> Iterator[Capture | ArticleError]:

@@ -11,6 +11,8 @@ from ..clean.decode import decode
 from ..errors import SourceError
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_DECLARED = re.compile(rb"<\?xml[^>]*\sencoding\s*=")
+_DECLARATION_MAX = 200  # bytes
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _AMPERSAND = re.compile(
     r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(\w{1,40};)?"
@@ -27,17 +29,24 @@ _NAMESPACES = {
 }
 
 
-def parse_xml(body: bytes, origin: str) -> etree._Element:
+def parse_xml(body: bytes, origin: str, charset: str = "") -> etree._Element:
     """Return the root of an XML document; a broken one is read as far as it can be.
 
     The document type goes first, and with it every entity that the document
     defines: nothing is expanded and nothing else is opened. libxml2 keeps to
     a depth of 256 elements.
 
+    Args:
+        body: as it came, encoded.
+        origin: what a person calls it, for messages.
+        charset: as its server names it. It counts where the document is silent and not in
+            UTF-8, against RFC 7303, section 3: servers are set up once for all their files.
+
     Raises:
         SourceError: there is no XML in it, or a document type in a strange place.
     """
-    text = _DOCTYPE.sub("", _DECLARATION.sub("", decode(body), count=1), count=1)
+    text = decode(body, "" if _says_its_encoding(body) else charset)
+    text = _DOCTYPE.sub("", _DECLARATION.sub("", text, count=1), count=1)
     try:
         root = _parse(text, recover=False)
     except etree.XMLSyntaxError:
@@ -45,6 +54,16 @@ def parse_xml(body: bytes, origin: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise SourceError(origin, "its <!DOCTYPE …> is not where we look for it; take it out")
     return root
+
+
+def _says_its_encoding(body: bytes) -> bool:
+    if _DECLARED.search(body[:_DECLARATION_MAX]):
+        return True
+    try:
+        body.decode("utf-8")  # what XML is in that declares nothing
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _repaired(text: str, origin: str) -> etree._Element:

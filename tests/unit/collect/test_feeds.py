@@ -2,7 +2,10 @@
 
 import pytest
 
+from quietpress.article import Hints
+from quietpress.collect.entries import Entry
 from quietpress.collect.feeds import parse_feed
+from quietpress.errors import SourceError
 
 JSON = (
     b'{"version": "https://jsonfeed.org/version/1.1", "title": "Tide", '
@@ -29,3 +32,47 @@ def test_a_feed_of_any_format_has_the_same_parts(body: bytes) -> None:
 
     assert (feed.title, feed.home) == ("Tide", "https://tide.example/")
     assert [(entry.hints.guid, entry.document) for entry in feed.entries] == [("1", b"Ebb.")]
+
+
+@pytest.mark.parametrize(
+    "begin", ["<!DOCTYPE html><html>", "\n<html lang=en>", "\ufeff<?xml version='1.0'?><HTML>"]
+)
+def test_a_web_page_is_told_apart(begin: str) -> None:
+    with pytest.raises(SourceError, match="this is a web page; give its feed"):
+        parse_feed(f"{begin}<body><p>Ebb & flow</p>".encode(), "tide")
+
+
+@pytest.mark.parametrize(
+    ("declared", "body", "title"),
+    [
+        pytest.param("", "Flöße".encode(), "Flöße", id="UTF-8, whatever the server says"),
+        pytest.param("", "Flöße".encode("cp1252"), "Flöße", id="as the server says"),
+        pytest.param(
+            "<?xml version='1.0' encoding='iso-8859-2'?>",
+            "Łódź".encode("iso-8859-2"),
+            "Łódź",
+            id="as the document says",
+        ),
+    ],
+)
+def test_a_document_knows_its_encoding_better_than_its_server(
+    declared: str, body: bytes, title: str
+) -> None:
+    parts = (declared.encode(), b"<rss version='2.0'><channel><title>", body, b"</title></channel>")
+
+    feed = parse_feed(b"".join((*parts, b"</rss>")), "tide", charset="windows-1252")
+
+    assert feed.title == title
+
+
+@pytest.mark.parametrize(
+    ("media_type", "html"),
+    [
+        ("text/html", "<b>Ebb</b>\n\nflow"),
+        ("text/plain", "<p>&lt;b&gt;Ebb&lt;/b&gt;</p><p>flow</p>"),
+    ],
+)
+def test_the_text_of_an_entry_is_html_whatever_it_was(media_type, html: str) -> None:
+    entry = Entry(hints=Hints(), text="<b>Ebb</b>\n\nflow", media_type=media_type)
+
+    assert entry.html == html
