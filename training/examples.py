@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean.blocks import Page, read_blocks
 from quietpress.clean.decode import decode
-from quietpress.clean.evidence import words_of
 from quietpress.clean.metadata import read_metadata
+from quietpress.clean.wording import words_of
 
 from .corpus import CorpusPage
 from .labels import label_blocks

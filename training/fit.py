@@ -13,9 +13,10 @@ import numpy as np
 from catboost import CatBoostClassifier
 from numpy.typing import NDArray
 
-from quietpress.clean.evidence import Evidence, Lexicons
+from quietpress.clean.evidence import Evidence
 from quietpress.clean.features import block_features
 from quietpress.clean.model import LEAF_UNITS, Model
+from quietpress.clean.wording import Lexicons
 
 from .examples import Example
 from .lexicons import Votes

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from quietpress.clean.blocks import label_words
-from quietpress.clean.evidence import Lexicons, words_of
+from quietpress.clean.wording import Lexicons, words_of
 
 from .examples import Example
 

@@ -66,7 +66,7 @@ def keep_headings(draft: Draft) -> None:
     for index in texts[1:-1][is_between].tolist():
         block = draft.page.blocks[index]
         draft.kept[index] = (
-            draft.tag(index) in HEADINGS
+            draft.tags[index] in HEADINGS
             and draft.scores[index] >= _HEADING_SCORE_MIN
             and not evidence.rules[index]
             and not clutter_rule(block.text, block.words)

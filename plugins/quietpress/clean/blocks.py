@@ -32,6 +32,7 @@ _BLOCKS_IN_ROW = frozenset(
     "p div table ul ol dl h1 h2 h3 h4 h5 h6 blockquote pre figure section article".split()
 )
 
+_NAMES = ("class", "id", "role")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 # Scripts without spaces between words count two characters as a word: Chinese and Japanese
@@ -120,8 +121,7 @@ def read_blocks(body: LexborNode) -> Page:
         ArticleError: elements are nested deeper than `DEPTH_MAX`.
     """
     reader = _Reader()
-    reader.read(body, 0)
-    reader.flush()
+    reader.read(body, body.tag or "", 0)
     return Page(reader.elements, reader.blocks)
 
 
@@ -140,49 +140,47 @@ class _Reader:
         self._media = False
         self._breaks = 0
 
-    def read(self, node: LexborNode, depth: int) -> None:
-        """Read an element that is block-level, or inline without a meaning of its own."""
-        if depth > DEPTH_MAX:
-            raise ArticleError("", f"elements are nested deeper than {DEPTH_MAX}")
-        tag = node.tag or ""
-        if tag in _INLINE:
-            self._links += tag == "a"
-            self._read_children(node, depth)
-            self._links -= tag == "a"
-            return
-        self.flush()
+    def read(self, node: LexborNode, tag: str, depth: int) -> None:
+        """Read an element that is block-level."""
+        if self._leaves:
+            self.flush()
         outer, was_hidden = self._open, self._hidden
         element = self._enter(node, tag)
         if tag == "tr" and not _holds_blocks(node, depth):
             self._take_row(node)
         else:
             self._read_children(node, depth)
-        self.flush()
+        if self._leaves:
+            self.flush()
         element.last, element.end = len(self.blocks), len(self.elements)
         self._open, self._hidden = outer, was_hidden
 
     def _read_children(self, node: LexborNode, depth: int) -> None:
+        if depth > DEPTH_MAX:
+            raise ArticleError("", f"elements are nested deeper than {DEPTH_MAX}")
         child = node.first_child
         while child is not None:
             tag = child.tag or "-"
             if tag == "-text":
                 self._take_text(child)
+            elif tag in _INLINE:
+                self._links += tag == "a"
+                self._read_children(child, depth + 1)
+                self._links -= tag == "a"
             elif tag == "br":
                 self._take_break(child)
             elif tag in _MEDIA:
                 self._leaves.append(child)
                 self._media = True
             elif tag not in _SKIPPED and tag[0] != "-":
-                self.read(child, depth + 1)
+                self.read(child, tag, depth + 1)
             child = child.next
 
     def _enter(self, node: LexborNode, tag: str) -> Element:
         attributes = node.attributes
         names = ""
         if attributes:
-            names = " ".join(
-                value for name in ("class", "id", "role") if (value := attributes.get(name))
-            )
+            names = " ".join([attributes[name] or "" for name in _NAMES if name in attributes])
             self._hidden = self._hidden or _is_hidden(attributes)
         count = len(self.blocks)
         element = Element(node, tag, self._open, count, count, 0, names, self._hidden)
@@ -191,13 +189,17 @@ class _Reader:
         return element
 
     def _take_text(self, node: LexborNode) -> None:
+        if node.is_empty_text_node:
+            if self._leaves:  # it parts two words
+                self._leaves.append(node)
+                self._text.append(" ")
+            return
         text = node.text_content or ""
         self._leaves.append(node)
         self._text.append(text)
-        if not text.isspace():
-            self._breaks = 0
-            if self._links:
-                self._link_text.append(text)
+        self._breaks = 0
+        if self._links:
+            self._link_text.append(text)
 
     def _take_break(self, node: LexborNode) -> None:
         self._leaves.append(node)
@@ -215,22 +217,21 @@ class _Reader:
 
     def flush(self) -> None:
         """Make what was collected a block."""
-        if self._leaves:
-            words = "".join(self._text).split()
-            if words or self._media:
-                text = " ".join(words)
-                links = " ".join(self._link_text)
-                self.blocks.append(
-                    Block(
-                        self._open,
-                        text,
-                        len(words) if text.isascii() else count_words(text),
-                        count_words(links) if links else 0,
-                        self._hidden,
-                        self._leaves,
-                    )
+        words = "".join(self._text).split()
+        if words or self._media:
+            text = " ".join(words)
+            links = " ".join(self._link_text) if self._link_text else ""
+            self.blocks.append(
+                Block(
+                    self._open,
+                    text,
+                    len(words) if text.isascii() else count_words(text),
+                    count_words(links) if links else 0,
+                    self._hidden,
+                    self._leaves,
                 )
-            self._leaves, self._text, self._link_text = [], [], []
+            )
+        self._leaves, self._text, self._link_text = [], [], []
         self._media, self._breaks = False, 0
 
 

@@ -16,6 +16,7 @@ from .lexicon import (
 
 _OPENER_LENGTH_MAX = 200  # characters that are looked at; every phrase is shorter
 _PHRASE_LENGTH_MAX = 100  # characters; no phrase is as long
+_ROW_WORDS_MAX = 30  # of a row of share buttons
 _SENTENCE_WORDS_MAX = 60  # a longer text says such a sentence in passing, and is no row of buttons
 
 _ORNAMENT = " \t:：»«›‹>→…!?.|·•–—#*-_=+▸▶▼()[]\"'“”"
@@ -25,11 +26,15 @@ _ABOUT_SOMEBODY = re.compile(
 )
 _FULL_STOPS = (".", "!", "?", "。")
 _WORD = re.compile(r"\w+")
+_LATIN_END = "\u0250"
 _FIRST_WORD = re.compile(r"[^\W\d\u0250-\uffff]{1,4}")  # none: a digit, a sign, another script
 # A look at how its words start spares a text most of the patterns; not so in other scripts.
 _ANY_START = frozenset().union(*SENTENCE_STARTS.values())
 _UNSPELT = re.compile("[©★☆⭐\u0400-\u06ff\u0e00-\u0eff\u1000-\uffff]")
 _OPENERS = {phrase: rule for rule in reversed(STARTERS) for phrase in STARTERS[rule]}
+_OPENER_STARTS = frozenset(
+    found[0] for phrase in _OPENERS if (found := _WORD.match(phrase))
+) | frozenset("about über à sobre acerca hello hi hey welcome".split())
 _COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*$|^\d+\s+")
 
 
@@ -40,13 +45,10 @@ def clutter_rule(text: str, words: int) -> str:
         text: a block's or a line's text, white space folded.
         words: how many words it has.
     """
-    if not text:
-        return ""
-    if words >= _SENTENCE_WORDS_MAX:
-        return section_opened_by(text)
-    if is_share_row(text):
+    if words < _ROW_WORDS_MAX and is_share_row(text):
         return "share_buttons"
-    return section_opened_by(text) or clutter_sentence(text)
+    rule = section_opened_by(text)
+    return rule or (clutter_sentence(text) if words < _SENTENCE_WORDS_MAX else "")
 
 
 def section_opened_by(line: str) -> str:
@@ -56,6 +58,9 @@ def section_opened_by(line: str) -> str:
     or begins with one and a colon ("May be interested in: …").
     """
     start = line[:_OPENER_LENGTH_MAX].strip()
+    first = _WORD.search(start)
+    if first and not may_open(first[0].lower(), start):
+        return ""
     if len(start) > _PHRASE_LENGTH_MAX and ":" not in start and "：" not in start:
         return ""
     folded = start.casefold().replace("’", "'")
@@ -71,6 +76,23 @@ def section_opened_by(line: str) -> str:
     return "author_box" if _ABOUT_SOMEBODY.fullmatch(start.strip(_ORNAMENT)) else ""
 
 
+def may_open(first_word: str, line: str) -> bool:
+    """Tell whether a line's first word, or a colon, leave it open that it opens a section.
+
+    Most lines start otherwise, and a look at each phrase takes long.
+
+    Args:
+        first_word: of the line, in lower case; "": it has none.
+        line: all of it.
+    """
+    return (
+        first_word in _OPENER_STARTS
+        or ":" in line
+        or "：" in line
+        or not (first_word.isalpha() and first_word[0] < _LATIN_END)
+    )
+
+
 def is_share_row(text: str) -> bool:
     """Tell whether a text is a row such as "share facebook pinterest whatsapp x print".
 
@@ -79,9 +101,10 @@ def is_share_row(text: str) -> bool:
     of them are: "Send the page to print by Monday."
     """
     words = [word for word in (word.strip(_ORNAMENT) for word in text.casefold().split()) if word]
+    if SHARE_MARKS.isdisjoint(words):
+        return False
     known = sum(word in SHARE_WORDS for word in words)
-    is_row = known == len(words) if text.endswith(_FULL_STOPS) else 2 * known > len(words)
-    return is_row and any(word in SHARE_MARKS for word in words)
+    return known == len(words) if text.endswith(_FULL_STOPS) else 2 * known > len(words)
 
 
 def clutter_sentence(text: str) -> str:

@@ -6,19 +6,18 @@ labels (class, id, role) tell what of it is none.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .blocks import Element, Page, label_words
+from .blocks import Page
 from .characters import Characters
-from .clutter import section_opened_by
-from .lexicon import LABELS, STARTERS
+from .clutter import may_open, section_opened_by
+from .labels import RULES, Labels
+from .lexicon import STARTERS
 from .tree import Tree
+from .wording import Lexicons, Wording
 
 Column = NDArray[np.float32]
 
@@ -35,7 +34,6 @@ _ARTICLE_WORDS_MIN = 60
 _WORDING_LENGTH = 400  # characters of a block; a longer one says every word in passing
 _OPENER_WORDS_MAX = 16
 
-RULES = tuple(LABELS)  # kinds of clutter that labels speak for
 SECTIONS = tuple(STARTERS)
 PLACES = tuple(
     "article main aside footer header nav form figure table ul ol dl dialog blockquote details "
@@ -54,30 +52,6 @@ TAGS = {
 TAG_COUNT = max(TAGS.values()) + 2
 HEADING_TAGS = (TAGS["h1"], TAGS["h2"], TAGS["h3"], TAGS["h4"])
 _SIDE_TAGS = {"nav": "navigation", "footer": "page_footer", "aside": "sidebar"}
-_TEXT_LABELS = frozenset(
-    "article content body entry post story text main maincontent prose richtext".split()
-)
-_LABEL_BITS = dict.fromkeys(_TEXT_LABELS, 1 << len(RULES)) | {
-    word: sum(1 << bit for bit, rule in enumerate(RULES) if word in LABELS[rule])
-    for word in frozenset().union(*LABELS.values())
-}
-_WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicons:
-    """What words say of the block they stand in, and of the element that they name.
-
-    Positive: the article; negative: clutter. Log-odds, learned from real pages.
-    """
-
-    words: Mapping[str, float]
-    names: Mapping[str, float]
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text, in lower case."""
-    return _WORD.findall(text.lower())
 
 
 class Evidence:
@@ -91,11 +65,16 @@ class Evidence:
         self.tree = Tree(page)
         self.count = len(page.blocks)
         self.texts = [block.text for block in page.blocks]
-        self.tokens = [words_of(text[:_WORDING_LENGTH]) for text in self.texts]
+        self.wording = Wording([text[:_WORDING_LENGTH] for text in self.texts])
         self.element = np.array([block.element for block in page.blocks], np.int64)
         self.parent = np.maximum(self.tree.parent[self.element], 0)
         self.index = np.arange(self.count)
-        self.tag = np.array([TAGS.get(one.tag, TAG_COUNT - 1) for one in page.elements], np.int64)
+        kinds: dict[str, int] = {}
+        self.kind = np.array(
+            [kinds.setdefault(one.tag, len(kinds)) for one in page.elements], np.int64
+        )  # a number for each tag of the page
+        self.tag = np.array([TAGS.get(tag, TAG_COUNT - 1) for tag in kinds], np.int64)[self.kind]
+        self.names = Labels(page.elements)
         self.words = np.array([block.words for block in page.blocks], np.float32)
         self.link_words = np.array([block.link_words for block in page.blocks], np.float32)
         self.hidden = np.array([block.hidden for block in page.blocks], np.bool_)
@@ -106,7 +85,8 @@ class Evidence:
         self.good_words = np.where(self.good, self.words, 0).astype(np.float32)
         self.held = self.tree.sums(self.good_words)  # of each element
         self.good_total = max(float(self.good_words.sum()), 1.0)
-        self._bits = np.array([_bits_of(one) for one in page.elements], np.int64)
+        places = np.array([_PLACE_BITS.get(tag, 0) for tag in kinds], np.int64)[self.kind]
+        self._bits = self.names.bits() | places << (len(RULES) + 1)
 
     def _good(self) -> NDArray[np.bool_]:
         good = (
@@ -193,18 +173,16 @@ class Evidence:
     @cached_property
     def rules(self) -> list[str]:
         """Return the rule of the nearest label around each block, below the article, or ""."""
-        above = set(self.above)
-        first = self.labels[:, :-1].argmax(axis=1).tolist()
-        is_labelled = (self.labels[:, :-1].max(axis=1) > 0).tolist()
-        nearest: list[str] = []
-        for index, element in enumerate(self.page.elements):
-            rule = RULES[first[index]] if is_labelled[index] else _SIDE_TAGS.get(element.tag, "")
-            if index in above:
-                rule = ""
-            elif not rule and element.parent >= 0:
-                rule = nearest[element.parent]
-            nearest.append(rule)
-        return [nearest[element] for element in self.element.tolist()]
+        labels = self.labels[:, :-1]
+        own = np.where(labels.any(axis=1), labels.argmax(axis=1), -1)
+        for tag, rule in _SIDE_TAGS.items():
+            is_side = self._bits >> (len(RULES) + 1) & _PLACE_BITS[tag] != 0
+            own[(own < 0) & is_side] = RULES.index(rule)
+        own[self.above] = -1
+        nearest: list[int] = []
+        for rule, parent in zip(own.tolist(), self.tree.parent.tolist(), strict=True):
+            nearest.append(rule if rule >= 0 or parent < 0 else nearest[parent])
+        return [RULES[nearest[one]] if nearest[one] >= 0 else "" for one in self.element.tolist()]
 
     @cached_property
     def believed_rules(self) -> list[str]:
@@ -221,24 +199,12 @@ class Evidence:
     def opened(self) -> NDArray[np.int64]:
         """Return which section each block's words open, as an index in SECTIONS, or -1."""
         opened = np.full(self.count, -1)
+        first = self.wording.first_words()
         for index in np.flatnonzero((self.words > 0) & (self.words < _OPENER_WORDS_MAX)).tolist():
-            rule = section_opened_by(self.texts[index])
-            if rule:
+            text = self.texts[index]
+            if may_open(first[index], text) and (rule := section_opened_by(text)):
                 opened[index] = SECTIONS.index(rule)
         return opened
-
-
-def _bits_of(element: Element) -> int:
-    place = _PLACE_BITS.get(element.tag, 0) << (len(RULES) + 1)
-    return place | _label_bits(element.names) if element.names else place
-
-
-@lru_cache(maxsize=16384)
-def _label_bits(names: str) -> int:
-    bits = 0
-    for word in label_words(names):
-        bits |= _LABEL_BITS.get(word, 0)
-    return bits
 
 
 def _columns_of(bits: NDArray[np.int64], count: int) -> Column:

@@ -7,24 +7,23 @@ how the model learns from them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain, repeat
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
 from . import characters
-from .blocks import label_words
 from .evidence import (
     HEADING_TAGS,
     PLACES,
-    RULES,
     SECTIONS,
     TAG_COUNT,
     TAGS,
     Evidence,
-    words_of,
 )
+from .labels import RULES
 from .lexicon import SHARE_WORDS
+from .wording import words_of
 
 Numbers = NDArray[np.generic]  # floats, integers or truths: the model takes them all as floats
 
@@ -89,31 +88,33 @@ def _text(evidence: Evidence) -> dict[str, Numbers]:
 
 def _wording(evidence: Evidence) -> dict[str, Numbers]:
     """What the words of a text say by themselves."""
-    tokens = evidence.tokens
-    lengths = np.array([len(words) for words in tokens], np.int64)
-    said = np.flatnonzero(lengths)
-    starts = (np.cumsum(lengths) - lengths)[said]
-    every = list(chain.from_iterable(tokens))
-    weights = np.array(list(map(evidence.lexicons.words.get, every, repeat(0.0))), np.float32)
-    is_share = np.array(list(map(SHARE_WORDS.__contains__, every)), np.float32)
+    wording = evidence.wording
+    counts = wording.counts
+    said = np.flatnonzero(counts)
+    starts = wording.starts[said]
+    known = np.array(
+        list(map(evidence.lexicons.words.get, wording.vocabulary, repeat(0.0))), np.float32
+    )
+    is_share = np.array([word in SHARE_WORDS for word in wording.vocabulary], np.float32)
     sums, lowest, highest, opening, shares = np.zeros((5, evidence.count), np.float32)
     if len(said):
+        weights = known[wording.said]
         sums[said] = np.add.reduceat(weights, starts)
         lowest[said] = np.minimum.reduceat(weights, starts)
         highest[said] = np.maximum.reduceat(weights, starts)
-        shares[said] = np.add.reduceat(is_share, starts)
+        shares[said] = np.add.reduceat(is_share[wording.said], starts)
         for place in range(_OPENING_WORDS):
-            longer = said[lengths[said] > place]
-            opening[longer] += weights[starts[lengths[said] > place] + place]
-    some = np.maximum(lengths, 1)
+            longer = counts[said] > place
+            opening[said[longer]] += weights[starts[longer] + place]
+    some = np.maximum(counts, 1)
     return {
         "wording_sum": np.clip(sums, -20, 20),
-        "wording_mean": sums / (lengths + 1),
+        "wording_mean": sums / (counts + 1),
         "wording_min": lowest,
         "wording_max": highest,
         "wording_start": opening,
-        "unique_share": np.array([len(set(words)) for words in tokens], np.float32) / some,
-        "share_words": np.where(lengths < _SHARE_ROW_WORDS_MAX, shares / some, 0),
+        "unique_share": np.bincount(wording.text_of_each, minlength=evidence.count) / some,
+        "share_words": np.where(counts < _SHARE_ROW_WORDS_MAX, shares / some, 0),
     }
 
 
@@ -173,31 +174,37 @@ def _mass(evidence: Evidence) -> dict[str, Numbers]:
 
 def _mains(evidence: Evidence) -> dict[str, Numbers]:
     """Where a block stands to the elements that may be the one that holds the article."""
-    tree, index = evidence.tree, evidence.index
+    known: dict[int, dict[str, Numbers]] = {}  # most of them are the same element
     columns: dict[str, Numbers] = {}
     for name, main in evidence.mains.items():
-        up, down = tree.distance_to(main)
-        first, last = int(tree.first[main]), int(tree.last[main])
-        good = np.flatnonzero(evidence.good[first:last])
-        first_good, last_good = (good[0], good[-1]) if len(good) else (0, 0)
-        share = evidence.held[main] / evidence.good_total
-        columns |= {
-            f"{name}_up": up[evidence.element],
-            f"{name}_down": down[evidence.element],
-            f"{name}_at": np.clip((index - first) / max(last - first, 1), -1, 2),
-            f"{name}_before": np.clip(first - index, -1, _FAR),
-            f"{name}_after": np.clip(index - last, -1, _FAR),
-            f"{name}_good": np.full(evidence.count, share, np.float32),
-            f"{name}_from_first": np.clip(index - first - first_good, -_FAR, _FAR),
-            f"{name}_from_last": np.clip(index - first - last_good, -_FAR, _FAR),
-        }
+        found = known[main] = known.get(main) or _toward(evidence, main)
+        columns |= {f"{name}_{where}": values for where, values in found.items()}
     return columns
+
+
+def _toward(evidence: Evidence, main: int) -> dict[str, Numbers]:
+    tree, index = evidence.tree, evidence.index
+    up, down = tree.distance_to(main)
+    first, last = int(tree.first[main]), int(tree.last[main])
+    good = np.flatnonzero(evidence.good[first:last])
+    first_good, last_good = (good[0], good[-1]) if len(good) else (0, 0)
+    share = evidence.held[main] / evidence.good_total
+    return {
+        "up": up[evidence.element],
+        "down": down[evidence.element],
+        "at": np.clip((index - first) / max(last - first, 1), -1, 2),
+        "before": np.clip(first - index, -1, _FAR),
+        "after": np.clip(index - last, -1, _FAR),
+        "good": np.full(evidence.count, share, np.float32),
+        "from_first": np.clip(index - first - first_good, -_FAR, _FAR),
+        "from_last": np.clip(index - first - last_good, -_FAR, _FAR),
+    }
 
 
 def _names(evidence: Evidence) -> dict[str, Numbers]:
     """What class, id and role of the elements around a block say, by what was learned of them."""
     tree, element = evidence.tree, evidence.element
-    own = _name_weights(evidence)
+    own = evidence.names.weights(evidence.lexicons.names.get)
     columns: dict[str, Numbers] = {}
     for level in range(_NAMED_LEVELS):
         columns[f"names_min_{level}"] = own[element, 0]
@@ -216,20 +223,6 @@ def _names(evidence: Evidence) -> dict[str, Numbers]:
     return columns | {
         f"labelled_{rule}": labelled[number] for number, rule in enumerate((*RULES, "text"))
     }
-
-
-def _name_weights(evidence: Evidence) -> NDArray[np.float32]:
-    """Return for each element the lowest and the highest weight of the words of its names."""
-    weights = evidence.lexicons.names
-    known: dict[str, tuple[float, float]] = {"": (0.0, 0.0)}
-    rows = []
-    for element in evidence.page.elements:
-        row = known.get(element.names)
-        if row is None:
-            values = [weights.get(word, 0.0) for word in label_words(element.names)]
-            row = known[element.names] = (min(values, default=0.0), max(values, default=0.0))
-        rows.append(row)
-    return np.array(rows, np.float32)
 
 
 def _sections(evidence: Evidence) -> dict[str, Numbers]:
@@ -265,11 +258,13 @@ def _since(latest: NDArray[np.int64], index: NDArray[np.int64]) -> NDArray[np.fl
 def _titles(evidence: Evidence) -> dict[str, Numbers]:
     """How a block stands to the article's title."""
     count, index = evidence.count, evidence.index
+    wording = evidence.wording
     title = set(words_of(evidence.title))
-    overlap = np.zeros(count, np.float32)
-    for at in np.flatnonzero((evidence.words > 0) & (evidence.words < _TITLE_WORDS_MAX)).tolist():
-        words = evidence.tokens[at]
-        overlap[at] = len(title.intersection(words)) / max(len(title), len(words), 1)
+    in_title = np.array([word in title for word in wording.vocabulary], np.float32)
+    shared = np.bincount(wording.text_of_each, in_title[wording.each], minlength=count)
+    is_line = (evidence.words > 0) & (evidence.words < _TITLE_WORDS_MAX)
+    words = np.maximum(max(len(title), 1), wording.counts)
+    overlap = np.where(is_line, shared / words, 0).astype(np.float32)
     tag = evidence.tag[evidence.element]
     said = overlap + 0.2 * ((tag == _H1) | (tag == _H2))
     is_said = bool(said.max(initial=0) > _TITLE_OVERLAP_MIN)
@@ -312,15 +307,17 @@ def _repetition(evidence: Evidence) -> dict[str, Numbers]:
 
 def _forms(evidence: Evidence) -> NDArray[np.int64]:
     """Return the number of each block's form: tag and label of its element and the one around."""
-    elements = evidence.page.elements
-    numbers: dict[object, int] = {}
-    form_of: dict[int, int] = {}
-    for one in set(evidence.element.tolist()):
-        element = elements[one]
-        parent = elements[max(element.parent, 0)]
-        form = (element.tag, label_words(element.names), parent.tag, label_words(parent.names))
-        form_of[one] = numbers.setdefault(form, len(numbers))
-    return np.array([form_of[one] for one in evidence.element.tolist()], np.int64)
+    labels: dict[frozenset[str], int] = {}
+    words = [labels.setdefault(words, len(labels)) for words in evidence.names.words]
+    form = evidence.kind * len(labels) + np.array(words, np.int64)[evidence.names.number]
+    around = _numbered(form[evidence.parent])
+    return _numbered(form[evidence.element] * evidence.count + around)
+
+
+def _numbered(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each value the number of the distinct one that it is."""
+    numbers: dict[int, int] = {}
+    return np.array([numbers.setdefault(one, len(numbers)) for one in values.tolist()], np.int64)
 
 
 def _neighbours(evidence: Evidence, columns: dict[str, Numbers]) -> dict[str, Numbers]:

@@ -56,7 +56,7 @@ def _end_of_media(draft: Draft, start: int, end: int) -> int:
 
 
 def _captions(draft: Draft) -> NDArray[np.bool_]:
-    return np.array([draft.tag(one) == "figcaption" for one in range(len(draft.kept))])
+    return np.array([tag == "figcaption" for tag in draft.tags])
 
 
 def _is_in_clutter(draft: Draft, index: int) -> bool:

@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from .evidence import Lexicons
+from .wording import Lexicons
 
 LEAF_UNITS = 1000  # leaves are kept as integers, in thousandths of log-odds
 
@@ -52,7 +52,7 @@ class Forest:
             columns: the evidence by name, each with a number for every block.
         """
         leaf = self._leaf_numbers(columns) + self._first_leaf
-        return _probability(self._leaves[leaf].sum(axis=0) + self.model.bias)
+        return _probability(self._leaves.take(leaf, mode="clip").sum(axis=0) + self.model.bias)
 
     def credits(self, columns: Mapping[str, NDArray[np.generic]]) -> NDArray[np.float32]:
         """Return what each feature adds to the log-odds of each block, or takes from them.
@@ -78,13 +78,15 @@ class Forest:
             mean = nearer
         return credited
 
-    def _leaf_numbers(self, columns: Mapping[str, NDArray[np.generic]]) -> NDArray[np.int64]:
+    def _leaf_numbers(self, columns: Mapping[str, NDArray[np.generic]]) -> NDArray[np.uint8]:
         """Return for each tree and block which of the tree's leaves the block falls into."""
-        values = np.stack([np.asarray(columns[name], np.float32) for name in self.model.features])
-        answers = values[self._feature] > self._border[:, None]
-        leaf = np.zeros((self._trees.shape[1], answers.shape[1]), np.int64)
-        for level, questions in enumerate(self._trees):
-            leaf |= answers[questions].astype(np.int64) << level
+        values = np.array([columns[name] for name in self.model.features], np.float32)
+        answers = (values[self._feature] > self._border[:, None]).view(np.uint8)
+        leaf: NDArray[np.uint8] = answers[self._trees[-1]]
+        answer = np.empty_like(leaf)
+        for questions in self._trees[-2::-1]:
+            leaf <<= 1
+            leaf |= np.take(answers, questions, axis=0, out=answer, mode="clip")
         return leaf
 
 

@@ -8,8 +8,8 @@ small pages, of which there are none, they decide.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,8 @@ _NEXT_SHARE = 0.4  # and above another `article` element
 _CERTAIN = 0.9  # from this score on a block is kept if only some other pages have it too
 _EVERYWHERE = 0.8  # of the other pages; what so many have goes, however much it reads like a text
 _REPEATED_SHARE_MAX = 0.5  # of the text; with more the other pages are this one again
+_PROSE_SCORE = 0.95  # from this score on
+_PROSE_WORDS = 20  # so long a text is prose, whatever it says of newsletters
 _COPY_WORDS_MIN = 10  # fewer may well be said twice
 _DATE_WORDS_MAX = 4  # so few at the edges are hardly ever the text, however sure the model is
 _LEAD_WORDS_MIN = 10  # fewer before the text are a date, a name, a place
@@ -47,10 +49,11 @@ class Draft:
     evidence: Evidence
     scores: NDArray[np.float32]  # of each block, how sure the model is, 0 to 1
     kept: NDArray[np.bool_]  # of each block
+    tags: Sequence[str] = field(init=False)  # of each block's element
 
-    def tag(self, index: int) -> str:
-        """Return the tag of the block's element."""
-        return self.page.elements[self.page.blocks[index].element].tag
+    def __post_init__(self) -> None:
+        elements = self.page.elements
+        self.tags = [elements[block.element].tag for block in self.page.blocks]
 
     def kept_indexes(self) -> list[int]:
         """Return which blocks are kept."""
@@ -64,15 +67,20 @@ def drop_titles(draft: Draft, title: str) -> list[int]:
     found = [
         index
         for index, block in enumerate(draft.page.blocks)
-        if block.text and draft.tag(index) in HEADINGS and block.text.casefold() == folded
+        if block.text and draft.tags[index] in HEADINGS and block.text.casefold() == folded
     ]
     draft.kept[found] = False
     return found
 
 
 def drop_known_clutter(draft: Draft) -> None:
-    """Drop what says of itself that it is clutter, wherever it stands."""
-    for index in draft.kept_indexes():
+    """Drop what says of itself that it is clutter, wherever it stands.
+
+    Longer texts are believed only where the model has a doubt: articles speak
+    of newsletters in passing, too.
+    """
+    is_prose = (draft.scores >= _PROSE_SCORE) & (draft.evidence.words >= _PROSE_WORDS)
+    for index in np.flatnonzero(draft.kept & ~is_prose).tolist():
         block = draft.page.blocks[index]
         if clutter_rule(block.text, block.words):
             draft.kept[index] = False
@@ -134,7 +142,7 @@ def drop_later_articles(draft: Draft) -> None:
     """
     page = draft.page
     titles = [
-        index for index, one in enumerate(page.blocks) if draft.tag(index) == "h1" and one.text
+        index for index, one in enumerate(page.blocks) if draft.tags[index] == "h1" and one.text
     ]
     body = np.flatnonzero(draft.kept & draft.evidence.good)
     if not titles or not len(body):
@@ -142,21 +150,29 @@ def drop_later_articles(draft: Draft) -> None:
     title = max((one for one in titles if one < body[0]), default=-1)
     if title < 0:
         return
-    heading = page.elements[page.blocks[title].element]
-    own = [one for one in page.ancestors(page.blocks[title].element) if _is_article(page, one)]
-    own_end = page.elements[own[0]].last if own else 0
     words = draft.evidence.good_words * draft.kept
     above = (np.cumsum(words) - words) / words.sum()
-    for index in range(int(body[0]) + 1, len(page.blocks)):
-        element = page.elements[page.blocks[index].element]
-        is_twin = element.tag == "h1" and element.label == heading.label != frozenset()
-        is_next = body[0] < own_end <= index and any(
-            _is_article(page, one) and page.elements[one].first == index
-            for one in page.ancestors(page.blocks[index].element)
-        )
-        if (is_twin and above[index] >= _TWIN_SHARE) or (is_next and above[index] >= _NEXT_SHARE):
-            draft.kept[index:] = False
-            return
+    twins = (one for one in _twins(page, titles, title) if above[one] >= _TWIN_SHARE)
+    others = (one for one in _other_articles(page, title, body[0]) if above[one] >= _NEXT_SHARE)
+    starts = [one for one in (*twins, *others) if one > body[0]]
+    if starts:
+        draft.kept[min(starts) :] = False
+
+
+def _twins(page: Page, headings: Sequence[int], title: int) -> list[int]:
+    """Return which of the headings have the same class as the title's, if that has one."""
+    labels = {one: page.elements[page.blocks[one].element].label for one in headings}
+    return [one for one in headings if labels[one] == labels[title] != frozenset()]
+
+
+def _other_articles(page: Page, title: int, body: int) -> list[int]:
+    """Return the first blocks of the `article` elements after the title's own, that holds text."""
+    own = [one for one in page.ancestors(page.blocks[title].element) if _is_article(page, one)]
+    own_end = page.elements[own[0]].last if own else 0
+    if not body < own_end:
+        return []
+    articles = (one for one in page.elements if one.tag == "article" and one.last > one.first)
+    return [one.first for one in articles if one.first >= own_end]
 
 
 def _is_article(page: Page, element: int) -> bool:
@@ -190,7 +206,7 @@ def drop_edges(draft: Draft) -> None:
 
 def _leads_in(draft: Draft, index: int) -> bool:
     """Tell whether a short block before the first paragraph already belongs to the article."""
-    return draft.tag(index) in HEADINGS | _CAPTIONS
+    return draft.tags[index] in HEADINGS | _CAPTIONS
 
 
 def _goes_on(draft: Draft, last: int, index: int) -> bool:
@@ -198,7 +214,7 @@ def _goes_on(draft: Draft, last: int, index: int) -> bool:
     page = draft.page
     parent = page.elements[page.blocks[last].element].parent
     return (
-        draft.tag(index) in _PROSE
+        draft.tags[index] in _PROSE
         and parent in page.ancestors(page.blocks[index].element)
         and page.blocks[index].link_share < GOOD_LINK_SHARE
     )
@@ -227,7 +243,7 @@ def drop_repeated(draft: Draft, repeated: Mapping[str, float]) -> list[int]:
     dropped: list[int] = []
     below = len(kept)
     for index in np.flatnonzero(kept)[::-1].tolist():
-        is_heading = draft.tag(index) in HEADINGS
+        is_heading = draft.tags[index] in HEADINGS
         if index in found and (not is_heading or below in dropped):
             dropped.append(index)
         below = index
@@ -239,7 +255,7 @@ def drop_lonely_headings(draft: Draft) -> None:
     """Drop headings that have no text of the article below them."""
     below = ""
     for index in reversed(draft.kept_indexes()):
-        tag = draft.tag(index)
+        tag = draft.tags[index]
         if tag in HEADINGS and (not below or (below in HEADINGS and below <= tag)):
             draft.kept[index] = False
         else:

@@ -54,14 +54,30 @@ class Tree:
         Args:
             own: of shape (elements,) or (elements, values).
         """
-        result = own.copy()
-        for level in self._levels:
-            result[level] = np.maximum(result[level], result[self.parent[level]])
-        return result
+        result = own[self._by_depth]
+        for start, end in self._levels:
+            level = result[start:end]
+            np.maximum(level, result[self._parent_rank[start:end]], out=level)
+        return result[self._rank]
 
     @cached_property
-    def _levels(self) -> list[NDArray[np.int64]]:
-        """Return the elements of each depth but the first."""
-        order = np.argsort(self.depth, kind="stable")
-        ends = np.cumsum(np.bincount(self.depth))
-        return [order[start:end] for start, end in pairwise(ends)]
+    def _by_depth(self) -> NDArray[np.int64]:
+        """Return the elements, those of lower depth first."""
+        return np.argsort(self.depth, kind="stable")
+
+    @cached_property
+    def _levels(self) -> list[tuple[int, int]]:
+        """Return where in that order each depth but the first starts and ends."""
+        return list(pairwise(np.cumsum(np.bincount(self.depth)).tolist()))
+
+    @cached_property
+    def _rank(self) -> NDArray[np.int64]:
+        """Return the place of each element in that order."""
+        rank = np.empty_like(self._by_depth)
+        rank[self._by_depth] = np.arange(len(rank))
+        return rank
+
+    @cached_property
+    def _parent_rank(self) -> NDArray[np.int64]:
+        """Return for each place in that order the place of the parent."""
+        return self._rank[self.parent[self._by_depth]]

@@ -6,7 +6,7 @@ A reader misses a row more than the model's mistake in another one hurts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -21,21 +21,40 @@ _LIST_SHARE = 0.4  # of a list's items that are kept
 def settle_wholes(draft: Draft) -> None:
     """Keep or drop the blocks of a table, a list or a long text together."""
     kept = np.flatnonzero(draft.kept)
-    if not len(kept):
-        return
+    if len(kept):
+        _settle_tables(draft, int(kept[0]), int(kept[-1]))
+        _settle_lists(draft)
+        _settle_long_texts(draft)
+        _keep_terms(draft, kept.tolist())
+
+
+def _settle_tables(draft: Draft, first: int, last: int) -> None:
     for rows in _groups(draft, "tr", "table"):
-        is_inside = kept[0] < rows[0] and rows[-1] < kept[-1]
+        is_inside = first < rows[0] and rows[-1] < last
         if is_inside and draft.scores[rows].mean() >= _TABLE_SCORE:
             draft.kept[rows] = True
+
+
+def _settle_lists(draft: Draft) -> None:
+    is_kept = draft.kept.tolist()
     for items in _groups(draft, "li", ""):
-        draft.kept[items] = draft.kept[items].mean() >= _LIST_SHARE
+        share = sum(is_kept[item] for item in items) / len(items)
+        if share:
+            draft.kept[items] = share >= _LIST_SHARE
+
+
+def _settle_long_texts(draft: Draft) -> None:
     for paragraphs in _groups(draft, "p", ""):
         # The model has seen few texts of such length; it takes their end for something else.
-        good = [index for index in paragraphs if draft.evidence.good[index]]
-        if len(good) >= _LONG and draft.kept[good].mean() >= _LONG_SHARE:
-            draft.kept[good] = True
-    for index in kept.tolist():
-        if draft.tag(index) == "dd" and index and draft.tag(index - 1) == "dt":
+        if len(paragraphs) >= _LONG:
+            good = np.array(paragraphs)[draft.evidence.good[paragraphs]]
+            if len(good) >= _LONG and draft.kept[good].mean() >= _LONG_SHARE:
+                draft.kept[good] = True
+
+
+def _keep_terms(draft: Draft, kept: Iterable[int]) -> None:
+    for index in kept:
+        if draft.tags[index] == "dd" and index and draft.tags[index - 1] == "dt":
             draft.kept[index - 1] = True
 
 
@@ -49,8 +68,9 @@ def _groups(draft: Draft, tag: str, holder: str) -> Iterator[list[int]]:
     """
     elements = draft.page.elements
     groups: defaultdict[int, list[int]] = defaultdict(list)
-    for index, block in enumerate(draft.page.blocks):
-        if block.text and elements[block.element].tag == tag:
+    for index, found in enumerate(draft.tags):
+        block = draft.page.blocks[index]
+        if found == tag and block.text:
             around = elements[block.element].parent
             while holder and around >= 0 and elements[around].tag != holder:
                 around = elements[around].parent

@@ -9,9 +9,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean.blocks import read_blocks
-from quietpress.clean.evidence import Evidence, Lexicons
+from quietpress.clean.evidence import Evidence
 from quietpress.clean.overruling import Draft
 from quietpress.clean.soup import Part, read_part
+from quietpress.clean.wording import Lexicons
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from quietpress.clean.evidence import PLACES, RULES, SECTIONS, Evidence, words_of
+from quietpress.clean.evidence import PLACES, SECTIONS, Evidence
+from quietpress.clean.labels import RULES
 
 Read = Callable[..., Evidence]
 
@@ -182,9 +183,3 @@ def test_a_page_of_next_to_nothing_is_known_as_well(evidence: Read, html: str) -
     assert found.above[-1] == 0
     for column in (found.labelled, found.inside, found.unlabelled, found.held):
         assert np.isfinite(column).all()
-
-
-def test_words_are_told_apart_in_lower_case() -> None:
-    assert words_of("Ferry-No. 7: «Ünsinkbar», l’été") == [
-        "ferry", "no", "7", "ünsinkbar", "l", "été",
-    ]  # fmt: skip

@@ -1,0 +1,50 @@
+"""What class, id and role of a page's elements say of what the elements hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate, repeat
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .blocks import Element, label_words
+from .lexicon import LABELS
+
+RULES = tuple(LABELS)  # kinds of clutter that labels speak for
+
+_TEXT_LABELS = frozenset(
+    "article content body entry post story text main maincontent prose richtext".split()
+)
+_BITS = dict.fromkeys(_TEXT_LABELS, 1 << len(RULES)) | {
+    word: sum(1 << bit for bit, rule in enumerate(RULES) if word in LABELS[rule])
+    for word in frozenset().union(*LABELS.values())
+}
+
+
+class Labels:
+    """The labels of all elements of a page; most elements share theirs with others."""
+
+    def __init__(self, elements: Sequence[Element]) -> None:
+        numbers: dict[str, int] = {}
+        self.number = np.array(
+            [numbers.setdefault(element.names, len(numbers)) for element in elements], np.int64
+        )  # of each element, its label's index in `words`
+        self.words = [label_words(names) for names in numbers]
+        self._every = [word for words in self.words for word in words or ("",)]
+        self._starts = [0, *accumulate(max(len(words), 1) for words in self.words)][:-1]
+
+    def bits(self) -> NDArray[np.int64]:
+        """Return for each element a bit for each of RULES, and the next for an article's label."""
+        bits = np.array(list(map(_BITS.get, self._every, repeat(0))), np.int64)
+        return np.bitwise_or.reduceat(bits, self._starts)[self.number]
+
+    def weights(self, weight: Callable[[str, float], float]) -> NDArray[np.float32]:
+        """Return for each element the lowest and the highest weight of its label's words.
+
+        Args:
+            weight: of a word, or the second argument for one that is not known.
+        """
+        weights = np.array(list(map(weight, self._every, repeat(0.0))), np.float32)
+        reached = [extreme.reduceat(weights, self._starts) for extreme in (np.minimum, np.maximum)]
+        return np.stack(reached, axis=1)[self.number]

@@ -1,0 +1,82 @@
+"""The words of many texts, as arrays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+
+import numpy as np
+from numpy.typing import NDArray
+
+_PLANE = 0x10000  # code points beyond the first plane count as its last one
+_SPACE, _LINE_END = np.uint32(ord(" ")), ord("\n")
+_WORD = re.compile(r"\w+")
+
+
+class Wording:
+    """Which words a number of texts say; distinct words are numbered in the order of the page."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Take the texts, each in one line."""
+        words, self.counts = _split(texts)  # how many words each text has
+        self.starts = np.cumsum(self.counts) - self.counts  # where they start in `said`
+        seen: dict[str, int] = {}
+        first = np.array(list(map(seen.setdefault, words, count())), np.int64)
+        self.vocabulary = list(seen)
+        number = np.cumsum(first == np.arange(len(words))) - 1
+        self.said = number[first]  # of each word of all texts in a row, its index in `vocabulary`
+        each = np.repeat(np.arange(len(texts)), self.counts) * len(seen) + self.said
+        each.sort()
+        each = each[np.diff(each, prepend=-1) > 0]
+        self.text_of_each, self.each = np.divmod(each, max(len(seen), 1))  # each once in a text
+
+    def first_words(self) -> list[str]:
+        """Return the first word of each text, "" where it has none."""
+        of_text = iter(self.said[self.starts[self.counts > 0]].tolist())
+        return [
+            self.vocabulary[next(of_text)] if has_words else ""
+            for has_words in (self.counts > 0).tolist()
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """What words say of the block they stand in, and of the element that they name.
+
+    Positive: the article; negative: clutter. Log-odds, learned from real pages.
+    """
+
+    words: Mapping[str, float]
+    names: Mapping[str, float]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, in lower case."""
+    return _WORD.findall(text.lower())
+
+
+def _split(texts: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
+    r"""Return the words of all texts in a row, in lower case, and how many each text has.
+
+    A word is what `\w+` matches, in the first plane of Unicode.
+    """
+    joined = "\n".join(texts).lower() + "\n"
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    is_word = _of_words()[np.minimum(codes, _PLANE - 1)]
+    spaced = np.where(is_word, codes, _SPACE).tobytes().decode("utf-32-le")
+    first = is_word.copy()
+    first[1:] &= ~is_word[:-1]
+    so_far = np.cumsum(first)[codes == _LINE_END]
+    return spaced.split(), np.diff(so_far, prepend=0)
+
+
+@cache
+def _of_words() -> NDArray[np.bool_]:
+    """Return for each code point of the first plane whether words are made of it."""
+    table = np.array([chr(code).isalnum() for code in range(_PLANE)])
+    table[ord("_")] = True
+    table[-1] = False  # stands for all beyond, which are signs, most of them
+    return table
