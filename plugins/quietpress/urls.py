@@ -5,22 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit
 
+from .tracking import is_tracking
+
 _LENGTH_MAX = 4096  # characters; longer ones are data, not addresses
 
 # WHATWG URL, section 4.4: leading and trailing C0 controls and spaces go, tab and newline anywhere.
 _EDGE = "".join(map(chr, range(0x21)))
 _INSIDE = str.maketrans("", "", "\t\n\r")
 
-# Parameters that say where a reader came from and nothing of the page: the ones that
-# Google Analytics and Ads, Meta, Microsoft Advertising, Mailchimp, HubSpot, Matomo, Yandex,
-# Marketo, X, TikTok, LinkedIn, Piano and Omeda document for their own links.
-_TRACKING_PARAMETER = re.compile(
-    r"utm_\w+|mtm_\w+|pk_(?:campaign|kwd|keyword|source|medium|content)|fbclid|gclid|gclsrc|dclid"
-    r"|gbraid|wbraid|srsltid|_ga|_gl|msclkid|mc_[ce]id|_hsenc|_hsmi|hsctatracking|yclid|_openstat"
-    r"|mkt_tok|twclid|ref_src|igshid|igsh|ttclid|li_fat_id|at_(?:campaign|medium)|xtor|oly_anon_id"
-    r"|oly_enc_id|ns_(?:campaign|mchannel|source|linkname)",
-    re.IGNORECASE,
-)
 _AMP_SUFFIX = re.compile(r"/amp/?$|\.amp(?=\.html?$)|\.amp$", re.IGNORECASE)
 _AMP_PARAMETER = re.compile(r"amp(?:=(?:1|true|amp)?)?|outputtype=amp", re.IGNORECASE)
 
@@ -86,7 +78,7 @@ def without_tracking(url: str) -> str:
     kept = [
         parameter
         for parameter in parameters
-        if not _TRACKING_PARAMETER.fullmatch(unquote_plus(parameter.partition("=")[0]))
+        if not is_tracking(unquote_plus(parameter.partition("=")[0]))
     ]
     return url if kept == parameters else parts._replace(query="&".join(kept)).geturl()
 

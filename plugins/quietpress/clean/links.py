@@ -8,6 +8,7 @@ from bs4 import Tag
 from slugify import slugify
 
 from ..urls import absolute_url, page_key, without_tracking
+from .redirectors import unwrapped
 from .sanitize import ID_PREFIX
 from .soup import Part, attribute
 
@@ -35,7 +36,7 @@ def repair_links(part: Part, base: str) -> None:
         elif name or not url:
             del link["href"]
         else:
-            link["href"] = without_tracking(url) if "?" in url else url
+            link["href"] = cleaned_url(url)
     for element in part.elements():
         if element.attrs:
             element.attrs.pop("id", None)
@@ -44,6 +45,12 @@ def repair_links(part: Part, base: str) -> None:
     for link in part.named("a"):
         if not link.get("href") and not link.get("id"):
             link.unwrap()
+
+
+def cleaned_url(url: str) -> str:
+    """Return where an absolute URL leads in the end, without what follows the reader there."""
+    url = unwrapped(url)
+    return without_tracking(url) if "?" in url else url
 
 
 def _targets(part: Part) -> dict[str, Tag]:

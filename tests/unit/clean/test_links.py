@@ -29,6 +29,11 @@ def repaired(part: Part, base: str = BASE) -> str:
         ("//a.example/x", "https://a.example/x"),
         ("https://a.example/x?utm_source=y&amp;id=1", "https://a.example/x?id=1"),
         ("https://a.example/x#part", "https://a.example/x#part"),
+        (
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fx%3Futm_id%3D1",
+            "https://a.example/x",
+        ),
+        ("/url?q=https://a.example/x", "https://tide.example/url?q=https://a.example/x"),
         ("mailto:ada@a.example", "mailto:ada@a.example"),
         ("tel:+47", "tel:+47"),
         ("https://tide.example/news/other#note", "https://tide.example/news/other#note"),
