@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from .article import Article
-from .text import fold, plain_text
+from .text import plain_text
 
 
 def is_revised(old: Article, new: Article) -> bool:
@@ -14,7 +14,7 @@ def is_revised(old: Article, new: Article) -> bool:
 
     White space and markup make no difference.
     """
-    return (fold(old.title), plain_text(old.html)) != (fold(new.title), plain_text(new.html))
+    return _words(old) != _words(new)
 
 
 def revised(old: Article, new: Article, *, first_seen: datetime, captured: datetime) -> Article:
@@ -46,3 +46,8 @@ def recleaned(old: Article, new: Article) -> Article:
     Its times do not move, whatever the cleaner finds: for its readers it is what it was.
     """
     return replace(new, guid=old.guid, published=old.published, updated=old.updated)
+
+
+def _words(article: Article) -> tuple[str, str]:
+    """Return title and text without white space, which comes and goes with the markup."""
+    return "".join(article.title.split()), "".join(plain_text(article.html).split())

@@ -3,8 +3,8 @@
 from .arrivals import Placed
 from .articles import Articles, StoredArticle
 from .captures import Captures, StoredCapture
+from .dropped_files import DroppedFiles
 from .entries import Entries
-from .files import Files
 from .memories import Memories
 from .opening import open_store
 from .run_lock import run_lock
@@ -15,8 +15,8 @@ from .store import Store
 __all__ = [
     "Articles",
     "Captures",
+    "DroppedFiles",
     "Entries",
-    "Files",
     "Memories",
     "Placed",
     "Runs",

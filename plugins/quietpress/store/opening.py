@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from ..errors import StoreError
@@ -45,34 +46,46 @@ def open_store(path: Path, *, now: datetime, timeout: float = LOCK_TIMEOUT) -> I
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        remark = _set_aside_if_damaged(path, now)
+        connection, opening, remark = _open(path, now, timeout)
     except OSError as error:
         raise StoreError(path.name, f"cannot be opened: {error.strerror}") from error
-    try:
-        connection = sqlite3.connect(path, timeout=timeout, isolation_level=None)
-        try:
-            opening = _prepare(connection, path)
-        except BaseException:
-            connection.close()
-            raise
     except sqlite3.Error as error:
         raise StoreError(path.name, explain(error)) from error
     with closing(Database(connection, path, opening)) as database:
         yield Store(database, remark)
 
 
-def _set_aside_if_damaged(path: Path, now: datetime) -> str:
-    """Put a file that is no good out of the way, and return what to report of that."""
-    if not path.is_file():
-        return ""
-    if not path.stat().st_size:
-        return f"{path.name} was empty: history begins anew"
-    if not _is_damaged(path):
-        return ""
+def _open(path: Path, now: datetime, timeout: float) -> tuple[sqlite3.Connection, int, str]:
+    """Return a store that is up to date, the number of this opening, and what to report."""
+    if not path.exists():
+        return *_connect(path, timeout), ""
+    found = path.stat()
+    if not found.st_size:
+        return *_connect(path, timeout), f"{path.name} was empty: history begins anew"
+    try:
+        _check(path)
+        return *_connect(path, timeout), ""
+    except sqlite3.Error as error:
+        if not is_damage(error):
+            raise
+    remark = _set_aside(path, found.st_ino, now)
+    return *_connect(path, timeout), remark
+
+
+def _set_aside(path: Path, damaged: int, now: datetime) -> str:
+    """Put a damaged file out of the way, and return what to report of that.
+
+    Args:
+        path: of the store.
+        damaged: number of the file's inode; another process may have been quicker.
+        now: the time for its name.
+    """
     with _alone(path.parent):
-        if not _is_damaged(path):  # any more: another process was quicker
+        if not path.exists() or path.stat().st_ino != damaged:
             return ""
-        broken = path.with_name(f"{path.name}.broken-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+        name = f"{path.name}.broken-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        names = chain([name], (f"{name}-{number}" for number in count(2)))
+        broken = next(each for each in map(path.with_name, names) if not each.exists())
         for suffix in _COMPANIONS:
             companion = path.with_name(path.name + suffix)
             if companion.exists():
@@ -83,31 +96,49 @@ def _set_aside_if_damaged(path: Path, now: datetime) -> str:
     return remark
 
 
-def _is_damaged(path: Path) -> bool:
+def _check(path: Path) -> None:
+    """Look whether a store is whole, as far as is worth the time.
+
+    Raises:
+        sqlite3.DatabaseError: it is damaged.
+    """
     with path.open("rb") as file:
         head = file.read(_HEADER_SIZE)
     if len(head) < _HEADER_SIZE or not head.startswith(_MAGIC):
-        return True
+        raise _damage("file is not a database")
     # A run that was cut short has left a log behind, and one that met a damage a mark. All
     # pages are looked at only then: it takes seconds where captures of years are kept.
     if not any(path.with_name(path.name + suffix).exists() for suffix in _COMPANIONS):
         page_size = int.from_bytes(head[16:18]) or 65536
-        return path.stat().st_size < page_size * int.from_bytes(head[28:32])
-    try:
-        with closing(sqlite3.connect(path)) as connection:
-            found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.Error as error:
-        if is_damage(error):
-            return True
-        raise StoreError(path.name, explain(error)) from error
+        if path.stat().st_size < page_size * int.from_bytes(head[28:32]):
+            raise _damage("file is cut off")
+        return
+    with closing(sqlite3.connect(path)) as connection:
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
-        return True
+        raise _damage(found)
     path.with_name(path.name + DAMAGED_SUFFIX).unlink(missing_ok=True)
-    return False
+
+
+def _damage(problem: str) -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError(problem)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
+def _connect(path: Path, timeout: float) -> tuple[sqlite3.Connection, int]:
+    """Return a store that is up to date, and the number of this opening."""
+    connection = sqlite3.connect(path, timeout=timeout, isolation_level=None)
+    try:
+        return connection, _prepare(connection, path)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> int:
     """Bring a store up to date, and return the number of this opening."""
+    version = _version(connection, path.name)
     for setting in (
         "auto_vacuum = INCREMENTAL",  # of a new file alone, and before anything is in it
         "journal_mode = WAL",
@@ -116,10 +147,10 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> int:
         "secure_delete = FAST",  # what is forgotten is gone from the file too
     ):
         connection.execute(f"PRAGMA {setting}")
-    if _version(connection, path.name) < VERSION:
+    if version < VERSION:
         with _alone(path.parent):
-            for version in range(_version(connection, path.name), VERSION):
-                _migrate(connection, version)
+            for step in range(_version(connection, path.name), VERSION):
+                _migrate(connection, step)
     (opening,) = connection.execute(
         "UPDATE opening SET number = number + 1 RETURNING number"
     ).fetchone()

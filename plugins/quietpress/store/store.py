@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager
 from .articles import Articles
 from .captures import Captures
 from .database import Database
+from .dropped_files import DroppedFiles
 from .entries import Entries
-from .files import Files
 from .memories import Memories
 from .runs import Runs
 from .sources import Sources
@@ -28,7 +28,7 @@ class Store:
         self.articles = Articles(database)
         self.captures = Captures(database)
         self.entries = Entries(database)
-        self.files = Files(database)
+        self.files = DroppedFiles(database)
         self.memories = Memories(database)
         self.runs = Runs(database)
         self.sources = Sources(database)

@@ -11,7 +11,7 @@ from .database import Database
 from .showing import Showing
 
 
-class Files:
+class DroppedFiles:
     """What is known of files, so that one is read again only when it has changed.
 
     A file is a source that can be taken away: its articles go with it.
@@ -101,7 +101,9 @@ class Files:
 
     def _take_away(self, capture: int) -> None:
         """Let go of a capture that no file holds any more, and of the article shown from it."""
-        row = self._database.row("SELECT number FROM article WHERE capture = ?", capture)
+        row = self._database.row(
+            "SELECT number FROM article WHERE capture = ? AND hidden = ''", capture
+        )
         self._database.change("DELETE FROM capture WHERE number = ?", capture)
         if row is None:
             return
