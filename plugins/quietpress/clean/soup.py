@@ -16,6 +16,7 @@ from bs4.builder import HTMLTreeBuilder
 from bs4.element import NavigableString, PageElement
 from selectolax.lexbor import LexborNode
 
+from .attributes import is_valid
 from .sanitize import ATTRIBUTES
 
 BOXES = frozenset(
@@ -181,10 +182,11 @@ def _folded(text: str) -> str:
 
 
 def _attributes(found: Mapping[str, str | None], name: str) -> dict[str, str]:
-    """Return the attributes that a rule or the article needs."""
+    """Return the attributes that a rule or the article needs, if they mean something."""
     if name in _READ_WHOLE:
         return {key: value or "" for key, value in found.items()}
-    return {key: value or "" for key, value in found.items() if key in _READ_ATTRIBUTES}
+    stated = ((key, value or "") for key, value in found.items() if key in _READ_ATTRIBUTES)
+    return {key: value for key, value in stated if is_valid(key, value)}
 
 
 def attribute(tag: Tag, name: str) -> str:

@@ -33,8 +33,9 @@ Read = Callable[[str], Part]
         ),
         pytest.param("<pre>a\n  b <b> c</b>\n\n</pre>", None, id="code"),
         pytest.param(
-            '<p class="a" lang="b" onclick="c">d</p>', '<p lang="b">d</p>', id="attributes"
+            '<p class="a" lang="de" onclick="c">d</p>', '<p lang="de">d</p>', id="attributes"
         ),
+        pytest.param('<p lang="b" dir="c">d</p>', "<p>d</p>", id="attributes without a meaning"),
         pytest.param(
             '<picture><b><source srcset="a"><img class="b" data-src="c"></b>d</picture>',
             '<picture><source srcset="a"/><img class="b" data-src="c"/></picture>',
