@@ -20,7 +20,7 @@ ID_PREFIX = "qp-"
 MEDIA = re.compile(r"media/[0-9a-z-]+\.(?:avif|gif|jpg|png|webp)")
 
 TAGS = frozenset(
-    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn dl dt em "
+    "a abbr b bdi bdo blockquote br caption cite code dd del details dfn dl dt em "
     "figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small "
     "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
 )
@@ -28,14 +28,12 @@ ATTRIBUTES = {
     "*": {"dir", "id", "lang"},
     "a": {"href", "title"},
     "abbr": {"title"},
-    "col": {"span"},
-    "colgroup": {"span"},
     "dfn": {"title"},
     "img": {"alt", "height", "src", "title", "width"},
     "li": {"value"},
     "ol": {"reversed", "start", "type"},
-    "td": {"colspan", "headers", "rowspan"},
-    "th": {"colspan", "headers", "rowspan", "scope"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
 # One attribute at most: ammonia sets several in the order of a hash, which differs from run to

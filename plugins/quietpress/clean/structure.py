@@ -8,23 +8,25 @@ from html import escape
 from itertools import groupby, zip_longest
 
 from bs4 import Tag
-from bs4.element import NavigableString, PageElement
 
+from . import headings
+from .code import repair_code
+from .figures import repair_figures
+from .lists import repair_lists
 from .sanitize import TAGS
-from .soup import BLOCKS, BOXES, LIST_PARTS, Part, holds, text_of
+from .soup import BLOCKS, BOXES, LIST_PARTS, Part
+from .tables import unwrap_tables
 
-_NEVER_IN_DATA = frozenset("table figure h1 h2 h3 h4 ul ol".split())
-_TABLE_PARTS = frozenset("caption td th tr tbody thead tfoot colgroup col".split())
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PHRASING = frozenset(
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time "
     "u var".split()
 )
-_PARAGRAPHS = frozenset({"p", *_HEADINGS})
+_PARAGRAPHS = frozenset({"p", *headings.NAMES})
 _HOLDS_NO_BLOCK = _PHRASING | _PARAGRAPHS
-_VOID = frozenset("br hr img wbr col".split())
-_EMPTY_KEPT = _VOID | {"td", "th", "colgroup"}
-_SPAN_KEPT_FOR = ("id", "lang", "dir")
+_VOID = frozenset("br hr img wbr".split())
+_EMPTY_KEPT = _VOID | {"td", "th"}
+# What an element that means nothing without one of these attributes is kept for.
+_KEPT_FOR = {"span": ("id", "lang", "dir"), "time": ("datetime",)}
 
 
 @dataclass(slots=True)
@@ -48,56 +50,13 @@ def compose(part: Part) -> str:
 
     Each paragraph, heading, list or table of its own is a line.
     """
-    _unwrap_layout_tables(part)
-    _level_headings(part)
+    repair_code(part)
+    unwrap_tables(part)
+    repair_lists(part)
+    repair_figures(part)
+    headings.level_headings(part)
     pieces = _unboxed(part.body, _pieces(part.body, is_code=False))
     return "\n".join(filter(None, (_html(piece).strip() for piece in pieces)))
-
-
-def _unwrap_layout_tables(part: Part) -> None:
-    """Make boxes of tables that only place things.
-
-    They have no head, and one column or other blocks in their cells.
-    """
-    for table in reversed(part.named("table")):
-        parts = _parts_of_table(table)
-        names = [one.name for one in parts]
-        if "th" in names or "caption" in names:
-            continue
-        if names.count("td") <= names.count("tr") or holds(table, _NEVER_IN_DATA):
-            for one in [*parts, table]:
-                one.name = "div"
-
-
-def _parts_of_table(table: Tag) -> list[Tag]:
-    """Return rows, cells and so on, without those of the tables inside."""
-    parts = []
-    left = [table]
-    while left:
-        for child in left.pop().contents:
-            if isinstance(child, Tag) and child.name != "table":
-                left.append(child)
-                if child.name in _TABLE_PARTS:
-                    parts.append(child)
-    return parts
-
-
-def _level_headings(part: Part) -> None:
-    """Let headings start at h2, since h1 is the article's title, and leave no level out."""
-    headings = []
-    for heading in part.named(*_HEADINGS):
-        if holds(heading, BLOCKS) and not any(map(_is_words, heading.contents)):
-            heading.name = "div"
-        elif holds(heading, {"img"}) or text_of(heading).strip() or heading.get("id"):
-            headings.append(heading)
-    levels = sorted({heading.name for heading in headings})
-    ranks = {level: f"h{min(rank, 6)}" for rank, level in enumerate(levels, start=2)}
-    for heading in headings:
-        heading.name = ranks[heading.name]
-
-
-def _is_words(element: PageElement) -> bool:
-    return isinstance(element, NavigableString) and not element.isspace()
 
 
 def _pieces(tag: Tag, *, is_code: bool) -> list[_Piece]:
@@ -116,14 +75,15 @@ def _pieces(tag: Tag, *, is_code: bool) -> list[_Piece]:
 
 def _shaped(tag: Tag, inside: list[_Piece]) -> list[_Piece]:
     """Return what comes of an element around what came of its children."""
+    if tag.name == "a" and not tag.get("href"):  # that links lead to, and no link
+        tag.name = "span"
     name = tag.name
     has_block = any(piece.has_block for piece in inside)
     if _is_box(tag, has_block=has_block):
-        return _unboxed(tag, inside, name if name in _HEADINGS else "p")
+        return _unboxed(tag, inside, name if name in headings.NAMES else "p")
     if name == "p":
         return _paragraphs(inside, tag.attrs)
-    is_bare = name not in TAGS or (name == "span" and not any(map(tag.get, _SPAN_KEPT_FOR)))
-    if is_bare:
+    if name not in TAGS or (name in _KEPT_FOR and not any(map(tag.get, _KEPT_FOR[name]))):
         return inside
     # No paragraph stands around what is in `pre`, so nothing there is torn apart.
     if has_block and name in _PHRASING and tag.find_parent("pre") is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from .blocks import Page
-from .soup import Part, read_part
+from .soup import LIST_PARTS, Part, read_part
 
 
 def chosen_part(page: Page, chosen: Sequence[bool]) -> Part | None:
@@ -19,6 +19,8 @@ def chosen_part(page: Page, chosen: Sequence[bool]) -> Part | None:
     if not holders:
         return None
     lowest = _lowest_around(page, holders)
+    while page.elements[lowest].tag in LIST_PARTS:  # an item, a row: nothing without its list
+        lowest = page.elements[lowest].parent
     _cut_others(page, chosen, lowest)
     return read_part(page.elements[lowest].node)
 
