@@ -28,6 +28,12 @@ _GUESS = 65536  # bytes are enough to guess an encoding from
 # Controls and halves of characters: no page and no feed can hold them.
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _UNREADABLE_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])  # the same, in UTF-8
+# Controls that only text has that was once read as ISO 8859-1 and was UTF-8 or Windows-1252.
+_MISREAD_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
+_MISREAD = re.compile(
+    "[\xc2-\xdf][\x80-\x9f]|[\xe0-\xef](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])"
+    "|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\x9f]"
+)
 _UNREADABLE_SHARE_MAX = 0.05  # of the characters; a page in the wrong encoding has fewer
 
 
@@ -51,12 +57,14 @@ def decode(body: bytes, charset: str = "") -> str:
 def readable_utf8(text: str) -> bytes:
     """Return a text in UTF-8, without the characters that nobody can read.
 
+    Letters that were read in the wrong encoding on their way to us become what they were.
+
     Raises:
         ArticleError: so many are unreadable that it is no text.
     """
     if (encoded := _encoded_if_readable(text)) is not None:
-        return encoded
-    readable = _UNREADABLE.sub("", text)
+        return encoded if _MISREAD_BYTES.search(encoded) is None else _reread(text).encode()
+    readable = _reread(_UNREADABLE.sub("", text))
     if len(text) - len(readable) > _UNREADABLE_SHARE_MAX * len(text):
         raise ArticleError("", "no text: it looks like a file of another kind")
     return readable.encode()
@@ -70,6 +78,18 @@ def _encoded_if_readable(text: str) -> bytes | None:
         return None
     has_controls = len(encoded.translate(None, _UNREADABLE_BYTES)) < len(encoded)
     return None if has_controls or "\ufffe" in text or "\uffff" in text else encoded
+
+
+def _reread(text: str) -> str:
+    return _MISREAD.sub(_reread_letter, text)
+
+
+def _reread_letter(found: re.Match[str]) -> str:
+    misread = found[0].encode("latin-1")
+    try:
+        return misread.decode("utf-8")
+    except UnicodeDecodeError:
+        return misread.decode("windows-1252", errors="ignore")
 
 
 def _declared(body: bytes) -> webencodings.Encoding | None:

@@ -179,3 +179,18 @@ def test_a_character_that_nobody_can_read_goes(unreadable: str) -> None:
 def test_a_file_of_another_kind_is_no_text() -> None:
     with pytest.raises(ArticleError, match="no text"):
         readable_utf8("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+
+
+@pytest.mark.parametrize(
+    ("misread", "text"),
+    [
+        pytest.param("shouldn\x92t", "shouldn’t", id="Windows-1252 read as ISO 8859-1"),
+        pytest.param("If youâ\x80\x99re", "If you’re", id="UTF-8 read as ISO 8859-1"),
+        pytest.param("Ã\x89tÃ\x89", "ÉtÉ", id="UTF-8 of two bytes"),
+        pytest.param("ð\x9f\x98\x80", "😀", id="UTF-8 of four bytes"),
+        pytest.param("a\x81b", "ab", id="no character of any encoding"),
+        pytest.param("Ã©té, ¿Qué?", "Ã©té, ¿Qué?", id="without controls it may be meant"),
+    ],
+)
+def test_what_was_read_in_the_wrong_encoding_is_read_again(misread: str, text: str) -> None:
+    assert readable_utf8(misread).decode() == text
