@@ -161,9 +161,11 @@ class Articles:
         return [(time_of(replaced), unpack(body, Article, guid)) for replaced, body in rows]
 
     def classified_otherwise(self, rules: str, count: int) -> list[StoredArticle]:
-        """Return articles that were given their topics by other rules than these."""
+        """Return at most so many articles that were given their topics by other rules."""
         return self._select(
-            "FROM article WHERE (rules < ? OR rules > ?) AND hidden = '' ORDER BY number LIMIT ?",
+            "FROM article WHERE number IN ("
+            "SELECT number FROM article WHERE rules < ? AND hidden = '' UNION ALL"
+            " SELECT number FROM article WHERE rules > ? AND hidden = '' LIMIT ?) ORDER BY number",
             rules,
             rules,
             count,

@@ -62,9 +62,11 @@ class Captures:
             recipe: as given to `mark_cleaned`.
             count: at most so many.
         """
+        # The numbers first: what is sorted is read, and the bodies of a source are many.
         return self._select(
-            "WHERE source = ? AND (recipe < ? OR recipe > ?) AND body IS NOT NULL"
-            " ORDER BY number DESC LIMIT ?",
+            "WHERE number IN (SELECT number FROM capture"
+            " WHERE source = ? AND (recipe < ? OR recipe > ?) AND body IS NOT NULL"
+            " ORDER BY number DESC LIMIT ?) ORDER BY number DESC",
             source,
             recipe,
             recipe,

@@ -84,7 +84,7 @@ CREATE TABLE article (
 CREATE INDEX article_newest ON article (published DESC, guid) WHERE hidden = '';
 CREATE INDEX article_of_source ON article (source, published DESC, guid) WHERE hidden = '';
 CREATE INDEX article_changed ON article (changed, guid);
-CREATE INDEX article_by_rules ON article (rules, number);
+CREATE INDEX article_by_rules ON article (rules) WHERE hidden = '';
 CREATE INDEX article_by_text ON article (text_key);
 CREATE INDEX article_by_capture ON article (capture);
 

@@ -1,0 +1,152 @@
+"""`python -m benchmarks.store`: how long the store takes to answer, and how large it is.
+
+The questions are those of a nightly build, asked of a store that was just
+opened. The articles are invented: thirty sentences each, over ten years, in
+ten topics, from two hundred sources.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from quietpress import Article, Capture, Hints
+from quietpress.sameness import entry_digest
+from quietpress.store import Store, open_store
+
+NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
+RULES = RECIPE = "now"
+
+_TONIGHT = 100  # articles that are new since the last run
+_ROUNDS = 5  # of which the slowest counts
+_KEPT = 50  # megabytes of captures
+_BATCH = 500  # articles in a transaction
+_SOURCES, _TOPICS, _HOURS = 200, 10, 87_600
+_WORDS = (
+    "harbour ferry seal lighthouse storm council budget bridge school orchard river winter market "
+    "the a of in and was is will after before between nobody everyone they it said found built"
+).split()
+
+
+@click.command()
+@click.option("--articles", type=click.IntRange(min=1), default=100_000, show_default=True)
+def main(articles: int) -> None:
+    """Fill a store with invented articles, and time what a nightly build asks of it."""
+    console = Console()
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "quietpress.sqlite3")
+        began = time.process_time()
+        fill(path, articles)
+        seconds = time.process_time() - began
+        console.print(
+            f"{articles:,} articles were stored in {seconds:.0f} CPU-s "
+            f"({1000 * seconds / articles:.2f} ms each), in {path.stat().st_size / 1e6:.0f} MB."
+        )
+        table = Table("question", "answers", "ms, slowest of 5")
+        for name, (answers, milliseconds) in time_questions(path).items():
+            table.add_row(name, f"{answers:,}", f"{milliseconds:.1f}")
+        console.print(table)
+
+
+def fill(path: Path, count: int) -> None:
+    """Store so many invented articles, the latest with their captures."""
+    for begin, end in ((0, count - _TONIGHT), (max(count - _TONIGHT, 0), count)):
+        with open_store(path, now=NOW) as store:
+            for batch in range(begin, end, _BATCH):
+                with store.transaction():
+                    for number in range(batch, min(batch + _BATCH, end)):
+                        _put(store, number)
+            store.captures.prune(days=3650, megabytes=_KEPT, now=NOW)
+
+
+def time_questions(path: Path) -> dict[str, tuple[int, float]]:
+    """Return the number of answers to each question, and the milliseconds they take at most."""
+    return {name: _slowest(path, ask) for name, ask in questions().items()}
+
+
+def questions() -> dict[str, Callable[[Store], list[object]]]:
+    """Return what a nightly build asks, in words and as a function of the store."""
+    begin, end = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC)
+    guid = _guid(0)
+    hints = Hints(guid=guid, url="https://s0.example/0")
+    return {
+        "newest 50": lambda store: [*store.articles.newest(50)],
+        "newest 50 of a topic": lambda store: [*store.articles.newest_of_topic("t1", 50)],
+        "newest 50 of a source": lambda store: [*store.articles.newest_of_source("s1", 50)],
+        "a month of a topic": lambda store: [*store.articles.of_topic_between("t1", begin, end)],
+        "changed since the last run": lambda store: [*store.articles.changed_since(1)],
+        "all ids": lambda store: [*store.articles.guids()],
+        "one by its id": lambda store: [store.articles.get(guid)],
+        "one by its address": lambda store: [store.articles.find("https://s0.example/0")],
+        "is an entry known?": lambda store: [store.entries.digest("s0", hints)],
+        "waiting to be cleaned": lambda store: [*store.captures.waiting(200)],
+        "200 for a new cleaner": lambda store: [*store.captures.stale("s1", "newer", 200)],
+        "200 for other topics": lambda store: [*store.articles.classified_otherwise("new", 200)],
+        "sources of captures": lambda store: [*store.captures.sources()],
+        "states of all sources": lambda store: [*store.sources.states()],
+    }
+
+
+def _slowest(path: Path, ask: Callable[[Store], list[object]]) -> tuple[int, float]:
+    seconds = []
+    answers: list[object] = []
+    for _ in range(_ROUNDS):
+        with open_store(path, now=NOW) as store:
+            began = time.perf_counter()
+            answers = ask(store)
+            seconds.append(time.perf_counter() - began)
+    return len(answers), 1000 * max(seconds)
+
+
+def _put(store: Store, number: int) -> None:
+    article = _article(number)
+    hints = Hints(guid=article.guid, url=article.url)
+    captured = NOW - timedelta(hours=_HOURS) + timedelta(hours=_HOURS * number / 100_000)
+    capture = Capture(
+        origin=article.url,
+        source=article.source,
+        body=article.html.encode(),
+        media_type="text/html",
+        captured=captured,
+        hints=hints,
+    )
+    store.captures.add(capture)
+    store.entries.note(article.source, hints, entry_digest(hints, ""))
+    (stored,) = store.captures.waiting(1)
+    store.articles.put(article, stored, [f"articles/{article.source}/{number}.html"], RULES)
+    store.captures.mark_cleaned(stored, RECIPE, matched=())
+
+
+def _article(number: int) -> Article:
+    dice = Random(number)  # noqa: S311 -- the dice are for invented articles, and keep no secret
+    source = f"s{number % _SOURCES}"
+    return Article(
+        guid=_guid(number),
+        url=f"https://{source}.example/{number}",
+        title=" ".join(dice.choices(_WORDS, k=8)),
+        html="".join(f"<p>{sentence}.</p>" for sentence in _sentences(dice)),
+        source=source,
+        published=NOW - timedelta(hours=dice.random() * _HOURS),
+        topics=(f"t{number % _TOPICS}",),
+    )
+
+
+def _sentences(dice: Random) -> Iterator[str]:
+    for _ in range(30):
+        yield " ".join(dice.choices(_WORDS, k=14))
+
+
+def _guid(number: int) -> str:
+    return f"urn:quietpress:{number}"
+
+
+if __name__ == "__main__":
+    main()
