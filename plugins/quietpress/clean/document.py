@@ -18,13 +18,13 @@ from .boilerplate import remove_boilerplate
 from .embeds import replace_embeds
 from .examination import Examination, Verdict, refine
 from .images import picture_name, repair_images
+from .kinds import PageVerdict, judge_page
 from .links import repair_links
 from .main_content import judge_blocks, judge_fragment
 from .metadata import Metadata, read_metadata
 from .model import Forest
 from .naming import KEPT
 from .nesting import nests_deeper
-from .not_article import not_an_article
 from .plain_text import judge_lines
 from .sanitize import sanitize
 from .site_memory import SiteMemory, repeated_keys
@@ -89,13 +89,14 @@ def _examine_html(html: bytes, known: Known) -> Examination:
             page.blocks, zip(rules, judged.scores, reasons, strict=True), strict=True
         )
     ]
-    problem = not_an_article(page, rules, found.title) if is_page else _nothing_in(page, rules)
+    verdict = judge_page(tree, page, rules, found) if is_page else None
+    problem = _problem(verdict) if verdict else _nothing_in(page, rules)
     removed = selection.cut(rules)
     part = chosen_part(page, [rule == KEPT for rule in rules])
     removed += remove_boilerplate(part) if part else []
     verdicts = refine(blocks, removed)
     if problem or part is None:
-        return Examination(None, f"no article: {problem}", verdicts, selection.matched)
+        return Examination(None, f"no article: {problem}", verdicts, selection.matched, verdict)
     replace_embeds(part, base)
     repair_images(part, base, known.pictures)
     repair_links(part, base)
@@ -106,7 +107,12 @@ def _examine_html(html: bytes, known: Known) -> Examination:
         image=lead_image(part, found.image),
         pictures={name: picture for name, picture in named.items() if name in body},
     )
-    return Examination(article, "", verdicts, selection.matched)
+    return Examination(article, "", verdicts, selection.matched, verdict)
+
+
+def _problem(verdict: PageVerdict) -> str:
+    """Return what a page is if it is no article, or ""."""
+    return "" if verdict.kind == "article" else str(verdict)
 
 
 def _nothing_in(page: Page, rules: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..article import Article, Removal
+from .kinds import PageVerdict
 from .naming import KEPT
 
 _PLACED_MAX = 1000  # removals shown where they were; more of them is no page but an attack
@@ -31,6 +32,7 @@ class Examination:
     problem: str  # "": there is an article
     verdicts: tuple[Verdict, ...]  # in the document's order
     matched: frozenset[str] = frozenset()  # selectors of its source that fit something in it
+    page: PageVerdict | None = None  # what kind of page it is; None: it is no page
 
 
 def removals(verdicts: Iterable[Verdict]) -> tuple[Removal, ...]:

@@ -1,0 +1,172 @@
+"""Pages that list other pages: front pages, sections, tags, shelves of shops, search results.
+
+No single thing tells a listing from an article with many links. So each measure has points, the
+log-odds of a logistic regression on the pages of WCXB (fitted on its listings, collections and
+articles; rounded); confidence 0.5 is where two of its 655 articles are taken for listings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from itertools import accumulate
+from math import exp, log1p
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from ..blocks import Block
+from ..evidence import GOOD_LINK_SHARE
+from .phrases import HEAD, SHELF
+from .signals import Signals
+from .verdict import PageVerdict
+
+_PATH = re.compile(
+    r"/(?:c|b|categor(?:y|ies|ie|ia)|kategorien?|collections?|tags?|topics?|themen?|shop|browse"
+    r"|search|suche|archives?|catalogs?|product-category|sections?|rubrik|rubrique|seccion"
+    r"|news|blog|chart|hub|genre)(?:/|$)",
+    re.IGNORECASE,
+)
+_LONG_NUMBER = re.compile(r"\d{4}")  # a date or an article's number
+_LISTING_PAGE = frozenset("archive category blog home search tag tax taxonomy collection".split())
+_SINGLE_PAGE = frozenset("single singular postid article post".split())  # of the body's class
+_ARTICLE_TYPES = re.compile(r'"@type"\s*:\s*\[?\s*"[^"]*(?:Article|Posting|Recipe|Report|HowTo)"')
+_ITEM_TYPES = re.compile(r'"@type"\s*:\s*"(?:Product|ListItem|Offer|Course|JobPosting|Event)"')
+_PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|EUR|USD|zł|kr|₽)(?!\w)")
+_SHELF_WORDS_MAX = 8
+_PARAGRAPH_WORDS_MIN = 20
+_CARDS_MIN = 5
+_CARD_WORDS = range(3, 151)
+_HYPHENS_MAX = 6
+_SPEAKING = 0.5  # points, from which on a measure is a reason
+
+_BASE = -0.05
+_HOPELESS = -6.0  # so far below, nothing that a page shows has made it a listing
+
+
+class _Measure(NamedTuple):
+    points: float  # for each unit
+    measure: Callable[[Signals], float]
+    reason: str
+
+
+def listing(page: Signals) -> PageVerdict:
+    """Return how surely a page lists other pages; 0 where it says that it is an article."""
+    if _ARTICLE_TYPES.search(" ".join(page.linked_data)):
+        return PageVerdict("listing", 0.0, ())
+    points = _points(page, _STATED)
+    if sum(points.values()) > _HOPELESS:
+        points |= _points(page, _SHOWN)
+    confidence = 1 / (1 + exp(-_BASE - sum(points.values())))
+    speaking = sorted(
+        (reason for reason in points if points[reason] > _SPEAKING), key=points.__getitem__
+    )
+    return PageVerdict("listing", confidence, tuple(reversed(speaking)))
+
+
+def _points(page: Signals, measures: Iterable[_Measure]) -> dict[str, float]:
+    return {one.reason: one.points * one.measure(page) for one in measures}
+
+
+def _paragraphs(page: Signals) -> float:
+    return log1p(
+        sum(
+            block.words >= _PARAGRAPH_WORDS_MIN and block.link_share < GOOD_LINK_SHARE
+            for block in page.kept
+        )
+    )
+
+
+def _numbered_address(page: Signals) -> float:
+    return float(_LONG_NUMBER.search(urlsplit(page.found.url).path) is not None)
+
+
+def _words_in_address(page: Signals) -> float:
+    last = urlsplit(page.found.url).path.rstrip("/").rpartition("/")[2]
+    return log1p(min(_HYPHENS_MAX, last.count("-") + last.count("_")))
+
+
+def _listing_address(page: Signals) -> float:
+    path = urlsplit(page.found.url).path
+    return float(bool(page.found.url) and (path in {"", "/"} or _PATH.search(path) is not None))
+
+
+def _listing_class(page: Signals) -> float:
+    return float(not _LISTING_PAGE.isdisjoint(page.page.elements[0].label))
+
+
+def _single_class(page: Signals) -> float:
+    return float(not _SINGLE_PAGE.isdisjoint(page.page.elements[0].label))
+
+
+def _stated_article(page: Signals) -> float:
+    return float("article" in page.og_type) + float(page.states_article) / 2
+
+
+def _title_words(page: Signals) -> float:
+    return log1p(len(page.found.title.split()))
+
+
+def _prices(page: Signals) -> float:
+    return log1p(sum(_PRICE.search(block.text) is not None for block in page.listed))
+
+
+def _shelf_words(page: Signals) -> float:
+    short = [block.text.casefold() for block in page.listed if block.words <= _SHELF_WORDS_MAX]
+    return log1p(
+        sum(text.startswith(SHELF.get(text[:HEAD], ())) for text in (*short, *page.buttons))
+    )
+
+
+def _stated_items(page: Signals) -> float:
+    return log1p(sum(len(_ITEM_TYPES.findall(data)) for data in page.linked_data))
+
+
+def _card_share(page: Signals) -> float:
+    """Return the share of the words that are in the largest group of boxes like each other."""
+    words = list(accumulate((block.words for block in page.page.blocks), initial=0))
+    links = list(accumulate((block.link_words for block in page.page.blocks), initial=0))
+    groups: defaultdict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for element in page.page.elements:
+        held = words[element.last] - words[element.first]
+        if held in _CARD_WORDS and links[element.last] > links[element.first]:
+            groups[element.parent, element.tag, element.names].append(held)
+    cards = max((sum(group) for group in groups.values() if len(group) >= _CARDS_MIN), default=0)
+    return min(1.0, cards / max(1, page.listed_words))
+
+
+def _link_share(page: Signals) -> float:
+    return _linked(page.listed) / max(1, page.listed_words)
+
+
+def _kept_link_share(page: Signals) -> float:
+    return _linked(page.kept) / max(1, page.kept_words)
+
+
+def _linked(blocks: list[Block]) -> int:
+    return sum(block.link_words for block in blocks)
+
+
+def _next_page(page: Signals) -> float:
+    return float(page.has_next_page)
+
+
+_STATED = (
+    _Measure(-0.93, _paragraphs, "its paragraphs"),
+    _Measure(-2.5, _numbered_address, "the number in its address"),
+    _Measure(-1.1, _words_in_address, "the words in its address"),
+    _Measure(1.0, _listing_address, "its address is that of a list or of a whole site"),
+    _Measure(1.3, _listing_class, "its body is labelled as a list"),
+    _Measure(-1.3, _single_class, "its body is labelled as one article"),
+    _Measure(-0.9, _stated_article, "it says that it is an article"),
+    _Measure(-0.8, _title_words, "the words of its title"),
+)
+_SHOWN = (
+    _Measure(0.7, _prices, "it has many prices"),
+    _Measure(0.65, _shelf_words, "it says “read more”, “sort by” or “add to cart” again and again"),
+    _Measure(0.77, _stated_items, "it says that it has a list of things"),
+    _Measure(2.6, _card_share, "most of its words are in boxes that are like each other"),
+    _Measure(3.9, _kept_link_share, "most of its text is links"),
+    _Measure(1.6, _link_share, "most of what it shows is links"),
+    _Measure(0.45, _next_page, "it has a next page"),
+)

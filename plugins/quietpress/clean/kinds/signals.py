@@ -1,0 +1,277 @@
+"""What a page shows and says of itself that tells what kind of page it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ...text import fold
+from ..blocks import Block, Page, count_words
+from ..evidence import GOOD_LINK_SHARE
+from ..metadata import Metadata
+from ..naming import KEPT
+from .phrases import HEAD, REGRETS, Headings, Sentences
+
+_OPENING_LENGTH = 3000  # characters of what is shown, in which a wall says that it is one
+_TITLE_SEPARATOR = re.compile(r"\s+[|·•–—»«:/-]+\s+|\s*[|»·]\s*|[!?.]\s+")
+_STATUS = re.compile(r"^(?:error |http )?[45]\d\d\b[^\w]*(?=\w)")
+_WORDS_MIN = 20  # fewer words are no article on a page
+_WORDS_AFTER = 2  # that a heading may have beyond a phrase, and still say no more
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_HEADINGS_MAX = 6
+_PLACES = frozenset({"nav", "footer"})  # what stands there is on every page of a site
+_MARGINS = _PLACES | {"header", "aside"}
+_STATING = (
+    "input[type=password],button,input[type=submit],[role=button],noscript,script,"
+    "meta[http-equiv],meta[name=robots],meta[property='og:type'],[rel~=next]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A phrase that was found, and its language."""
+
+    phrase: str
+    language: str  # BCP 47
+    is_all: bool  # the heading says hardly more than the phrase
+
+
+class Signals:
+    """What is known of a page before its kind is judged. Each part is read when it is asked for."""
+
+    def __init__(
+        self, tree: LexborHTMLParser, page: Page, rules: Sequence[str], found: Metadata
+    ) -> None:
+        """Take a parsed page as it is before anything is cut out of it.
+
+        Args:
+            tree: the whole page.
+            page: its blocks.
+            rules: of each block, KEPT or the rule that dropped it.
+            found: what the page says of itself.
+        """
+        self.page = page
+        self.rules = rules
+        self.found = found
+        self._tree = tree
+
+    @cached_property
+    def kept(self) -> list[Block]:
+        """Return the blocks that would be the article."""
+        return [
+            block
+            for block, rule in zip(self.page.blocks, self.rules, strict=True)
+            if rule == KEPT and block.text
+        ]
+
+    @cached_property
+    def kept_words(self) -> int:
+        return sum(block.words for block in self.kept)
+
+    @cached_property
+    def shown(self) -> list[Block]:
+        """Return the blocks that a reader sees, without menus and page footers."""
+        around = self._in_places
+        return [
+            block
+            for block, rule in zip(self.page.blocks, self.rules, strict=True)
+            # A page may hide all of itself until a script shows it.
+            if block.text and (rule == KEPT or not (block.hidden or around[block.element]))
+        ]
+
+    @cached_property
+    def listed(self) -> list[Block]:
+        """Return what is shown beside menus, margins, page headers and footers."""
+        around = self._in_margins
+        return [block for block in self.shown if not around[block.element]]
+
+    @cached_property
+    def listed_words(self) -> int:
+        return sum(block.words for block in self.listed)
+
+    @cached_property
+    def _in_margins(self) -> list[bool]:
+        return self._inside(_MARGINS)
+
+    @cached_property
+    def _in_places(self) -> list[bool]:
+        return self._inside(_PLACES)
+
+    def _inside(self, tags: frozenset[str]) -> list[bool]:
+        """Tell for each element whether it is, or is in, one of these tags."""
+        inside: list[bool] = []
+        for element in self.page.elements:
+            around = element.parent >= 0 and inside[element.parent]
+            inside.append(around or element.tag in tags)
+        return inside
+
+    @cached_property
+    def shown_words(self) -> int:
+        return sum(block.words for block in self.shown)
+
+    @cached_property
+    def speaking(self) -> list[Block]:
+        """Return the blocks whose words tell what the page is about.
+
+        A banner beside an article is not its text; where nearly no text is, it may be all.
+        """
+        return self.kept if self.kept_words >= _WORDS_MIN else self.shown
+
+    @cached_property
+    def headings(self) -> list[str]:
+        """Return what stands in the title and over the text, each piece by itself."""
+        title = next((node.text() for node in self._tree.css("head title")), "")
+        speaking = {id(block) for block in self.speaking}
+        over = [
+            block.text
+            for block in self.shown
+            if (tag := self.page.elements[block.element].tag) == "h1"
+            or (tag in _HEADINGS and id(block) in speaking and not block.link_words)
+        ]
+        pieces = [*_TITLE_SEPARATOR.split(title), title, self.found.title, *over[:_HEADINGS_MAX]]
+        return list(dict.fromkeys(filter(None, map(_bare, pieces))))
+
+    @cached_property
+    def opening(self) -> str:
+        """Return the first words of what is shown, and of what is shown where no script runs."""
+        said = (block.text for block in self.shown if block.link_share < GOOD_LINK_SHARE)
+        parts = [*said, *self.without_script]
+        return _plain(" ".join(parts)[:_OPENING_LENGTH])
+
+    @cached_property
+    def text(self) -> str:
+        """Return the first words of what tells what the page is about."""
+        return _plain(" ".join(block.text for block in self.speaking)[:_OPENING_LENGTH])
+
+    @cached_property
+    def _stating(self) -> list[LexborNode]:
+        return self._tree.css(_STATING)
+
+    @cached_property
+    def without_script(self) -> list[str]:
+        """Return the texts for readers without scripts."""
+        nodes = (node for node in self._stating if node.tag == "noscript")
+        return [fold(text) for node in nodes if "<" not in (text := node.text())]
+
+    @cached_property
+    def buttons(self) -> list[str]:
+        nodes = (node for node in self._stating if node.tag in {"button", "input", "div", "a"})
+        return [_bare(node.text() or node.attributes.get("value") or "") for node in nodes]
+
+    @cached_property
+    def asks_for_password(self) -> bool:
+        return any(node.attributes.get("type") == "password" for node in self._stating)
+
+    @cached_property
+    def scripts(self) -> list[str]:
+        """Return the addresses of the page's scripts; "" for those in the page."""
+        nodes = (node for node in self._stating if node.tag == "script")
+        return [node.attributes.get("src") or "" for node in nodes]
+
+    @cached_property
+    def linked_data(self) -> list[str]:
+        """Return the page's pieces of JSON-LD."""
+        nodes = (node for node in self._stating if node.tag == "script")
+        return [node.text() for node in nodes if "ld+json" in (node.attributes.get("type") or "")]
+
+    @cached_property
+    def is_unindexed(self) -> bool:
+        """Tell whether search engines are asked not to list the page."""
+        return any("noindex" in content for content in self._stated("robots"))
+
+    @cached_property
+    def og_type(self) -> str:
+        return next(iter(self._stated("og:type")), "")
+
+    @cached_property
+    def reloads(self) -> bool:
+        return any(
+            (node.attributes.get("http-equiv") or "").lower() == "refresh"
+            for node in self._stating
+            if node.tag == "meta"
+        )
+
+    @cached_property
+    def has_next_page(self) -> bool:
+        return any("next" in (node.attributes.get("rel") or "").split() for node in self._stating)
+
+    @property
+    def states_article(self) -> bool:
+        """Tell whether the page says that it is an article, and when it appeared."""
+        return "article" in self.og_type and self.found.published is not None
+
+    def _stated(self, name: str) -> Iterable[str]:
+        for node in self._stating:
+            attributes = node.attributes
+            if name in (attributes.get("name"), attributes.get("property")):
+                yield (attributes.get("content") or "").strip().lower()
+
+    def headed(self, phrases: Headings) -> Saying | None:
+        """Return the phrase that a heading begins with: the one that is all it says, if any."""
+        found = [
+            Saying(phrase, language, count_words(heading) <= count_words(phrase) + _WORDS_AFTER)
+            for heading in self.headings
+            for phrase, language in phrases.get(heading[:HEAD], ())
+            if _begins(heading, phrase)
+        ]
+        return max(found, key=lambda one: (one.is_all, len(one.phrase)), default=None)
+
+    def holds_the_text(self, label: frozenset[str]) -> bool:
+        """Tell whether an element of such a label holds most of what would be the article.
+
+        Where next to nothing would be, most of what is shown.
+        """
+        counts = self._kept_before if self.kept_words >= _WORDS_MIN else self._shown_before
+        return any(
+            2 * (counts[element.last] - counts[element.first]) > counts[-1]
+            for element in self.page.elements
+            if element.names and not label.isdisjoint(element.label)
+        )
+
+    @cached_property
+    def _kept_before(self) -> list[int]:
+        return self._words_before(self.kept)
+
+    @cached_property
+    def _shown_before(self) -> list[int]:
+        return self._words_before(self.shown)
+
+    def _words_before(self, counted: Iterable[Block]) -> list[int]:
+        """Return how many words of these blocks stand before each block, and in all of them."""
+        ids = {id(block) for block in counted}
+        return list(
+            accumulate(
+                (block.words if id(block) in ids else 0 for block in self.page.blocks), initial=0
+            )
+        )
+
+
+def sayings(text: str, sentences: Sentences) -> list[str]:
+    """Return the phrases that are in a text, those of the language that says most."""
+    found = ([one for one in ones if one in text] for ones in sentences.values())
+    return max(found, key=len, default=[])
+
+
+def _begins(heading: str, phrase: str) -> bool:
+    follows = heading[len(phrase) : len(phrase) + 1]
+    return heading.startswith(phrase) and not (phrase[-1].isascii() and follows.isalnum())
+
+
+def _plain(text: str) -> str:
+    return fold(text).casefold().replace("’", "'").replace("‘", "'")
+
+
+def _bare(text: str) -> str:
+    """Return a heading without what stands around and before its words: "Sorry, ", "404: "."""
+    text = _plain(text).strip(" .,:;!?…“”\"'«»()[]¡¿|·-–—")
+    for regret in REGRETS:
+        rest = text.removeprefix(regret).lstrip(" .,:;!…-–—")
+        if rest != text and _begins(text, regret) and rest:
+            text = rest
+            break
+    return _STATUS.sub("", text)
