@@ -151,10 +151,11 @@ class Wire(httpcore.AsyncNetworkBackend):
             ) from error
         for address in addresses:
             if not (self._is_own or is_public(address)):
+                where = host if host == str(address) else f"{host} ({address})"
                 raise FetchError(
                     self._meter.url,
-                    f"{host} is at {address}, which is not on the open internet; for a host of "
-                    "your own network, name it in allow_hosts",
+                    f"{where} is not on the open internet; a host of your own network is named "
+                    "in allow_hosts",
                 )
         return addresses
 

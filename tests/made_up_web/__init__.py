@@ -1,0 +1,30 @@
+"""An internet of made-up sources on 127.0.0.1, good ones and bad ones.
+
+`with MadeUpWeb(SITES) as web:` serves every site of `sources`, each host on a port of its own.
+`web.internet` is the way there: a client with its `resolve` and `network` sees
+`https://good.example/` at an address of the open internet, and reaches the server.
+"""
+
+from .documents import article_page, articles_of, atom, json_feed, rss
+from .internet import Internet
+from .server import MadeUpWeb
+from .site import Answer, Reply, Request, Site
+from .sources import SOURCES, Expected, MadeUpSource, sites_of
+
+__all__ = [
+    "SOURCES",
+    "Answer",
+    "Expected",
+    "Internet",
+    "MadeUpSource",
+    "MadeUpWeb",
+    "Reply",
+    "Request",
+    "Site",
+    "article_page",
+    "articles_of",
+    "atom",
+    "json_feed",
+    "rss",
+    "sites_of",
+]
