@@ -87,6 +87,10 @@ class Articles:
         )
         return [guid for (guid,) in rows]
 
+    def all(self) -> list[StoredArticle]:
+        """Return every article that is shown, newest first."""
+        return self._select("FROM article WHERE hidden = '' ORDER BY published DESC, guid")
+
     def newest(self, count: int) -> list[StoredArticle]:
         """Return the newest articles."""
         return self._select(
@@ -135,10 +139,9 @@ class Articles:
         Args:
             opening: as `Store.opening` was; 0: all that there ever were.
         """
-        rows = self._database.rows(
-            "SELECT guid FROM article WHERE changed > ? ORDER BY guid", opening
-        )
-        return [guid for (guid,) in rows]
+        # Sorted here: the planner would walk through all ids to have them in their order.
+        rows = self._database.rows("SELECT guid FROM article WHERE changed > ?", opening)
+        return sorted(guid for (guid,) in rows)
 
     def pictures(self, guid: str) -> dict[str, Picture]:
         """Return the pictures of an article, by the name `media/…` that its HTML uses."""
