@@ -22,9 +22,18 @@ from rich.console import Console
 
 from .article import Article, Capture
 from .batch import clean_many, examine_many
-from .errors import ArticleError, PublishError, QuietpressError, SettingsError
+from .errors import ArticleError, BusyError, PublishError, QuietpressError, SettingsError
 from .settings import Following
-from .terminal import Note, cleaned, listing, progress, summary, visible
+from .terminal import (
+    Note,
+    cleaned,
+    collected,
+    collecting,
+    listing,
+    progress,
+    summary,
+    visible,
+)
 from .urls import absolute_url
 from .workers import available_cores
 
@@ -203,6 +212,43 @@ def explain(fetch: Fetch | None, *, place: str, page: str | None, as_lines: bool
 
 
 @_quietpress.command()
+@click.argument("names", metavar="[SOURCE]...", nargs=-1)
+@_settings
+@click.option("--json", "as_object", is_flag=True, help="Write the report as a JSON object.")
+def collect(*, names: tuple[str, ...], settings_file: Path, as_object: bool) -> int:
+    """Collect new articles from the sources in sources.toml.
+
+    Each SOURCE that is named is asked now; without one, all that are due. A
+    source that fails leaves the others. What was collected is kept in state/,
+    and the next build publishes it.
+
+    \b
+    Examples:
+      quietpress collect
+      quietpress collect dailytide herald
+      quietpress collect --json | jq '.sources[] | select(.problem != "")'
+    """
+    from .collect import run  # noqa: PLC0415  # files need no network
+    from .collect.report import as_json  # noqa: PLC0415
+    from .publish.folders import read_project  # noqa: PLC0415  # Pelican takes its time to load
+
+    project = read_project(settings_file)
+    _end_as_ctrl_c_does()
+    try:
+        with collecting() as observe:
+            report = run.collect(project, names, observe=observe)
+    except BusyError as error:
+        click.echo(f"{visible(str(error))}; leaving it to that.", err=True)
+        return DONE
+    Console(stderr=True).print(collected(report), soft_wrap=True)
+    if as_object:
+        _print(f"{as_json(report).decode()}\n")
+    if report.is_complete:
+        return DONE
+    return LEFT_OUT if report.failed < report.asked else FAILED
+
+
+@_quietpress.command()
 @_settings
 @click.option(
     "--output",
@@ -222,8 +268,7 @@ def build(settings_file: Path, output: Path | None) -> int:
     """
     from .publish.build import build_site  # noqa: PLC0415  # Pelican takes its time to load
 
-    # As Ctrl-C does: what is half built is cleared away.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    _end_as_ctrl_c_does()
     report = build_site(settings_file, output)
     Console(stderr=True).print(summary(report), soft_wrap=True)
     return LEFT_OUT if report.edition.left_out else DONE
@@ -257,6 +302,11 @@ def serve(settings_file: Path, port: int) -> int:
     except KeyboardInterrupt:
         click.echo("Stopped.", err=True)
     return DONE
+
+
+def _end_as_ctrl_c_does() -> None:
+    """Let SIGTERM clear away what is half done, too."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 class _Tally:

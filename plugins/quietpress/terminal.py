@@ -1,15 +1,16 @@
-"""What a person sees in the terminal: a page block by block, and how a build went."""
+"""What a person sees in the terminal: a page block by block, how a build or a collect went."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from rich.console import Console, Group, RenderableType
+from rich.live import Live
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
@@ -18,6 +19,7 @@ from .text import fold
 
 if TYPE_CHECKING:  # they take their time to load, and most commands do without
     from .clean import Examination, Verdict
+    from .collect.report import CollectReport, SourceReport
     from .publish.build import BuildReport
 
 Note = Callable[[int, int], object]  # called with how many are done, and how many there are
@@ -28,6 +30,19 @@ Note = Callable[[int, int], object]  # called with how many are done, and how ma
 _ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 _EVIDENCE_WIDTH = 32  # characters; the strongest comes first
+
+_STYLES = {  # of what became of a source
+    "new": "green",
+    "failed": "red",
+    "gone": "red",
+    "asking": "bold",
+    "put off": "dim",
+    "unchanged": "dim",
+    "waiting": "dim",
+}
+_BEGUN = ("asking", "waiting")
+_MEGABYTE = 1_000_000  # bytes
+_LINES_AROUND = 4  # of the terminal, that a live table leaves free
 
 _THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -126,6 +141,76 @@ def progress(wanted: bool) -> Iterator[Note]:  # noqa: FBT001  # whether, and no
 def cleaned(done: int, left_out: int) -> str:
     """Return how the cleaning of several documents went."""
     return f"Cleaned {_count(done, 'article')}, left out {_count(left_out, 'document')}."
+
+
+@contextmanager
+def collecting() -> Iterator[Callable[[SourceReport], object]]:
+    """Show what becomes of sources as it comes, where standard error is a terminal."""
+    console = Console(stderr=True)
+    reports: dict[str, SourceReport] = {}  # what came last is last
+
+    def observe(report: SourceReport) -> None:
+        reports.pop(report.key, None)
+        reports[report.key] = report
+
+    def table() -> Table:
+        latest = list(reports.values())[::-1]
+        latest.sort(key=_order)
+        return _sources(latest[: max(1, console.height - _LINES_AROUND)])
+
+    if not console.is_terminal:
+        yield observe
+        return
+    with Live(get_renderable=table, console=console, transient=True, redirect_stdout=False):
+        yield observe
+
+
+def _order(report: SourceReport) -> int:
+    return _BEGUN.index(report.state) if report.state in _BEGUN else len(_BEGUN)
+
+
+def _sources(reports: Iterable[SourceReport]) -> Table:
+    table = Table("source", "state", box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for name in ("new", "received", "time"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column()
+    for report in reports:
+        table.add_row(
+            report.key,
+            Text(report.state, _STYLES[report.state]),
+            f"{report.new:,}",
+            _size(report.received),
+            f"{report.seconds:.1f} s",
+            Text(visible(report.problem)),
+        )
+    return table
+
+
+def _size(count: int) -> str:
+    return f"{count / _MEGABYTE:.1f} MB" if count >= _MEGABYTE else f"{count / 1000:.0f} kB"
+
+
+def collected(report: CollectReport) -> RenderableType:
+    """Return how a collect went: each source, what could not be had, what to look at."""
+    lines: list[RenderableType] = [_sources(report.sources)] if report.sources else []
+    missing = [
+        f"{source.key}: {piece}" for source in report.sources for piece in source.articles_missing
+    ]
+    if missing:
+        lines.append(Text("Not to be had:", style="bold yellow"))
+        lines += [Text(f"  {visible(line)}") for line in missing]
+    if report.remarks:
+        lines.append(Text("Look at your sources:", style="bold yellow"))
+        lines += [Text(f"  {visible(remark)}") for remark in report.remarks]
+    lines.append(
+        Text(
+            f"Collected {_count(report.new, 'new article')} from "
+            f"{_count(report.asked, 'source')}; {report.failed:,} failed, "
+            f"{len(report.sources) - report.asked:,} not asked.",
+            style="bold green",
+        )
+    )
+    return Group(*lines)
 
 
 def summary(report: BuildReport) -> RenderableType:

@@ -13,6 +13,7 @@ from ..urls import host_of, page_key, without_tracking
 from .markup import Markup
 
 _ASIDE = {"nav", "footer", "aside", "form"}  # links in these lead around the site
+_HEADINGS = "h1, h2, h3, h4"
 _TITLE_WORDS_MIN = 4  # of a link that is a headline; sections and buttons have fewer
 _TITLE_LENGTH_MIN = 12  # characters, where words are not told apart by spaces
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -26,7 +27,7 @@ def article_links(page: Markup, selector: str = "", *, count_max: int) -> list[s
     Args:
         page: the listing.
         selector: CSS, of the links or of elements around each; "": links of the same host
-            that are worded as headlines and lead to what is named like an article.
+            that are worded as headlines, and are headings or lead to what is named like one.
         count_max: of URLs.
     """
     links = _selected(page, selector) if selector else _found(page)
@@ -49,14 +50,23 @@ def _selected(page: Markup, selector: str) -> Iterator[LexborNode]:
 def _found(page: Markup) -> Iterator[LexborNode]:
     for link in page.tree.css("a[href]"):
         address = page.address(link)
-        if host_of(address) != host_of(page.base) or not _is_named(address):
-            continue
-        if _is_headline(link) and not _is_aside(link):
+        if (
+            host_of(address) == host_of(page.base)
+            and _is_headline(link)
+            and (_is_named(address) or _is_heading(link))
+            and not _is_aside(link)
+        ):
             yield link
 
 
 def _is_named(address: str) -> bool:
     return _OWN_NAME.search(urlsplit(address).path) is not None
+
+
+def _is_heading(link: LexborNode) -> bool:
+    """Return whether a link is a heading of the page, or has one in it."""
+    parent = link.parent
+    return link.css_first(_HEADINGS) is not None or bool(parent and parent.css_matches(_HEADINGS))
 
 
 def _is_headline(link: LexborNode) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 # waiting: not begun yet. put off: not due, told to wait, or paused. The others are what came of it.
 State = Literal["waiting", "asking", "new", "unchanged", "failed", "gone", "put off"]
 
-_LEFT_OUT = frozenset({"failed", "gone"})
+_FAILED = frozenset({"failed", "gone"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +46,18 @@ class CollectReport:
         return sum(source.state != "put off" for source in self.sources)
 
     @property
-    def left_out(self) -> int:
-        """How many sources could not be collected."""
-        return sum(source.state in _LEFT_OUT for source in self.sources)
+    def failed(self) -> int:
+        """How many sources could not be collected from."""
+        return sum(source.state in _FAILED for source in self.sources)
 
     @property
-    def is_incomplete(self) -> bool:
-        """Whether anything could not be had."""
-        return any(source.problem or source.articles_missing for source in self._asked())
-
-    def _asked(self) -> list[SourceReport]:
-        return [source for source in self.sources if source.state != "put off"]
+    def is_complete(self) -> bool:
+        """Whether all that was asked for could be had."""
+        return not any(
+            source.problem or source.articles_missing
+            for source in self.sources
+            if source.state != "put off"
+        )
 
 
 def as_json(report: CollectReport) -> bytes:

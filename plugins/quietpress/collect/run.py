@@ -34,9 +34,14 @@ _OUR_ERROR = "an error of ours; please report it with the traceback"
 class Project:
     """What is followed, and for whom."""
 
-    folder: Path  # that holds sources.toml and state/
-    following: Following
+    sources_file: Path  # sources.toml; state/ lies beside it
+    following: Following  # its content
     site: str = ""  # address of the site that is published, which every server is told; "": none
+
+    @property
+    def folder(self) -> Path:
+        """What the folders of sources are looked up from."""
+        return self.sources_file.parent
 
 
 def collect(
@@ -63,7 +68,7 @@ def collect(
         BusyError: another run is at work.
         StoreError: nothing can be stored any more.
     """
-    sources = _chosen(project.following, names)
+    sources = _chosen(project, names)
     limits = project.following.collect
     began = clock.now()
     with (
@@ -104,8 +109,9 @@ class _Round:
     is_asked_for: bool
 
 
-def _chosen(following: Following, names: Sequence[str]) -> dict[str, Source]:
+def _chosen(project: Project, names: Sequence[str]) -> dict[str, Source]:
     """Return the sources to collect from, in the order of sources.toml."""
+    following = project.following
     collected = {
         key: source
         for key, source in following.sources.items()
@@ -115,7 +121,8 @@ def _chosen(following: Following, names: Sequence[str]) -> dict[str, Source]:
         if name not in collected:
             what = "has no feed, page or folder" if name in following.sources else "is no source"
             raise SettingsError(
-                "sources.toml", f"{name!r} {what}; there are {', '.join(collected) or 'none'}"
+                project.sources_file.name,
+                f"{name!r} {what}; there are {', '.join(collected) or 'none'}",
             )
     return {key: source for key, source in collected.items() if key in names or not names}
 

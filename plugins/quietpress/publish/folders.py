@@ -1,13 +1,19 @@
-"""The folders that a Pelican settings file names."""
+"""What a Pelican settings file says of a project, for those who do not run Pelican."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pelican.settings import read_settings
 
+from ..collect.run import Project
 from ..errors import SettingsError
+from ..settings import read_following, read_site_settings
+from ..urls import absolute_url, host_of
+
+_THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,19 +31,41 @@ def read_folders(settings_file: Path) -> Folders:
     Raises:
         SettingsError: the file is missing or does not run.
     """
-    if not settings_file.is_file():
-        raise SettingsError(str(settings_file), "there is no such file; name one with --settings")
-    try:
-        settings = read_settings(str(settings_file.resolve()))
-    # The file is a program: it may raise, or exit, as it likes.
-    except (Exception, SystemExit) as error:
-        raise SettingsError(str(settings_file), f"{type(error).__name__}: {error}") from error
+    settings = _settings(settings_file)
     inputs = [settings["PATH"], settings["THEME"], *settings["PLUGIN_PATHS"]]
     return Folders(
         project=settings_file.resolve().parent,
         output=Path(settings["OUTPUT_PATH"]).resolve(),
         inputs=tuple(Path(folder).resolve() for folder in inputs),
     )
+
+
+def read_project(settings_file: Path) -> Project:
+    """Return what the site of a Pelican settings file follows.
+
+    Raises:
+        SettingsError: the file is missing or does not run, or sources.toml cannot be used.
+    """
+    settings = _settings(settings_file)
+    site = read_site_settings(settings.get("QUIETPRESS", {}))
+    sources_file = Path(settings["PATH"]).resolve().parent / site.sources_file
+    address = absolute_url(settings["SITEURL"])
+    return Project(
+        sources_file=sources_file,
+        following=read_following(sources_file),
+        site="" if host_of(address) in _THIS_MACHINE else address,
+    )
+
+
+def _settings(settings_file: Path) -> dict[str, Any]:
+    if not settings_file.is_file():
+        raise SettingsError(str(settings_file), "there is no such file; name one with --settings")
+    try:
+        settings: dict[str, Any] = read_settings(str(settings_file.resolve()))
+    # The file is a program: it may raise, or exit, as it likes.
+    except (Exception, SystemExit) as error:
+        raise SettingsError(str(settings_file), f"{type(error).__name__}: {error}") from error
+    return settings
 
 
 def refuse_overlap(output: Path, folders: Folders) -> None:

@@ -19,6 +19,8 @@ def links(body: str, selector: str = "", count_max: int = 50) -> list[str]:
         pytest.param('<a href="/story/48113">The wall of sand is finished</a>', id="number"),
         pytest.param('<a href="/wall.html">The wall of sand is finished</a>', id="file"),
         pytest.param('<h2><a href="/wall-of-sand">Wall of sand built now</a></h2>', id="heading"),
+        pytest.param('<h3><a href="/7">Wall of sand built now</a></h3>', id="short address"),
+        pytest.param('<a href="/7"><h3>Wall of sand built now</h3></a>', id="around a heading"),
         pytest.param(
             "<article><header><a href='/wall-of-sand'>Wall of sand built now</a></header>",
             id="in the header of an article",
