@@ -1,5 +1,5 @@
 """Documents from outside, as captures."""
 
-from .incoming import find_files, origin_of, read_file
+from .incoming import find_files, origin_of, parts_of, read_file
 
-__all__ = ["find_files", "origin_of", "read_file"]
+__all__ = ["find_files", "origin_of", "parts_of", "read_file"]

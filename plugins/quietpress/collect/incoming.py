@@ -21,7 +21,7 @@ from .feeds import read_feed
 from .mail import read_mail
 from .mhtml import read_mhtml
 from .page import read_page
-from .pictures import COMPANION_ENDINGS, companion_pictures
+from .pictures import COMPANION_ENDINGS, companion_files, companion_pictures
 from .side_file import SIDE_SUFFIX, SideFile, check_for_feed, override, read_side_file
 
 Reader = Callable[[Capture], Iterator[Capture | ArticleError]]
@@ -102,6 +102,15 @@ def read_file(path: Path, folder: Path) -> Iterator[Capture | ArticleError]:
             yield replace(document, hints=override(document.hints, side))
         else:
             yield document
+
+
+def parts_of(path: Path) -> Iterator[Path]:
+    """Yield what `read_file` reads beside a file: its side file, the folder of a saved page."""
+    side_path = path.with_name(path.name + SIDE_SUFFIX)
+    if side_path.is_file():
+        yield side_path
+    if path.suffix.lower() in _PAGES:
+        yield from companion_files(path)
 
 
 def origin_of(path: Path, folder: Path) -> str:

@@ -58,18 +58,23 @@ def companion_pictures(page: Path, folder: Path) -> dict[str, Picture]:
     return gather_pictures(_companions(page, folder.resolve()))
 
 
-def _companions(page: Path, folder: Path) -> Iterator[tuple[tuple[str, ...], bytes]]:
+def companion_files(page: Path) -> Iterator[Path]:
+    """Yield all that lies in the folder that a browser saved beside a page."""
     for ending in COMPANION_ENDINGS:
-        for path in sorted(page.with_name(page.stem + ending).rglob("*")):
-            if not path.is_file() or not path.resolve().is_relative_to(folder):  # no pipes
-                continue
-            try:
-                with path.open("rb") as file:
-                    data = file.read(_BYTES_MAX + 1)
-            except OSError as error:
-                log.warning("%s: cannot be read: %s", path, error.strerror)
-                continue
-            yield (quote(os.fsencode(path.relative_to(page.parent).as_posix())),), data
+        yield from sorted(page.with_name(page.stem + ending).rglob("*"))
+
+
+def _companions(page: Path, folder: Path) -> Iterator[tuple[tuple[str, ...], bytes]]:
+    for path in companion_files(page):
+        if not path.is_file() or not path.resolve().is_relative_to(folder):  # no pipes
+            continue
+        try:
+            with path.open("rb") as file:
+                data = file.read(_BYTES_MAX + 1)
+        except OSError as error:
+            log.warning("%s: cannot be read: %s", path, error.strerror)
+            continue
+        yield (quote(os.fsencode(path.relative_to(page.parent).as_posix())),), data
 
 
 def picture_suffix(data: bytes) -> Suffix | None:
