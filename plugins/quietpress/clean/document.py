@@ -97,7 +97,7 @@ def _examine_html(html: bytes, known: Known) -> Examination:
     verdicts = refine(blocks, removed)
     if problem or part is None:
         return Examination(None, f"no article: {problem}", verdicts, selection.matched, verdict)
-    replace_embeds(part, base)
+    replace_embeds(part, base, known.pictures)
     repair_images(part, base, known.pictures)
     repair_links(part, base)
     body = sanitize(compose(part))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from .blocks import Page
+from .late_media import place_late_media
 from .soup import LIST_PARTS, Part, read_part
 
 
@@ -22,7 +23,9 @@ def chosen_part(page: Page, chosen: Sequence[bool]) -> Part | None:
     while page.elements[lowest].tag in LIST_PARTS:  # an item, a row: nothing without its list
         lowest = page.elements[lowest].parent
     _cut_others(page, chosen, lowest)
-    return read_part(page.elements[lowest].node)
+    root = page.elements[lowest].node
+    place_late_media(root)
+    return read_part(root)
 
 
 def _lowest_around(page: Page, holders: Iterable[int]) -> int:
