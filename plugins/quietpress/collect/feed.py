@@ -75,6 +75,7 @@ def parse_xml_feed(body: bytes, origin: str, charset: str = "") -> Feed:
     if kind not in _ROOTS:
         fix = _NO_FEEDS.get(kind, "give a feed in RSS, RDF or Atom")
         raise SourceError(origin, f"it begins with <{kind[:40]}>: {fix}")
+    _put_entries_in_place(root)
     interval = _interval(root)
     left_out = _drop_older(root)
     _reduce(root)
@@ -92,11 +93,23 @@ def parse_xml_feed(body: bytes, origin: str, charset: str = "") -> Feed:
     )
 
 
+def _put_entries_in_place(root: etree._Element) -> None:
+    """Bring entries back that a tag without an end has swallowed, such as in a title."""
+    place = _channel(root)
+    for entry in [each for each in root.iter(etree.Element) if _local_name(each) in _ENTRY]:
+        around = {_local_name(each) for each in entry.iterancestors()}
+        if not around & _ENTRY and not around <= _ROOTS | _STRUCTURE:
+            place.append(entry)
+
+
+def _channel(root: etree._Element) -> etree._Element:
+    channel = root.find("{*}channel")
+    return root if channel is None else channel
+
+
 def _interval(root: etree._Element) -> timedelta | None:
     """Return how often a feed says that it changes: `<ttl>` in minutes, or `sy:updatePeriod`."""
-    channel = root.find("{*}channel")
-    if channel is None:
-        channel = root
+    channel = _channel(root)
     minutes = (channel.findtext("{*}ttl") or "").strip()
     if minutes.isdecimal() and len(minutes) < len("1000000"):
         return min(timedelta(minutes=int(minutes)), _INTERVAL_MAX)

@@ -405,6 +405,15 @@ def test_the_content_is_a_byte_stream_and_never_a_path(file, tmp_path) -> None:
     assert re.search("it is no XML", problem(read_feed(file(str(feed)))))
 
 
+def test_entries_that_a_broken_tag_has_swallowed_are_read() -> None:
+    one, two = (item(f"<title>{name}</title>", "<guid>x</guid>") for name in ("One", "Two"))
+    body = f"<rss version='2.0'><channel><title>Ebb & <Flow></title>{one}{two}</channel></rss>"
+
+    feed = parse_xml_feed(body.encode(), "t.xml")
+
+    assert [entry.hints.title for entry in feed.entries] == ["One", "Two"]
+
+
 def test_of_very_many_entries_the_newest_are_taken_wherever_they_stand() -> None:
     days = (datetime(1960, 1, 1, tzinfo=UTC) + timedelta(days=number) for number in range(20_000))
     items = [
