@@ -21,7 +21,7 @@ _WHOLES = frozenset({"table", "ul", "ol", "dl"})
 _WHOLE_SHARE = 0.5  # of the words of a table or a list that are kept by themselves
 _PAGE_SHARE_MAX = 0.5  # of the kept words; a table with more of them places the whole page
 _HEADING_SCORE_MIN = 0.15
-_CAPTION_NAME = re.compile("caption|credit|legende|bildunterschrift|bildnachweis", re.IGNORECASE)
+_CAPTION_NAME = re.compile("caption|credit|legende|bild(?:unterschrift|nachweis)")
 _CAPTION_WORDS_MAX = 80
 _NOTE_MARK = re.compile(r"[\s(\[^]*(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})[\s)\]]*", re.IGNORECASE)
 _NOTE_WORDS_MAX = 300
@@ -79,10 +79,14 @@ def keep_captions(draft: Draft) -> None:
     Outside a figure, they are known by the names of their elements.
     """
     page, words = draft.page, draft.evidence.words
+    named = {
+        names
+        for names in {one.names for one in page.elements}
+        if _CAPTION_NAME.search(names.lower())
+    }
     for caption in page.elements:
         figure = _figure_around(page, caption) if caption.tag == "figcaption" else None
-        is_named = caption.names and _CAPTION_NAME.search(caption.names)
-        if figure is None and not is_named:
+        if figure is None and caption.names not in named:
             continue
         around = range(figure.first, figure.last) if figure else range(len(words))
         beside = [index for index in (caption.first - 1, caption.last) if index in around]

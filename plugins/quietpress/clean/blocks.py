@@ -40,8 +40,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
-# Words with digits in them are made by programs: `org8ad3` has nothing to do with an `ad`.
-_LABEL_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+(?![A-Za-z0-9])")
+_SEPARATED = bytes(byte if chr(byte).isalnum() and byte < 0x80 else ord(" ") for byte in range(256))
 _CAMEL_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -100,10 +99,17 @@ class Page:
 @lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
 def label_words(names: str) -> frozenset[str]:
     """Return the words of which names are made, in lower case (`mainNav top` has three)."""
-    words = _LABEL_WORD.findall(names)
-    if not names.islower():
-        words = [part.lower() for word in words for part in _CAMEL_WORD.findall(word)]
-    return frozenset(words)
+    parts = names.encode("ascii", "replace").translate(_SEPARATED).decode().split()
+    words = [part for part in parts if part.isalpha()]  # `org8ad3` has nothing to do with an `ad`
+    if names.islower():
+        return frozenset(words)
+    return frozenset().union(*[_without_capitals(word) for word in words])
+
+
+def _without_capitals(word: str) -> list[str]:
+    if word.islower():
+        return [word]
+    return [part.lower() for part in _CAMEL_WORD.findall(word)]
 
 
 def count_words(text: str) -> int:

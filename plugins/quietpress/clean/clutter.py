@@ -20,6 +20,7 @@ _ROW_WORDS_MAX = 30  # of a row of share buttons
 _SENTENCE_WORDS_MAX = 60  # a longer text says such a sentence in passing, and is no row of buttons
 
 _ORNAMENT = " \t:：»«›‹>→…!?.|·•–—#*-_=+▸▶▼()[]\"'“”"
+_ABOUT = ("about", "über", "à propos", "sobre", "acerca", "hello", "hi", "hey", "welcome")
 _ABOUT_SOMEBODY = re.compile(
     r"(?:About|ABOUT|Über|À propos de|Sobre|Acerca de)(?: [^\W\d_a-z][\w.'’-]*){2,4}"
     r"|(?:Hello|Hi|Hey|Welcome)[,!]? (?:I['’]m|I am|my name is) .{2,40}"
@@ -30,11 +31,11 @@ _LATIN_END = "\u0250"
 _FIRST_WORD = re.compile(r"[^\W\d\u0250-\uffff]{1,4}")  # none: a digit, a sign, another script
 # A look at how its words start spares a text most of the patterns; not so in other scripts.
 _ANY_START = frozenset().union(*SENTENCE_STARTS.values())
-_UNSPELT = re.compile("[©★☆⭐\u0400-\u06ff\u0e00-\u0eff\u1000-\uffff]")
+_UNSPELT = re.compile("[©★☆⭐\u0400-\u06ff\u0e00-\u0eff\u1000-\u1fff\u2e80-\uffff]")
 _OPENERS = {phrase: rule for rule in reversed(STARTERS) for phrase in STARTERS[rule]}
 _OPENER_STARTS = frozenset(
     found[0] for phrase in _OPENERS if (found := _WORD.match(phrase))
-) | frozenset("about über à sobre acerca hello hi hey welcome".split())
+) | frozenset(start.split()[0] for start in _ABOUT)
 _COUNT = re.compile(r"[\s(\[]*\d+[\s)\]]*$|^\d+\s+")
 
 
@@ -64,7 +65,9 @@ def section_opened_by(line: str) -> str:
     if len(start) > _PHRASE_LENGTH_MAX and ":" not in start and "：" not in start:
         return ""
     folded = start.casefold().replace("’", "'")
-    bare = _COUNT.sub("", folded.strip(_ORNAMENT)).strip(_ORNAMENT)
+    bare = folded.strip(_ORNAMENT)
+    if bare[:1].isdigit() or bare[-1:].isdigit():
+        bare = _COUNT.sub("", bare).strip(_ORNAMENT)
     if rule := _OPENERS.get(bare):
         return rule
     head, colon, _ = folded.replace("：", ":").partition(":")
@@ -73,7 +76,9 @@ def section_opened_by(line: str) -> str:
     is_sentence = " " not in head and folded.endswith(".")
     if _OPENERS.get(head) == "related_stories" and not is_sentence:
         return "related_stories"
-    return "author_box" if _ABOUT_SOMEBODY.fullmatch(start.strip(_ORNAMENT)) else ""
+    if folded.startswith(_ABOUT, len(folded) - len(folded.lstrip(_ORNAMENT))):
+        return "author_box" if _ABOUT_SOMEBODY.fullmatch(start.strip(_ORNAMENT)) else ""
+    return ""
 
 
 def may_open(first_word: str, line: str) -> bool:
@@ -109,16 +114,17 @@ def is_share_row(text: str) -> bool:
 
 def clutter_sentence(text: str) -> str:
     """Return the rule of which a text says a typical sentence, or "" for none."""
-    first = _FIRST_WORD.match(text)
-    if first is None or first[0].lower() in OPENING_STARTS:
+    lowered = text.lower()
+    first = _FIRST_WORD.match(lowered)
+    if first is None or first[0] in OPENING_STARTS:
         for rule, pattern in OPENINGS.items():
-            if pattern.match(text):
+            if pattern.match(lowered):
                 return rule
     if not text.isascii() and _UNSPELT.search(text):
         rules = list(SENTENCES)
     else:
-        starts = {word[:6] for word in _WORD.findall(text.lower())}
+        starts = {word[:6] for word in _WORD.findall(lowered)}
         if _ANY_START.isdisjoint(starts):
             return ""
         rules = [rule for rule in SENTENCES if not SENTENCE_STARTS[rule].isdisjoint(starts)]
-    return next((rule for rule in rules if SENTENCES[rule].search(text)), "")
+    return next((rule for rule in rules if SENTENCES[rule].search(lowered)), "")

@@ -200,9 +200,9 @@ class Evidence:
         """Return which section each block's words open, as an index in SECTIONS, or -1."""
         opened = np.full(self.count, -1)
         first = self.wording.first_words()
-        for index in np.flatnonzero((self.words > 0) & (self.words < _OPENER_WORDS_MAX)).tolist():
-            text = self.texts[index]
-            if may_open(first[index], text) and (rule := section_opened_by(text)):
+        is_line = ((self.words > 0) & (self.words < _OPENER_WORDS_MAX)).tolist()
+        for index, (line, text, word) in enumerate(zip(is_line, self.texts, first, strict=True)):
+            if line and may_open(word, text) and (rule := section_opened_by(text)):
                 opened[index] = SECTIONS.index(rule)
         return opened
 

@@ -218,8 +218,9 @@ SHARE_MARKS = frozenset(
 )
 
 # Sentences that only clutter says, by how they begin. One pattern a rule; no nested repetition.
+# They are for texts in lower case: a search that minds no case takes six times as long.
 OPENINGS: dict[str, re.Pattern[str]] = {
-    rule: re.compile(pattern, re.IGNORECASE)
+    rule: re.compile(pattern)
     for rule, pattern in {
         "newsletter_box": (
             r"(?:sign up|subscribe|register)(?: now| here| today)? (?:to|for)\b"
@@ -274,7 +275,7 @@ OPENING_STARTS = frozenset(
 
 # And by what they say anywhere.
 SENTENCES: dict[str, re.Pattern[str]] = {
-    rule: re.compile(pattern, re.IGNORECASE)
+    rule: re.compile(pattern)
     for rule, pattern in {
         "newsletter_box": (
             r"\b(?:sign up (?:for|to)|subscribe to) (?:our|your|get|receive)\b"
