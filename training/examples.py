@@ -100,7 +100,7 @@ def _read(html: str | bytes, url: str) -> tuple[Page, str] | None:
     page = read_blocks(tree.body) if tree.body else None
     if page is None or not page.blocks:
         return None
-    title = read_metadata(tree, url).title
+    title = read_metadata(tree, page, url).title
     for element in page.elements:
         del element.node  # the tree goes with it: thousands of pages are held at once
     for block in page.blocks:

@@ -111,8 +111,11 @@ class Article:
     published: datetime | None = None  # aware, in UTC; None: nobody said
     updated: datetime | None = None
     language: str = ""  # BCP 47; "": unknown
-    categories: tuple[str, ...] = ()  # the publisher's own words
+    section: str = ""  # the part of the publication that it stands in, as its page says
+    keywords: tuple[str, ...] = ()  # of its page
+    categories: tuple[str, ...] = ()  # what the feed files it under, else section and keywords
     topics: tuple[str, ...] = ()  # keys of topics in sources.toml, in their order there
+    description: str = ""  # plain text, the publisher's own
     summary: str = ""  # plain text, from the article's own first words
     image: Image | None = None
     pictures: Mapping[str, Picture] = field(

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser
+
+# Controls and halves of characters: escapes can name them, and no page and no feed can hold them.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 def fold(text: str) -> str:
     """Return the text with every run of white space as one space, and none at the ends."""
     return " ".join(text.split())
+
+
+def without_controls(text: str) -> str:
+    """Return the text without the characters that no document may hold (XML 1.0, section 2.2)."""
+    return text if text.isprintable() else _CONTROL.sub("", text)  # most are
 
 
 def plain_text(html: str) -> str:

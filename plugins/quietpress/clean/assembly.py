@@ -41,10 +41,17 @@ def assemble(body: str, found: Metadata, guid: str, verdicts: Iterable[Verdict])
         published=found.published,
         updated=found.updated,
         language=found.language,
-        categories=found.categories,
+        section=found.section,
+        keywords=found.keywords,
+        categories=found.categories or _filed_under(found),
+        description=found.description,
         summary=_summary(tree),
         removed=removals(verdicts),
     )
+
+
+def _filed_under(found: Metadata) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (found.section, *found.keywords))))
 
 
 def with_hints(found: Metadata, hints: Hints) -> Metadata:

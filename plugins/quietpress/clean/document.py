@@ -71,10 +71,10 @@ def _examine_html(html: bytes, known: Known) -> Examination:
     tree = LexborHTMLParser(html)
     if tree.body is None:  # a frameset
         return Examination(None, "the page has no body", ())
-    found = with_hints(read_metadata(tree, known.url), known.hints)
+    page = read_blocks(tree.body)
+    found = with_hints(read_metadata(tree, page, known.url), known.hints)
     is_page = _PAGE.search(html) is not None
     base = _base(tree, found.url)
-    page = read_blocks(tree.body)
     if is_page:
         repeated = repeated_keys(known.memory, found.url) if known.memory else None
         judged = judge_blocks(page, found.title, known.forest, repeated)

@@ -1,5 +1,6 @@
 """What a page says of itself: title, authors, dates and so on. Only evidence on it counts."""
 
-from .page_metadata import Metadata, bare_title, read_metadata
+from .page_metadata import Metadata, read_metadata
+from .titles import bare_title
 
 __all__ = ["Metadata", "bare_title", "read_metadata"]

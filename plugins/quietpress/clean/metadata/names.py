@@ -1,60 +1,205 @@
-"""Names of people, out of bylines."""
+"""Names of people, out of bylines and out of what pages state."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from operator import attrgetter
 
 from ...text import fold
+from .written_dates import MONTHS, find_dates
 
-_BYLINE_LENGTH_MAX = 400  # characters
+_LENGTH_MAX = 400  # characters of a byline
 _NAME_LENGTH_MAX = 60  # characters
 _NAME_WORDS_MAX = 6
 _AUTHORS_MAX = 20
 
-_BY = re.compile(
-    r"^(?:(?:written|posted|published|reported|story|words|text|review|edited|article|authored)\s+)?"
-    r"(?:by|von|par|por|di|door|av|af|autor(?:in)?|author|auteur|text|foto|reporter|fra|przez)\b\s*[:：]?\s+",
+
+def _any_of(words: str) -> str:
+    return "|".join(words.split())
+
+
+# What stands before a name, in the languages that our sources are written in. A noun is a label
+# only with a colon behind it, or alone: "Author Spotlight" is a heading.
+_THING = _any_of("article story words text texte review recipe post blog analysis opinion feature")
+_DONE = _any_of(
+    "written posted published reported authored created contributed submitted geschrieben verfasst "
+    "veröffentlicht erstellt eingestellt écrit publié rédigé escrito publicado scritto pubblicato "
+    "geschreven geplaatst skrevet skriven napisał napisała"
+)
+_BY = _any_of("by von par por di da door av af przez oleh bởi od")
+_NOUN = _any_of(
+    "author autora autores auteur auteurs auteure autore autrice written writer words text texte "
+    "texto testo tekst interview reporter redaktör forfatter skribent fra yazar yazan penulis "
+    "szerző автор текст 作者 文 撰文 記者 记者"
+)
+BY = re.compile(
+    rf"^\W*(?:(?:(?:{_THING})\s+)?(?:was\s+)?(?:(?:{_DONE})\s+)?(?:{_BY})\b|autor(?:in|en|innen)"
+    rf"|(?:the\s+)?(?:autor|{_NOUN})(?:\s*$|(?=\s*[:：|/])))\s*[:：|/]?(?:\s+|(?<=[:：|/])|$)",
     re.IGNORECASE,
 )
+# What stands between names, and what stands behind them.
 _AND = re.compile(
-    r"\s*(?:[,;|/•·、，]|\s(?:and|und|et|y|e|en|och|og|i|with|mit|avec|con)\s|&)\s*",
+    r"\s*(?:[,;|/•·⋅、，&]|\s(?:and|und|et|y|e|en|och|og|i|with|mit|avec|con|és|ja)\s|\s[-–—]\s)\s*",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"\s*(?:\(.*|\s[-–—|•]\s.*|\bbio\b.*|@.*"
-    r"|,?\s+(?:for|in|on|at|is an?|updated|published|posted)\s.*)$",
+_REST = re.compile(r"\s*(?:[|•·⋅](?:\s|$)|\s[-–—]\s).*$")  # dashes
+_BEHIND = re.compile(
+    r"\s*(?:\bbio\b.*|@.*|\s\d.*"
+    r"|\s(?:for|in|on|at|am|um|is an?|ist|updated|published|posted|last|on behalf)(?:\s.*)?)$",
     re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\s(?:senior|junior|chief|head|lead|managing|co-?founder|founder|executive|director|manager"
+    r"|editor|writer|reporter|correspondent|contributor|staff|freelance|follow|redakteur)\b.*$",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?:[a-zé]*(?:day|tag|woch|abend))?"
+    r"\.?,?\s*$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_EDGE = " .,:;-–—|\"'*"  # dashes
+# Forms of address and degrees, which are no part of a name.
+_ADDRESSED = re.compile(
+    r"^(?:(?:dr|prof|professor|mr|mrs|ms|dipl|ing|med|mag)\b\.?-?\s*)+", re.IGNORECASE
+)
+_DEGREE = re.compile(
+    r"\s(?:M\.?D|Ph\.?\s?D|D\.?O|D\.?D\.?S|D\.?M\.?D|R\.?D\.?N?|R\.?N|M\.?P\.?H|M\.?B\.?A|CPA|CFP|CSCS"
+    r"|LDN|FACLM|DVM|Esq|J\.?D|M\.?A|M\.?Sc?|B\.?Sc?|MSN|APRN|D?PT|CPT)\.?®?$"
+)
+# Accounts, roles and the words around bylines: none is a name by itself.
+_NO_NAMES = frozenset(
+    """
+    admin administrator adminn staff editor editors editorial team redaktion redaction rédaction
+    redacción redação redazione redactie redakcja guest unknown anonymous none null undefined user
+    author authors webmaster contributor contributors share follow subscribe by agencies agency
+    newsroom moderator root wordpress superuser test default news blog home about comments writer
+    bio profile email twitter facebook linkedin instagram published updated edited reviewed written
+    read more the copy print save menu search advertisement sponsored content person stand datum
+    redaktionsteam autor autorin autoren gast gastautor veröffentlicht aktualisiert
+    mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday
+    """.split()
 )
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|\d|^(?:admin|administrator|staff|editor|editors|editorial|team|redaktion|redaction|"
-    r"rédaction|redacción|redação|redazione|redactie|guest|unknown|anonymous|none|null|user|author|authors|"
-    r"webmaster|contributor|contributors|share|follow|subscribe|read more|view all posts|posts by|"
-    r"staff writer|news desk|newsroom|agencies|agency|press release|by)$"
-    r"|\b(?:reporter|correspondent|editor|columnist|journalist|photographer)s?$",
+    r"\d{3,}\W|\d+\s*(?:min|hour|day|week|month|year|comment)|[][{}<>=_#?!…@]"
+    r"|\.(?:com|org|net|de|io|co|uk|cl|pl|at|ch|fr|html?)$"
+    r"|^(?:director|head|professor|president|vice|senior|chief|co-|assistant|associate|managing"
+    r"|read more|view|posts by|all|more|learn|our|this|what|how|see|by|about|staff writer|news desk"
+    r"|press release|guest (?:post|author)|min read|share this|updated|published|posted|photo|foto"
+    r"|image|last)\b"
+    r"|\b(?:reporter|correspondent|editor|columnist|journalist|photographer|redakteur(?:in)?|minute"
+    r"|read|contributor|author|writer|expert|specialist|manager|director|officer|founder|ceo|analyst"
+    r"|strategist|policy|privacy|log.?in|sign.?in|terms)s?$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"^(?:https?:|www\.|#)|@|\[at\]", re.IGNORECASE)
+_PARTICLES = frozenset(
+    "de da do dos das del della di du des la le el al von van der den ter ten zu zur af av bin ibn "
+    "ben y e i the of und and dr st mc vom vander".split()
+)
+_ORGANISATION = re.compile(
+    r"\b(?:team|staff|editors?|editorial|inc|llc|ltd|gmbh|ag|corp|company|group|institute|university|"
+    r"foundation|association|department|center|centre|agency|news|media|magazine|press|redaktion|verlag|"
+    r"office|studio|desk|society|council|college|school|board|store|shop|solutions|services|blog|online|"
+    r"network|redacción|rédaction|redazione|redakcja)\b",
     re.IGNORECASE,
 )
 
 
-def read_authors(bylines: Iterable[str], site_name: str = "") -> tuple[str, ...]:
-    """Return the names in bylines, each once: "By Ada Voss and Lin Wei" gives two.
+def read_authors(byline: str) -> tuple[str, ...]:
+    """Return the names in a byline, each once: "By Ada Voss and Lin Wei" gives two.
 
-    What is no name stays out: addresses, roles ("Staff"), the site itself.
+    What is no name stays out: addresses, roles ("Staff"), sentences, words in lower case.
     """
-    names: dict[str, None] = {}
-    for byline in bylines:
-        text = _BY.sub("", fold(byline)[:_BYLINE_LENGTH_MAX])
-        for piece in _AND.split(text):
-            name = _AFTER.sub("", _BY.sub("", piece)).strip(" .,:;-–—|\"'")
-            if _is_name(name) and name.casefold() != site_name.casefold():
-                names[name] = None
-    return tuple(names)[:_AUTHORS_MAX]
+    names = _names(_bare(fold(byline)[:_LENGTH_MAX]))
+    return _unique(takewhile(_is_written, names))
+
+
+def stated_authors(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in what a page states in its markup, each once.
+
+    There, a name in lower case is one as well: it is how an account is called.
+    """
+    folded = (fold(value)[:_LENGTH_MAX] for value in values)
+    return _unique(
+        name for value in folded if not _ADDRESS.search(value) for name in _stated_names(value)
+    )
+
+
+def is_organisation(name: str) -> bool:
+    """Tell whether a name is that of a company, a desk or a team, by its words."""
+    return _ORGANISATION.search(name) is not None
+
+
+def _stated_names(value: str) -> Iterable[str]:
+    """Return the names in a value; an "and" in an organisation's is part of it."""
+    return (value,) if is_organisation(value) and _is_name(value) else _names(value)
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name.casefold(), name)
+    return tuple(first.values())[:_AUTHORS_MAX]
+
+
+def _bare(byline: str) -> str:
+    """Return a byline without what stands before and behind the names."""
+    return _REST.sub("", _without_dates(BY.sub("", byline)))
+
+
+def _without_dates(text: str) -> str:
+    """Return the text with a bar for each date in it, and nothing for one at the start."""
+    for found in sorted(find_dates(text), reverse=True, key=attrgetter("start")):
+        before = _WEEKDAY.sub("", text[: found.start])
+        text = f"{before} | {text[found.end :]}" if before else text[found.end :]
+    return text
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield the names between commas and words; behind a whole name, no single word is one."""
+    words = 1
+    for piece in _AND.split(_IN_BRACKETS.sub(" ", BY.sub("", text))):
+        name = _name(piece)
+        is_more = words > 1 and (" " not in name or (not text.isupper() and _is_degree(name)))
+        if _is_name(name) and not is_more:
+            yield name
+            words = max(words, len(name.split()))
+
+
+def _name(piece: str) -> str:
+    """Return what is left of a piece of a byline without address, degree and role."""
+    name = _BEHIND.sub("", BY.sub("", piece)).strip(_EDGE)
+    name = _DEGREE.sub("", _ADDRESSED.sub("", name)).strip(_EDGE)
+    without_role = _ROLE.sub("", name)
+    return without_role if " " in without_role else name  # "Podium Staff" is called so
 
 
 def _is_name(text: str) -> bool:
     return (
         1 < len(text) <= _NAME_LENGTH_MAX
         and len(text.split()) <= _NAME_WORDS_MAX
+        and text.casefold() not in _NO_NAMES
+        and text.casefold().rstrip(".") not in MONTHS
+        and any(map(str.isalpha, text))
         and not _NO_NAME.search(text)
-        and not text.islower()
+    )
+
+
+def _is_degree(name: str) -> bool:
+    """Tell whether a piece behind a name is a degree: two capitals in each word, as in "PhD"."""
+    return all(sum(map(str.isupper, word)) > 1 for word in name.split())
+
+
+def _is_written(name: str) -> bool:
+    """Tell whether a name is written as one: its words begin with capitals."""
+    words = name.split()
+    is_started = words[0] == "the" or not words[0][0].islower()
+    return (
+        is_started
+        and not any(map(str.isdigit, name))
+        and all(not word[0].islower() or word.casefold() in _PARTICLES for word in words)
     )

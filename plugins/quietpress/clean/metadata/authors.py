@@ -1,0 +1,115 @@
+"""The authors of an article: what its markup states, else the byline at its headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from .names import BY, is_organisation, read_authors, stated_authors
+from .nearby import Nearby, Texts
+from .statements import Statements
+
+# Names of meta elements, lower case, the most trustworthy first.
+_META = (
+    "author article:author article:author_name parsely-author sailthru.author dc.creator "
+    "dcterms.creator dc.creator.personalname byl citation_author cxenseparse:author og:author "
+    "creator"
+).split()
+_CARD_LABEL = re.compile(
+    r"^(?:written|author|verfasst|geschrieben|écrit|escrito|scritto|autor|by|von|par)",
+    re.IGNORECASE,
+)
+# Who has read, translated or illustrated an article has not written it.
+_NOT_BY = re.compile(
+    r"©.*"
+    r"|\b(?:(?:medically |fact.?|clinically |expert )?"
+    r"(?:reviewed|checked|edited|verified|updated|translated)"
+    r"|fact.?check(?:ed|er)?|photos?|photography|images?|illustrat(?:ed|ion)s?"
+    r"|übersetz\w+|fotos?)\b.*",
+    re.IGNORECASE,
+)
+_BY_INSIDE = re.compile(
+    r"(?:\d|[|·•⋅,–—-]|\b(?:written|posted|published|geschrieben|veröffentlicht|publié|publicado))"
+    r"\s*(?:by|von|par|por|door|av|af)\b[:\s]\s*(?P<names>\S.*)",
+    re.IGNORECASE,
+)
+_BYLINE_WORDS_MAX = 25
+_LABEL_WORDS_MAX = 4  # "An article written by"
+
+
+def read_page_authors(
+    stated: Statements, texts: Texts, nearby: Iterable[Nearby], site_name: str
+) -> tuple[str, ...]:
+    """Return the names of who wrote an article, or ().
+
+    A person goes before an organisation, and what the markup states before what stands at
+    the headline, unless that names the same persons and more.
+
+    Args:
+        stated: by the page.
+        texts: of the page, where signatures are looked for.
+        nearby: those near its headline.
+        site_name: that of the publication, which is its author only where nobody else is.
+    """
+    in_markup, bylines = list(_stated(stated)), list(_bylines(nearby))
+    for names in in_markup:
+        if persons := _persons(names, site_name):
+            fuller = (
+                one for byline in bylines if set(persons) < set(one := _persons(byline, site_name))
+            )
+            return next(fuller, persons)
+    for names in chain(bylines, _bylines(texts.labelled(BY))):
+        persons = _persons(names, site_name)
+        if any(" " in name for name in persons):  # one word is a button's as often as a name
+            return persons
+    return next((names for names in (*in_markup, *bylines) if names), ())
+
+
+def _persons(names: tuple[str, ...], site_name: str) -> tuple[str, ...]:
+    site = site_name.casefold().removeprefix("the ")
+    return tuple(
+        name
+        for name in names
+        if name.casefold().removeprefix("the ") != site
+        and not name.islower()
+        and not is_organisation(name)
+    )
+
+
+def _stated(stated: Statements) -> Iterator[tuple[str, ...]]:
+    """Yield the authors in JSON-LD, in each meta element, and on a card for social networks."""
+    yield stated_authors(stated.linked.texts("author"))
+    for name in _META:
+        yield stated_authors(stated.meta.get(name, ()))
+    for number in ("1", "2"):
+        if _CARD_LABEL.match(stated.first(f"twitter:label{number}")):
+            yield stated_authors(stated.meta.get(f"twitter:data{number}", ()))
+
+
+def _bylines(nearby: Iterable[Nearby]) -> Iterator[tuple[str, ...]]:
+    """Yield the authors that each short text near the headline names."""
+    names_follow = is_left_out = False
+    for one in nearby:
+        if not one.text:
+            continue
+        text = _NOT_BY.sub("", one.text).strip()
+        was_left_out, is_left_out = is_left_out, not text
+        if was_left_out:
+            continue
+        byline = _byline(one, text, names_follow=names_follow)
+        names_follow = text.count(" ") < _LABEL_WORDS_MAX and not BY.sub("", text).strip(" :|")
+        if byline and (names := read_authors(byline)):
+            yield names
+
+
+def _byline(one: Nearby, text: str, *, names_follow: bool) -> str:
+    """Return the part of a short text that names authors, or ""."""
+    if one.author:
+        return _NOT_BY.sub("", one.author)
+    if text.count(" ") >= _BYLINE_WORDS_MAX:
+        return ""
+    if names_follow or BY.match(text):
+        return text
+    inside = _BY_INSIDE.search(text)
+    return inside["names"] if inside else ""

@@ -1,0 +1,181 @@
+"""The short texts of a page, where readers find who wrote an article, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from ...text import fold, without_controls
+from ..blocks import Block, Page, label_words
+
+_ABOVE_MAX = 8  # blocks
+_BELOW_MAX = 30  # blocks
+_OTHERS_MAX = 1500  # blocks
+_LONG = 40  # words; a block of so many is text
+_TEXTS_MAX = 2  # behind the second of those, no byline comes
+_SIGNATURE_MAX = 14  # words
+_CLOSE = 2  # elements
+_LEAVES_MAX = 12  # more pieces are no byline
+_LABELLED_LENGTH_MAX = 200  # characters; what holds more is no byline
+
+_LABELS = (
+    *("author", "byline", "autor", "auteur", "verfasser", "written-by", "writtenby", "written_by"),
+    *("writer", "contributor", "journalist"),
+)
+# What belongs to an author, or is called after one, and is no name.
+_NO_LABEL = frozenset(
+    "bio biography desc description job role position related comment comments social share avatar "
+    "image img photo picture count newsletter follow review reviewed reviewer reviewers authority "
+    "authorized link links more".split()
+)
+_TO_AUTHOR = re.compile(
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autore|contributors?|people|person|profiles?|users?"
+    r"|team|writers?|staff|journalists?|by|bloggers?)/[^/?#]+/?(?:$|[?#])|[?&]author=",
+    re.IGNORECASE,
+)
+
+
+class Nearby(NamedTuple):
+    """A short block."""
+
+    text: str  # white space folded
+    author: str = ""  # the part that the markup calls an author's name; "": none
+    moment: str = ""  # what the <time> that holds it states
+
+
+class _Around(NamedTuple):
+    """What the elements around a piece of text say of it."""
+
+    is_author: bool
+    moment: str
+
+
+_NOTHING = _Around(is_author=False, moment="")
+
+
+class Texts:
+    """The short texts of one page; remembers the elements around them, which many share.
+
+    Args:
+        page: its blocks.
+        headline: index of the block that is the headline; None: it is not on the page.
+        host: of the page, without `www.`; a link elsewhere leads to no author's page.
+    """
+
+    def __init__(self, page: Page, headline: int | None, host: str) -> None:
+        self._page, self._headline, self._host = page, headline, host
+        self._known: dict[int, _Around] = {}
+
+    def at_headline(self) -> list[Nearby]:
+        """Return the texts near the headline: those below it, then those above, nearest first."""
+        if self._headline is None:
+            return []
+        blocks = self._page.blocks
+        near: list[Block] = []
+        texts = 0
+        for block in blocks[self._headline : self._headline + _BELOW_MAX]:
+            texts += block.words >= _LONG
+            if texts == _TEXTS_MAX:
+                break
+            near.append(block)
+        near += reversed(blocks[max(self._headline - _ABOVE_MAX, 0) : self._headline])
+        return [self._read(block) for block in near if block.words < _LONG]
+
+    def labelled(self, start: re.Pattern[str]) -> list[Nearby]:
+        """Return the texts below the headline that are called an author's, or start like it.
+
+        Signatures stand behind the text.
+        """
+        first = self._headline or 0
+        return [
+            self._read(block)
+            for block in self._page.blocks[first : first + _OTHERS_MAX]
+            if block.words <= _SIGNATURE_MAX and (self._is_called(block) or start.match(block.text))
+        ]
+
+    def starting(self, start: re.Pattern[str]) -> list[Nearby]:
+        """Return the texts below the headline in which a pattern is found."""
+        first = self._headline or 0
+        return [
+            self._read(block)
+            for block in self._page.blocks[first : first + _OTHERS_MAX]
+            if block.words < _LONG and start.search(block.text)
+        ]
+
+    def _is_called(self, block: Block) -> bool:
+        """Tell whether the element of a block, or one close around it, is called an author's."""
+        index = block.element
+        for _ in range(_CLOSE):
+            if index < 0:
+                return False
+            element = self._page.elements[index]
+            if element.names and _has_label(element.names):
+                return True
+            index = element.parent
+        return False
+
+    def _read(self, block: Block) -> Nearby:
+        texts: list[str] = []
+        named: list[int] = []
+        moment = ""
+        if len(block.leaves) > _LEAVES_MAX:
+            return Nearby(block.text)
+        for leaf in block.leaves:
+            text = (leaf.text_content or "") if leaf.tag == "-text" else ""
+            if not text or text.isspace():
+                continue
+            around = self._around(leaf.parent)
+            if around.is_author:
+                named.append(len(texts))
+            moment = moment or around.moment
+            texts.append(text)
+        author = _joined(texts[named[0] : named[-1] + 1]) if named else ""
+        return Nearby(_joined(texts), author, moment)
+
+    def _around(self, node: LexborNode | None) -> _Around:
+        if node is None or node.tag == "body":
+            return _NOTHING
+        known = self._known.get(node.mem_id)
+        if known is None:
+            outer = self._around(node.parent)
+            known = self._known[node.mem_id] = self._inside(node, outer)
+        return known
+
+    def _inside(self, node: LexborNode, outer: _Around) -> _Around:
+        attributes = node.attributes
+        if not attributes:
+            return outer
+        is_author = outer.is_author or (
+            _is_authors(attributes, self._host) and len(node.text()) <= _LABELLED_LENGTH_MAX
+        )
+        moment = (attributes.get("datetime") or "") if node.tag == "time" else ""
+        if is_author == outer.is_author and not moment:
+            return outer
+        return _Around(is_author, moment or outer.moment)
+
+
+def _is_authors(attributes: dict[str, str | None], host: str) -> bool:
+    """Tell whether an element is called an author's, or leads to the page of one."""
+    names = " ".join(
+        value for key in ("class", "id", "rel", "itemprop") if (value := attributes.get(key))
+    )
+    if names and _has_label(names):
+        return True
+    address = attributes.get("href") or ""
+    is_here = host in address if "//" in address else bool(address)
+    return is_here and _TO_AUTHOR.search(address) is not None
+
+
+@lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
+def _has_label(names: str) -> bool:
+    small = names.lower()
+    return any(label in small for label in _LABELS) and not label_words(names) & _NO_LABEL
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Return texts with a space between: "By" and a link are often written without."""
+    return without_controls(fold(" ".join(texts)))

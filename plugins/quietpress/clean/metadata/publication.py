@@ -1,0 +1,162 @@
+"""When an article was published and updated: what its markup states, else what stands near it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, time, timedelta
+from operator import attrgetter
+from typing import NamedTuple
+
+from .dates import parse_date
+from .nearby import Nearby, Texts
+from .statements import Statements
+from .written_dates import find_dates
+
+# Names of meta elements, lower case, the most trustworthy first.
+_PUBLISHED = (
+    "article:published_time article.published og:published_time og:article:published_time "
+    "datepublished pubdate publishdate publish-date publish_date published-date published_date "
+    "parsely-pub-date sailthru.date dc.date.issued dcterms.issued dcterms.created dc.date.created "
+    "dcterms.date dc.date date citation_publication_date citation_date citation_online_date "
+    "cxenseparse:recs:publishtime rnews:datepublished article:published datecreated release_date "
+    "originalpublicationdate published og:publish_date displaydate article_date_original "
+    "dc.created article.created"
+).split()
+_UPDATED = (
+    "article:modified_time article:updated_time og:updated_time datemodified dcterms.modified "
+    "dc.date.modified last-modified lastmod revised modified_time updated og:modified_time "
+    "dc.modified"
+).split()
+_DATE_IN_PATH = re.compile(
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$|\.)"
+)
+_TEXT_LENGTH_MAX = 300  # characters
+_LABEL_LENGTH_MAX = 30  # characters
+_UPDATED_WORD = re.compile(
+    r"\b(?:updated?|modified|revised|edited|reviewed|fact.?checked|aktualisiert|geändert"
+    r"|überarbeitet|mise? à jour|modifié|actualizad[oa]|modificado|aggiornat[oa]|atualizad[oa]"
+    r"|bijgewerkt|gewijzigd|uppdatera[dt]|oppdatert|opdateret|päivitetty|zaktualizowan[oa]|aktualizacja"
+    r"|обновлено)\b",
+    re.IGNORECASE,
+)
+# What is dated and is not the article.
+_OTHER_WORD = re.compile(
+    r"©|\b(?:copyright|expires?|valid (?:until|through)|event|born|geboren)\b", re.IGNORECASE
+)
+# What stands before a date behind the text.
+_LABEL = re.compile(
+    r"\b(?:published|posted|updated|modified|date|veröffentlicht|erstellt|aktualisiert|stand|publié"
+    r"|publicado|pubblicato|geplaatst|opublikowano)\b",
+    re.IGNORECASE,
+)
+# What the midnight of a day and a moment of it may be apart: a day, and 14 hours of zones.
+_DAY = timedelta(hours=38)
+_MONTH_FIRST = frozenset({"en-us", "en-ph", "es-us"})
+
+
+class Publication(NamedTuple):
+    """When an article was published and updated; None: the page does not say."""
+
+    published: datetime | None
+    updated: datetime | None
+
+
+def read_publication(
+    stated: Statements,
+    texts: Texts,
+    nearby: Iterable[Nearby],
+    url: str,
+    language: str,
+) -> Publication:
+    """Return when an article was published and updated, in UTC.
+
+    The day that readers see at the headline goes before what the markup states: that is
+    often when a system has made the page. A day without a time is its midnight. Where a page
+    says only when it was updated, it was published by then.
+
+    Args:
+        stated: by the page.
+        texts: of the page, where a date may stand at the end.
+        nearby: those near its headline.
+        url: canonical; it may have the date in it.
+        language: of the page, for the order of day and month; "": unknown.
+    """
+    day_first = _day_first(language)
+    shown = _Shown.of(_written(nearby, day_first))
+    in_markup = _first(_stated(stated, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED))
+    published = _exact(shown.published, in_markup) or in_markup or _in_path(url) or shown.updated
+    updated = shown.updated or _first(_stated(stated, ("dateModified",), _UPDATED))
+    if published is None:
+        shown = _Shown.of(_written(texts.starting(_LABEL), day_first))
+        published = shown.published or shown.updated
+    return Publication(published, updated)
+
+
+def _exact(shown: datetime | None, in_markup: datetime | None) -> datetime | None:
+    """Return the day that is shown, with the time of day that the markup knows of it."""
+    is_same = shown and in_markup and abs(shown - in_markup) <= _DAY
+    return in_markup if is_same else shown
+
+
+class _Shown(NamedTuple):
+    """The first dates that readers see."""
+
+    published: datetime | None
+    updated: datetime | None
+
+    @classmethod
+    def of(cls, written: Iterable[tuple[datetime, bool]]) -> _Shown:
+        published = updated = None
+        for moment, is_update in written:
+            if is_update:
+                updated = updated or moment
+            else:
+                published = published or moment
+        return cls(published, updated)
+
+
+def _stated(stated: Statements, keys: Iterable[str], names: Iterable[str]) -> Iterator[str]:
+    for key in keys:
+        yield from stated.linked.article_texts(key)
+    for name in names:
+        yield from stated.meta.get(name, ())
+
+
+def _first(texts: Iterable[str]) -> datetime | None:
+    return next(filter(None, map(parse_date, texts)), None)
+
+
+def _written(
+    nearby: Iterable[Nearby],
+    day_first: bool | None,  # noqa: FBT001
+) -> Iterator[tuple[datetime, bool]]:
+    """Yield the moments near the headline, and whether each is that of an update."""
+    label = ""
+    for one in nearby:
+        text = one.text[:_TEXT_LENGTH_MAX]
+        if one.moment and (moment := parse_date(one.moment)):
+            yield moment, _UPDATED_WORD.search(f"{label} {text}") is not None
+            label = ""
+            continue
+        found = sorted(find_dates(text, day_first=day_first), key=attrgetter("start"))
+        if not found or _OTHER_WORD.search(text):
+            label = text if len(text) <= _LABEL_LENGTH_MAX else ""
+            continue
+        for day, start, _ in found:
+            is_update = _UPDATED_WORD.search(f"{label} {text[:start]}") is not None
+            yield datetime.combine(day, time(), UTC), is_update
+            label = ""
+
+
+def _day_first(language: str) -> bool | None:
+    """Tell whether 3/4/2026 is in April where a language is written; None: nobody knows."""
+    tag = language.lower()
+    if tag in ("", "en"):
+        return None
+    return tag not in _MONTH_FIRST
+
+
+def _in_path(url: str) -> datetime | None:
+    found = _DATE_IN_PATH.search(url)
+    return parse_date("-".join(part.zfill(2) for part in found.groups())) if found else None

@@ -1,0 +1,78 @@
+"""What the markup of a page states, gathered in one look over it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ...text import fold, without_controls
+from .linked_data import LinkedData, read_linked_data
+
+_TAGS = frozenset({"meta", "script", "link", "title"})
+# One selector for all of them: each takes as long as the page is large.
+_STATING = (
+    'meta[content],script[type*="ld+json"],link[rel~=canonical][href],title,'
+    "[itemprop=datePublished],[itemprop=dateModified]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What a page states of itself outside of its text."""
+
+    url: str  # where it was found, absolute; "": unknown
+    root: Mapping[str, str | None]  # the attributes of <html>
+    meta: Mapping[str, tuple[str, ...]]  # values by property, name or itemprop in lower case
+    linked: LinkedData
+    canonical: str  # as the link has it
+    title: str  # of the head, white space folded
+
+    def first(self, *names: str) -> str:
+        """Return the content of the first meta element that one of the names has, or ""."""
+        return next((self.meta[name][0] for name in names if name in self.meta), "")
+
+
+def read_statements(tree: LexborHTMLParser, url: str) -> Statements:
+    """Return what a parsed page states.
+
+    Args:
+        tree: the whole page, nothing taken out.
+        url: where it was found, absolute, or "".
+    """
+    found: defaultdict[str, list[LexborNode]] = defaultdict(list)
+    # The parser returns an element once for each selector that it fits.
+    for node in {node.mem_id: node for node in tree.css(_STATING)}.values():
+        tag = node.tag or ""
+        found[tag if tag in _TAGS else "meta"].append(node)
+    return Statements(
+        url=url,
+        root=tree.root.attributes if tree.root else {},
+        meta=_meta(found["meta"]),
+        linked=read_linked_data(node.text() for node in found["script"]),
+        canonical=next((node.attributes.get("href") or "" for node in found["link"]), ""),
+        title=_title(found["title"]),
+    )
+
+
+def _meta(nodes: Iterable[LexborNode]) -> dict[str, tuple[str, ...]]:
+    """Return what meta elements and microdata (WHATWG HTML, section 5.2.4) say, by name."""
+    values: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for node in nodes:
+        attributes = node.attributes
+        value = attributes.get("content") or attributes.get("datetime") or node.text()
+        value = without_controls(value).strip()
+        for key in ("property", "name", "itemprop"):
+            name = attributes.get(key)
+            if name and value:
+                values[name.strip().lower()][value] = None
+    return {name: tuple(stated) for name, stated in values.items()}
+
+
+def _title(nodes: Sequence[LexborNode]) -> str:
+    """Return the title of the head, else the first one."""
+    in_head = (node for node in nodes if node.parent and node.parent.tag == "head")
+    node = next(in_head, nodes[0] if nodes else None)
+    return fold(without_controls(node.text())) if node else ""

@@ -1,0 +1,114 @@
+"""Who wrote an article: the markup, the byline, the signature, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quietpress.clean.metadata import Metadata
+
+Read = Callable[..., Metadata]
+TEXT = (
+    "<p>The storm passed on Saturday, and the harbour of Norrhaven opened again. " + "Wind. " * 40
+)
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        pytest.param('<a rel="author" href="/ada">Ada Voss</a>', ["Ada Voss"], id="rel"),
+        pytest.param(
+            '<span itemprop="author"><b itemprop="name">Ada Voss</b></span>',
+            ["Ada Voss"],
+            id="microdata",
+        ),
+        pytest.param('<p class="byline">By Ada Voss</p>', ["Ada Voss"], id="class"),
+        pytest.param('<p class="postAuthor_x7">Ada Voss</p>', ["Ada Voss"], id="made class"),
+        pytest.param("<p>By Ada Voss and Lin Wei</p>", ["Ada Voss", "Lin Wei"], id="text"),
+        pytest.param("<p>By<b>Ada Voss</b></p>", ["Ada Voss"], id="no space behind by"),
+        pytest.param("<p>Written by</p><p>Ada Voss</p>", ["Ada Voss"], id="label on a line"),
+        pytest.param("<p>14 March 2026 by Ada Voss</p>", ["Ada Voss"], id="behind a date"),
+        pytest.param("<p>Von Ada Voss, Norrhaven</p>", ["Ada Voss"], id="German, with a place"),
+        pytest.param('<p><a href="/author/ada">Ada Voss</a></p>', ["Ada Voss"], id="link"),
+        pytest.param('<p><a href="/team/ada/">Ada Voss</a></p>', ["Ada Voss"], id="link to a team"),
+        pytest.param(
+            '<p><a href="/author/ada">Ada Voss</a>, <a href="/author/lin">Lin Wei</a></p>',
+            ["Ada Voss", "Lin Wei"],
+            id="two links",
+        ),
+        pytest.param("<p>By Ada Voss. Reviewed by Lin Wei</p>", ["Ada Voss"], id="reviewer behind"),
+        pytest.param("<p>Reviewed by</p><p>Lin Wei</p>", [], id="reviewer alone"),
+        pytest.param("<p>Photo: Lin Wei</p>", [], id="photographer"),
+        pytest.param('<p class="author">Staff</p>', [], id="role"),
+        pytest.param('<p class="author-bio">Ada Voss</p>', [], id="biography"),
+        pytest.param(
+            '<p><a href="https://video.example/user/tide">Our Films</a></p>', [], id="elsewhere"
+        ),
+        pytest.param("<p>Ada Voss</p>", [], id="name alone"),
+        pytest.param("<p>© 2026 by Tide Publishers</p>", [], id="copyright"),
+    ],
+)
+def test_a_byline_at_the_headline_is_read(read: Read, byline: str, authors: list[str]) -> None:
+    found = read("", f"<h1>The storm</h1>{byline}{TEXT}")
+
+    assert list(found.authors) == authors
+
+
+@pytest.mark.parametrize(
+    ("signature", "authors"),
+    [
+        pytest.param("<p>Written by Ada Voss</p>", ["Ada Voss"], id="text"),
+        pytest.param('<div class="author-name">Ada Voss</div>', ["Ada Voss"], id="class"),
+        pytest.param('<p class="author">Login</p>', [], id="one word"),
+        pytest.param("<p>Ada Voss</p>", [], id="name alone"),
+    ],
+)
+def test_a_signature_behind_the_text_is_read(
+    read: Read, signature: str, authors: list[str]
+) -> None:
+    found = read("", f"<h1>The storm</h1>{TEXT * 3}{signature}")
+
+    assert list(found.authors) == authors
+
+
+@pytest.mark.parametrize(
+    ("stated", "byline", "authors"),
+    [
+        pytest.param("Ada Voss", "By Lin Wei", ["Ada Voss"], id="markup before byline"),
+        pytest.param(
+            "Ada Voss", "By Lin Wei and Ada Voss", ["Lin Wei", "Ada Voss"], id="fuller byline"
+        ),
+        pytest.param("Daily Tide", "By Ada Voss", ["Ada Voss"], id="person before the site"),
+        pytest.param("The Daily Tide", "By Ada Voss", ["Ada Voss"], id="the site with an article"),
+        pytest.param("Tide Media Group", "By Ada Voss", ["Ada Voss"], id="before a company"),
+        pytest.param("advoss", "By Ada Voss", ["Ada Voss"], id="person before an account"),
+        pytest.param("Daily Tide", "", ["Daily Tide"], id="the site alone"),
+        pytest.param("Tide Staff", "", ["Tide Staff"], id="a desk alone"),
+        pytest.param("advoss", "", ["advoss"], id="an account alone"),
+        pytest.param("https://tide.example/ada", "By Ada Voss", ["Ada Voss"], id="address"),
+        pytest.param("admin", "", [], id="nobody"),
+    ],
+)
+def test_a_person_goes_before_who_is_none(
+    read: Read, stated: str, byline: str, authors: list[str]
+) -> None:
+    head = '<meta property="og:site_name" content="Daily Tide">'
+    head += f'<meta name="author" content="{stated}">'
+
+    found = read(head, f"<h1>The storm</h1><p>{byline}</p>{TEXT}")
+
+    assert list(found.authors) == authors
+
+
+@pytest.mark.parametrize(
+    ("label", "authors"),
+    [("Written by", ["Ada Voss"]), ("Verfasst von", ["Ada Voss"]), ("Price", [])],
+)
+def test_a_card_for_social_networks_names_the_author(
+    read: Read, label: str, authors: list[str]
+) -> None:
+    head = f'<meta name="twitter:label1" content="{label}">'
+    head += '<meta name="twitter:data1" content="Ada Voss">'
+
+    assert list(read(head).authors) == authors

@@ -1,0 +1,135 @@
+"""When an article was published: what readers see, else what the markup or the address says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from quietpress.clean.metadata import Metadata
+
+Read = Callable[..., Metadata]
+MORNING = datetime(2026, 3, 14, 8, 30, tzinfo=UTC)
+MIDNIGHT = datetime(2026, 3, 14, tzinfo=UTC)
+TEXT = (
+    "<p>The storm passed on Saturday, and the harbour of Norrhaven opened again. " + "Wind. " * 40
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        pytest.param('<time datetime="2026-03-14T08:30Z">Saturday</time>', MORNING, id="time"),
+        pytest.param("<p>14 March 2026</p>", MIDNIGHT, id="text"),
+        pytest.param("<p>By Ada Voss · Mar 14, 2026 · 3 min read</p>", MIDNIGHT, id="in a line"),
+        pytest.param("<p>Veröffentlicht am 14. März 2026</p>", MIDNIGHT, id="German"),
+        pytest.param("<p>Updated 14 March 2026</p>", MIDNIGHT, id="only updated"),
+        pytest.param(
+            "<p>Updated 15 March 2026</p><p>Published 14 March 2026</p>",
+            MIDNIGHT,
+            id="published behind updated",
+        ),
+        pytest.param(
+            "<p>Updated:</p><p>15 March 2026</p><p>14 March 2026</p>", MIDNIGHT, id="label"
+        ),
+        pytest.param("<p>two hours ago</p>", None, id="distance"),
+        pytest.param("<p>March 2026</p>", None, id="no day"),
+        pytest.param("<p>© 14 March 2026</p>", None, id="copyright"),
+    ],
+)
+def test_a_date_at_the_headline_is_read(read: Read, line: str, published: datetime | None) -> None:
+    found = read("", f"<h1>The storm</h1>{line}{TEXT}")
+
+    assert found.published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        pytest.param("<p>Posted on 14 March 2026</p>", MIDNIGHT, id="posted"),
+        pytest.param("<p>Last updated: 14 March 2026</p>", MIDNIGHT, id="updated"),
+        pytest.param("<p>14 March 2026</p>", None, id="no label"),
+    ],
+)
+def test_a_date_behind_the_text_needs_a_label(
+    read: Read, line: str, published: datetime | None
+) -> None:
+    assert read("", f"<h1>The storm</h1>{TEXT * 3}{line}").published == published
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "published"),
+    [
+        pytest.param("2026-03-14T08:30Z", "14 March 2026", MORNING, id="same day: with the time"),
+        pytest.param(
+            "2026-03-14T08:30Z", "13 March 2026", MORNING, id="day before, in a zone of the west"
+        ),
+        pytest.param("2021-01-01T00:00Z", "14 March 2026", MIDNIGHT, id="other day: the shown one"),
+        pytest.param("2026-03-14T08:30Z", "Updated 20 March 2026", MORNING, id="shown update"),
+        pytest.param("2026-03-14T08:30Z", "", MORNING, id="nothing shown"),
+        pytest.param("soon", "", None, id="stated nonsense"),
+    ],
+)
+def test_what_readers_see_goes_before_the_markup(
+    read: Read, stated: str, shown: str, published: datetime | None
+) -> None:
+    head = f'<meta property="article:published_time" content="{stated}">'
+
+    assert read(head, f"<h1>The storm</h1><p>{shown}</p>{TEXT}").published == published
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param('<meta itemprop="datePublished" content="2026-03-14T08:30Z">', id="meta"),
+        pytest.param(
+            '<time itemprop="datePublished" datetime="2026-03-14T08:30Z">', id="microdata"
+        ),
+        pytest.param('<b itemprop="datePublished">14 March 2026 08:30</b>', id="microdata as text"),
+        pytest.param('<meta name="DC.date.issued" content="2026-03-14T08:30Z">', id="Dublin Core"),
+    ],
+)
+def test_a_stated_date_is_read_wherever_it_stands(read: Read, head: str) -> None:
+    assert read("", f"{TEXT}{head}").published == MORNING
+
+
+@pytest.mark.parametrize(
+    ("lang", "published"),
+    [
+        ("en-US", datetime(2026, 3, 4, tzinfo=UTC)),
+        ("en-GB", datetime(2026, 4, 3, tzinfo=UTC)),
+        ("de", datetime(2026, 4, 3, tzinfo=UTC)),
+        ("en", None),
+        ("", None),
+    ],
+)
+def test_the_language_tells_the_day_from_the_month(
+    read: Read, lang: str, published: datetime | None
+) -> None:
+    assert read("", f"<h1>The storm</h1><p>03/04/2026</p>{TEXT}", lang=lang).published == published
+
+
+def test_an_update_is_read_beside_the_publication(read: Read) -> None:
+    head = '<meta property="article:published_time" content="2026-03-14T08:30Z">'
+    head += '<meta property="article:modified_time" content="2026-03-15T08:30Z">'
+
+    found = read(head)
+
+    assert (found.published, found.updated) == (MORNING, datetime(2026, 3, 15, 8, 30, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("path", "published"),
+    [
+        ("2026/03/14/storm", MIDNIGHT),
+        ("2026-3-14-storm", MIDNIGHT),
+        ("2026/02/31/storm", None),
+        ("2026/storm", None),
+        ("12026/03/14", None),
+    ],
+)
+def test_a_date_in_the_address_counts_where_no_other_is(
+    read: Read, path: str, published: datetime | None
+) -> None:
+    assert read("", url=f"https://tide.example/{path}").published == published

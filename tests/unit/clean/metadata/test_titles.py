@@ -1,0 +1,99 @@
+"""The headline that readers see is the title, without the name of its site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quietpress.clean.metadata import Metadata, bare_title
+
+Read = Callable[..., Metadata]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("The storm | Daily Tide", "The storm"),
+        ("Daily Tide | The storm", "The storm"),
+        ("The storm - Daily Tide", "The storm"),
+        ("The storm – DAILY TIDE", "The storm"),
+        ("The storm » dailytide", "The storm"),
+        ("The storm | tide.example", "The storm"),
+        ("The storm - The Tide", "The storm"),
+        ("The storm - Tide", "The storm"),
+        ("The storm has passed | Weather", "The storm has passed"),
+        ("The storm has passed | Weather | Daily Tide", "The storm has passed"),
+        ("The storm &amp; the tide", "The storm & the tide"),
+        ("The storm | News | Daily Tide", "The storm | News"),
+        ("The storm – what we know", "The storm – what we know"),
+        ("The storm has passed - what we know", "The storm has passed - what we know"),
+        ("Daily Tide-tables for sailors", "Daily Tide-tables for sailors"),
+        ("Daily Tide", "Daily Tide"),
+        ("A storm at Daily Tide", "A storm at Daily Tide"),
+        ("", ""),
+    ],
+)
+def test_a_title_comes_without_the_name_of_its_site(title: str, expected: str) -> None:
+    assert bare_title(title, "Daily Tide", "tide.example") == expected
+
+
+@pytest.mark.parametrize(
+    ("piece", "host", "is_cut"),
+    [
+        ("Rust Blog", "blog.rust-lang.example", True),
+        ("Harbour Tires", "tires.harbour.example", True),
+        ("NorrHR", "getnorrhr.example", True),
+        ("Norrhaven Health", "norrhaven.example", True),
+        ("what now?", "norrhaven.example", False),
+        ("A guide", "norrhaven.example", False),
+    ],
+)
+def test_the_last_piece_of_a_title_may_name_the_host(piece: str, host: str, is_cut: bool) -> None:  # noqa: FBT001
+    title = f"The storm - {piece}"
+
+    assert bare_title(title, "", host) == ("The storm" if is_cut else title)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        pytest.param("The storm - Tide", "<h1>The storm</h1>", "The storm", id="the same"),
+        pytest.param(
+            "The storm",
+            "<h1>Daily Tide</h1><h1>The storm, at last</h1>",
+            "The storm, at last",
+            id="longer headline",
+        ),
+        pytest.param(
+            "10 ways to calm a storm in 2026 (tested)",
+            "<h1>How to calm a storm</h1>",
+            "How to calm a storm",
+            id="head written for search engines",
+        ),
+        pytest.param(
+            "The storm", "<h1>The<br>storm</h1>", "The storm", id="line break in the headline"
+        ),
+        pytest.param(
+            "The storm in the harbour",
+            "<h1><span>Weather</span> <span>The storm in the harbour</span></h1>",
+            "The storm in the harbour",
+            id="line above the headline",
+        ),
+        pytest.param("The storm", "<h1>Menu</h1>", "The storm", id="headline of something else"),
+        pytest.param(
+            "tide.example: The storm", "<h1>tide.example</h1>", "tide.example: The storm", id="site"
+        ),
+        pytest.param("", "<h1></h1><h1>The storm</h1>", "The storm", id="no title"),
+        pytest.param("", "", "", id="nothing"),
+        pytest.param("x" * 5000, "", "x" * 300, id="over-long"),
+        pytest.param("a", "<svg><title>b</title></svg>", "a", id="title of a drawing"),
+        pytest.param(
+            "暴风雨过去了", "<h1>暴风雨过去了,港口开放</h1>", "暴风雨过去了,港口开放", id="Chinese"
+        ),
+    ],
+)
+def test_the_headline_most_like_the_title_is_taken(
+    read: Read, head: str, body: str, title: str
+) -> None:
+    assert read(f"<title>{head}</title>", body).title == title
