@@ -348,7 +348,7 @@ SOURCES: tuple[MadeUpSource, ...] = (
     _bad("limited", "wants to be left alone for an hour", "429 Too Many Requests", _LIMITED),
     _bad("boasting", "sends less than it says", "cannot be fetched", _BOASTING),
     _sending("lying", "says gzip, and is none", "be unpacked", b"<rss/>", Content_Encoding="gzip"),
-    _sending("picture", "sends a picture as a feed", "feed", b"\x89PNG\r\n\x1a\n" + bytes(99)),
+    _sending("picture", "sends a picture as a feed", "it is no XML", b"\x89PNG\r\n\x1a\n" + bytes(99)),
     _sending("huge", "eleven megabytes", "larger than 10 MB", b"<rss>" + bytes(11_000_000)),
     _bomb("gzip", gzip.compress(_LARGE)),
     _bomb("deflate", zlib.compress(_LARGE)),

@@ -24,7 +24,7 @@ _CRAWL_DELAY_MAX = 60.0  # seconds; more would not end in a night
 # What is said to other robots. Protego keeps every rule once for each robot of its group, and
 # half a megabyte can name a million pairs.
 _OTHERS = re.compile(
-    rf"\s*user[\s-]*agent\s*:?(?!\s*(?:\*|{ROBOT})\s*(?:#|$)).*", re.IGNORECASE | re.DOTALL
+    rf"\s*user[\s-]*agent\s*+:?+(?!\s*(?:\*|{ROBOT})\s*(?:#|$)).*", re.IGNORECASE | re.DOTALL
 )
 
 
