@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from .soup import BLOCKS, LIST_PARTS, Part, text_of
+from .soup import BLOCKS, LIST_PARTS, Part, text_of, unwrap
 
 _LINES = (BLOCKS | LIST_PARTS) - {"hr"}
 
@@ -44,10 +44,11 @@ def _make_lines(code: Tag) -> None:
     """Put a line break where one shows, and take the elements away that make it."""
     for element in [one for one in code.descendants if isinstance(one, Tag)]:
         if element.name == "br":
-            element.replace_with(NavigableString("\n"))
+            element.insert_after(NavigableString("\n"))
+            element.decompose()
         elif element.name in _LINES:
             text = text_of(element)
             following = element.next_sibling
             if following is not None and not text.endswith("\n"):
                 element.append(NavigableString("\n"))
-            element.unwrap()
+            unwrap(element)

@@ -1,8 +1,8 @@
-"""Lists, terms and details as HTML wants them: each in its own parent, with nothing else in there.
+"""Lists as HTML wants them: items alone in them, and no item without a list.
 
 Pages indent with `ul`, put lists between the items of a list, and items where no list is. Each
-browser makes something else of it, and so does each feed reader (WHATWG HTML, sections 4.4 and
-4.11.1, say what is right).
+browser makes something else of it, and so does each feed reader (WHATWG HTML, section 4.4, says
+what is right).
 """
 
 from __future__ import annotations
@@ -13,35 +13,27 @@ from itertools import groupby
 from bs4 import Tag
 from bs4.element import PageElement
 
-from .soup import BOXES, Part, is_shown
+from .soup import BOXES, Part, is_shown, unwrap
 
 _LISTS = ("ul", "ol")
-_TERMS = ("dt", "dd")
 
 
 def repair_lists(part: Part) -> None:
-    """Give lists items alone, terms definitions, details a summary; what has none is a box."""
-    for element in part.named(*_LISTS, "dl"):
-        _unwrap_boxes(element)
+    """Give lists items alone, and items a list; a list without items is a box."""
     for element in part.named(*_LISTS):
+        unwrap_boxes(element)
         _hold_items_alone(element)
     for item in part.named("li"):
-        if _parent_name(item) not in _LISTS:
+        if item.parent is not None and item.parent.name not in _LISTS:
             _wrap(_run_from(item), "ul")
-    for element in part.named("dl", "details"):
-        if not (_defines_terms(element) if element.name == "dl" else _is_summed_up(element)):
-            element.name = "div"
-    for child in part.named(*_TERMS, "summary"):
-        if _parent_name(child) != ("details" if child.name == "summary" else "dl"):
-            child.name = "div"
 
 
-def _unwrap_boxes(element: Tag) -> None:
+def unwrap_boxes(element: Tag) -> None:
     """Take the boxes away that stand directly in a list."""
     for child in list(element.contents):
         if isinstance(child, Tag) and child.name in BOXES:
-            _unwrap_boxes(child)
-            child.unwrap()
+            unwrap_boxes(child)
+            unwrap(child)
 
 
 def _hold_items_alone(element: Tag) -> None:
@@ -90,23 +82,5 @@ def _wrap(run: Iterable[PageElement], name: str) -> Tag:
     return wrapper
 
 
-def _defines_terms(terms: Tag) -> bool:
-    """Tell whether a list of terms begins with one, ends with a definition and has no more."""
-    names = [_name(child) for child in _shown(terms)]
-    return names[:1] == ["dt"] and names[-1] == "dd" and set(names) <= set(_TERMS)
-
-
-def _is_summed_up(details: Tag) -> bool:
-    return _name(next(iter(_shown(details)), None)) == "summary"
-
-
-def _shown(element: Tag) -> list[PageElement]:
-    return list(filter(is_shown, element.contents))
-
-
-def _name(child: PageElement | None) -> str:
+def _name(child: PageElement) -> str:
     return child.name if isinstance(child, Tag) else ""
-
-
-def _parent_name(child: Tag) -> str:
-    return child.parent.name if child.parent is not None else ""

@@ -195,6 +195,11 @@ def attribute(tag: Tag, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def unwrap(tag: Tag) -> None:
+    """Take an element away and leave what is in it; its part no longer finds it."""
+    tag.unwrap().decompose()
+
+
 def holds(root: Tag, names: Collection[str]) -> bool:
     """Tell whether an element with one of the names is below the root."""
     return any(isinstance(one, Tag) and one.name in names for one in root.descendants)

@@ -13,6 +13,7 @@ from . import headings
 from .code import repair_code
 from .figures import repair_figures
 from .lists import repair_lists
+from .parents import settle_parents
 from .sanitize import TAGS
 from .soup import BLOCKS, BOXES, LIST_PARTS, Part
 from .tables import unwrap_tables
@@ -53,6 +54,7 @@ def compose(part: Part) -> str:
     repair_code(part)
     unwrap_tables(part)
     repair_lists(part)
+    settle_parents(part)
     repair_figures(part)
     headings.level_headings(part)
     pieces = _unboxed(part.body, _pieces(part.body, is_code=False))

@@ -1,4 +1,4 @@
-"""Lists, terms and details hold what HTML lets them hold, and lose nothing of it."""
+"""Lists hold items alone, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -50,31 +50,6 @@ Read = Callable[[str], Part]
         pytest.param(
             "<menu><li>a</li></menu>", "<menu><ul><li>a</li></ul></menu>", id="items of a menu"
         ),
-        pytest.param(
-            "<dl><div><dt>a</dt><dd>b</dd></div></dl>",
-            "<dl><dt>a</dt><dd>b</dd></dl>",
-            id="groups of terms",
-        ),
-        pytest.param("<dl><dd>a</dd></dl>", "<div><div>a</div></div>", id="no term"),
-        pytest.param("<dl><dt>a</dt></dl>", "<div><div>a</div></div>", id="no definition"),
-        pytest.param(
-            "<dl><dt> </dt><dd>a</dd></dl>",
-            "<div><div></div><div>a</div></div>",
-            id="an empty term",
-        ),
-        pytest.param(
-            "<dl><p>a</p><dt>b</dt><dd>c</dd></dl>",
-            "<div><p>a</p><div>b</div><div>c</div></div>",
-            id="a paragraph among terms",
-        ),
-        pytest.param("<p>a</p><dd>b</dd>", "<p>a</p><div>b</div>", id="a lonely definition"),
-        pytest.param("<details><p>a</p></details>", "<div><p>a</p></div>", id="no summary"),
-        pytest.param(
-            "<details><p>a</p><summary>b</summary></details>",
-            "<div><p>a</p><div>b</div></div>",
-            id="a summary below",
-        ),
-        pytest.param("<summary>a</summary>", "<div>a</div>", id="a lonely summary"),
     ],
 )
 def test_what_stands_in_the_wrong_place_finds_its_own(part: Read, html: str, expected: str) -> None:
@@ -90,9 +65,6 @@ def test_what_stands_in_the_wrong_place_finds_its_own(part: Read, html: str, exp
     [
         "<ul><li>a</li><li><p>b</p></li></ul>",
         "<ol><li>a<ul><li>b</li></ul></li></ol>",
-        "<dl><dt>a</dt><dt>b</dt><dd>c</dd><dd>d</dd><dt>e</dt><dd><p>f</p></dd></dl>",
-        '<dl><dt>a</dt><dd><img src="b"/></dd></dl>',
-        "<details><summary>a</summary><p>b</p></details>",
     ],
 )
 def test_what_is_right_stays(part: Read, html: str) -> None:
