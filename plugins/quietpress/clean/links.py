@@ -10,7 +10,7 @@ from slugify import slugify
 from ..urls import absolute_url, page_key, without_tracking
 from .redirectors import unwrapped
 from .sanitize import ID_PREFIX
-from .soup import Part, attribute
+from .soup import Part, attribute, is_shown
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -28,7 +28,7 @@ def repair_links(part: Part, base: str) -> None:
         href = attribute(link, "href").strip()
         name = _fragment(href, base)
         url = "" if href == "#" else absolute_url(href, base, _SCHEMES)
-        if name in targets:
+        if name in targets and is_shown(link):  # of a block that went, the link may be left
             wanted.setdefault(
                 name, f"{ID_PREFIX}{len(wanted) + 1}-{slugify(name, max_length=40)}".rstrip("-")
             )

@@ -64,6 +64,10 @@ def test_a_link_that_leads_nowhere_is_text(part: Read, href: str) -> None:
     assert repaired(part(f'<p>a <a href="{href}">b</a> c</p>'), base) == "<p>a b c</p>"
 
 
+def test_a_mark_without_words_is_no_reason_to_keep_a_target(part: Read) -> None:
+    assert "id=" not in repaired(part('<p>a<a href="#b"></a></p><p id="b">b</p>'))
+
+
 def test_without_a_base_a_relative_link_is_text(part: Read) -> None:
     assert repaired(part('<p><a href="/x">x</a></p>'), "") == "<p>x</p>"
 
