@@ -40,7 +40,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
-_SEPARATED = bytes(byte if chr(byte).isalnum() and byte < 0x80 else ord(" ") for byte in range(256))
+_SEPARATED = bytes(byte if bytes((byte,)).isalnum() else ord(" ") for byte in range(256))
 _CAMEL_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 

@@ -63,7 +63,7 @@ def _split(texts: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
 
     A word is what `\w+` matches, in the first plane of Unicode.
     """
-    joined = "\n".join(texts).lower() + "\n"
+    joined = "".join([f"{text}\n" for text in texts]).lower()
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     is_word = _of_words()[np.minimum(codes, _PLANE - 1)]
     spaced = np.where(is_word, codes, _SPACE).tobytes().decode("utf-32-le")
