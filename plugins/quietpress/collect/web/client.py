@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import ssl
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
@@ -179,8 +180,9 @@ class Client:
             within = f"{self._manners.timeout:g} s ({self._manners.connect_timeout:g} s to connect)"
             raise FetchError(url, f"no answer within {within}; try again later") from error
         except BROKEN as error:
-            reason = _innermost(error)
-            raise FetchError(url, f"cannot be fetched: {reason}; try again later") from error
+            raise FetchError(
+                url, f"cannot be fetched: {_reason(error)}; try again later"
+            ) from error
         finally:
             await self._close_idle()
 
@@ -244,8 +246,12 @@ def _origin(parts: SplitResult) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _innermost(error: BaseException) -> BaseException:
+def _reason(error: BaseException) -> str:
     """Return what an error comes from; httpcore's own words often say only that there is one."""
-    while error.__cause__ or error.__context__:
-        error = error.__cause__ or error.__context__ or error
-    return error
+    while cause := error.__cause__ or error.__context__:
+        error = cause
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"its certificate cannot be trusted: {error.verify_message}"
+    if isinstance(error, OSError) and not isinstance(error, ssl.SSLError) and error.errno:
+        return os.strerror(error.errno)
+    return str(error)

@@ -1,0 +1,116 @@
+import asyncio
+from ipaddress import ip_address
+
+import httpcore
+import pytest
+
+from quietpress.collect.web.meter import Meter
+from quietpress.collect.web.network import Wire, system_resolve
+from quietpress.errors import FetchError
+
+URL = "http://tide.example/"
+PUBLIC, SILENT, INSIDE = "93.184.215.14", "93.184.215.15", "10.0.0.7"
+
+
+class Network(httpcore.AsyncMockBackend):
+    """A network in which one address is silent, and all attempts are written down."""
+
+    def __init__(self) -> None:
+        super().__init__([b"hello", b"again"])
+        self.attempts: list[tuple[str, float]] = []
+
+    async def connect_tcp(self, host, port, timeout=None, local_address=None, socket_options=None):  # noqa: ASYNC109
+        self.attempts.append((host, timeout))
+        if host == SILENT:
+            raise httpcore.ConnectTimeout
+        return await super().connect_tcp(host, port, timeout, local_address, socket_options)
+
+
+def connect(network, *addresses, is_own=False, resolve=None):
+    """Return what was read first from a host at some addresses."""
+
+    async def found(_host, _port):
+        return [ip_address(address) for address in addresses]
+
+    async def go():
+        meter = Meter(URL, 30.0, lambda: 0.0)
+        wire = Wire(meter, network, resolve or found, connect_timeout=0.2, is_own=is_own)
+        wire.begin(meter, 7)
+        stream = await wire.connect_tcp("tide.example", 80)
+        return await stream.read(100), stream, meter
+
+    return go()
+
+
+def test_host_is_reached_at_the_first_of_its_addresses_that_answers():
+    network = Network()
+
+    said, _, _ = asyncio.run(connect(network, SILENT, PUBLIC))
+
+    assert said == b"hello"
+    assert [address for address, _ in network.attempts] == [SILENT, PUBLIC]
+
+
+def test_silent_address_leaves_time_for_the_next_one():
+    network = Network()
+
+    asyncio.run(connect(network, SILENT, PUBLIC))
+
+    (_, first), (_, second) = network.attempts
+    assert first == pytest.approx(0.1, abs=0.05)
+    assert second == pytest.approx(0.2, abs=0.05)
+
+
+@pytest.mark.parametrize("addresses", [(PUBLIC, INSIDE), (INSIDE, PUBLIC)])
+def test_one_address_inside_refuses_the_host(addresses):
+    network = Network()
+
+    with pytest.raises(FetchError, match=r"tide\.example \(10\.0\.0\.7\) is not on the open"):
+        asyncio.run(connect(network, *addresses))
+
+    assert network.attempts == []
+
+
+def test_host_of_ones_own_network_may_be_inside():
+    said, _, _ = asyncio.run(connect(Network(), INSIDE, is_own=True))
+
+    assert said == b"hello"
+
+
+def test_host_without_an_address_is_refused():
+    with pytest.raises(FetchError, match=r"tide\.example has no address"):
+        asyncio.run(connect(Network()))
+
+
+def test_host_that_never_answers_is_given_up():
+    with pytest.raises(httpcore.ConnectTimeout):
+        asyncio.run(connect(Network(), SILENT, SILENT))
+
+
+def test_look_up_that_never_ends_is_given_up():
+    async def hang(_host, _port):
+        await asyncio.Event().wait()
+
+    with pytest.raises(httpcore.ConnectTimeout, match=r"no answer for the name tide\.example"):
+        asyncio.run(connect(Network(), resolve=hang))
+
+
+def test_bytes_are_counted_and_bounded():
+    async def read_on():
+        _, stream, meter = await connect(Network(), PUBLIC)
+        assert meter.received == 5
+        await stream.read(100)
+
+    with pytest.raises(FetchError, match="sends without an end"):
+        asyncio.run(read_on())
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "127.1", "0x7f000001", "2130706433", "0177.0.0.1"])
+def test_system_reads_every_way_to_write_an_address(name):
+    assert asyncio.run(system_resolve(name, 80)) == [ip_address("127.0.0.1")]
+
+
+@pytest.mark.parametrize("name", ["a..b", "x" * 64])
+def test_name_that_no_host_can_have_is_an_error(name):
+    with pytest.raises((OSError, UnicodeError)):
+        asyncio.run(system_resolve(name, 80))
