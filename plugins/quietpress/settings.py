@@ -14,10 +14,10 @@ from .errors import SettingsError
 from .text import shorten
 from .urls import absolute_url
 
+KEY_LENGTH_MAX = 80  # characters; keys become file names
 ALL_FEED = "all"  # the feed of every article; no topic may take its name
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_KEY_LENGTH_MAX = 80  # characters; keys become file names
 _VALUE_LENGTH_MAX = 60  # characters of a value in a message
 
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
@@ -218,7 +218,7 @@ def _check_keys(file: str, following: Following) -> None:
                 raise SettingsError(
                     f"{file}: {table}.{key}",
                     "a key becomes a file name: give lower-case letters, digits and hyphens, "
-                    f"at most {_KEY_LENGTH_MAX} characters",
+                    f"at most {KEY_LENGTH_MAX} characters",
                 )
     if not _is_key(following.default_topic):
         raise SettingsError(
@@ -267,7 +267,7 @@ def _check_origins(file: str, following: Following) -> None:
 
 
 def _is_key(text: str) -> bool:
-    return len(text) <= _KEY_LENGTH_MAX and _KEY.fullmatch(text) is not None
+    return len(text) <= KEY_LENGTH_MAX and _KEY.fullmatch(text) is not None
 
 
 def _check_phrases(file: str, following: Following) -> None:
