@@ -13,6 +13,9 @@ QuietpressError
 
 from __future__ import annotations
 
+# What a report says of an article or a source that a fault in Quietpress itself has cost.
+OUR_ERROR = "an error of ours; please report it with the traceback"
+
 
 class QuietpressError(Exception):
     """Anything Quietpress gives up on; the message is written for its user."""

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .article import Article, Capture
-from .classify import classify
-from .clean import examine_capture
-from .collect import find_files, origin_of, read_file
-from .dedupe import drop_duplicates
-from .errors import ArticleError, SourceError
+from .article import Article
+from .editing import LeftOut, edit
+from .intake import take_in
 from .settings import Following
+from .store import Store, StoredArticle
 
 log = logging.getLogger(__name__)
 
 _ARTICLES_MIN = 10  # of a source, until a selector that fits none of them is worth a remark
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A document that did not become an article, and why."""
-
-    origin: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,84 +33,56 @@ class Edition:
     articles: tuple[Article, ...]
     left_out: tuple[LeftOut, ...]
     remarks: tuple[Remark, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)  # where each article lies, by GUID
 
 
-def prepare_edition(incoming: Path, following: Following) -> Edition:
-    """Return the articles of a folder of saved documents, cleaned and in their topics.
+def prepare_edition(store: Store, incoming: Path, following: Following) -> Edition:
+    """Return the articles of the store, after all that waits there has become one.
 
-    A document that cannot be read or is no article is left out, with its
-    reason; it never stops the others.
+    Files that were dropped into a folder are taken into the store before, and
+    those that are gone from it take their articles along. A document that cannot
+    be read or is no article is left out, with its reason; it never stops the
+    others. Of collected documents, those are named that this run has looked at.
+
+    Args:
+        store: what was collected, and what was made of it.
+        incoming: the folder of dropped files.
+        following: the sources and topics.
     """
-    articles: list[Article] = []
-    left_out: list[LeftOut] = []
-    usage = _SelectorUsage()
-    for path in find_files(incoming):
-        with _leaving_out(origin_of(path, incoming), left_out):
-            for document in read_file(path, incoming):
-                with _leaving_out(document.origin, left_out):
-                    articles.append(_article(document, following, usage))
-    unique, duplicates = drop_duplicates(articles)
-    left_out += [
-        LeftOut(twin.origin, f"the same article as {kept.origin}") for twin, kept in duplicates
-    ]
-    log.info("%d articles, %d documents left out", len(unique), len(left_out))
+    take_in(incoming, store.files)
+    new = edit(store, following)
+    dropped = [LeftOut(*problem) for problem in store.files.problems()]
+    left_out = dropped + [each for each in new if each not in dropped]
+    stored = store.articles.all()
+    log.info("%d articles, %d documents left out", len(stored), len(left_out))
     return Edition(
-        tuple(sorted(unique, key=_newest_first)), tuple(left_out), tuple(usage.remarks(following))
+        articles=tuple(_with_pictures(each, store) for each in stored),
+        left_out=tuple(left_out),
+        remarks=tuple(_remarks(store, following)),
+        pages={each.article.guid: each.page for each in stored},
     )
 
 
-class _SelectorUsage:
-    """Which selectors of sources.toml fit something on the pages of their source."""
-
-    def __init__(self) -> None:
-        self._articles: Counter[str] = Counter()  # of each source
-        self._matched: set[tuple[str, str]] = set()  # source and selector
-
-    def note(self, source: str, matched: Iterable[str]) -> None:
-        """Count an article of a source, on whose page these selectors fit something."""
-        self._articles[source] += 1
-        self._matched.update((source, selector) for selector in matched)
-
-    def remarks(self, following: Following) -> Iterator[Remark]:
-        """Yield a remark on each selector that fits nothing, in the order of sources.toml."""
-        for key, source in following.sources.items():
-            count = self._articles[key]
-            if count < _ARTICLES_MIN:
-                continue
-            for name, selectors in (("keep", source.keep), ("remove", source.remove)):
-                for selector in selectors:
-                    if (key, selector) not in self._matched:
-                        yield Remark(
-                            f"sources.{key}.{name}: {selector!r}",
-                            f"matches nothing in {count} articles: the page may have changed",
-                        )
+def _with_pictures(stored: StoredArticle, store: Store) -> Article:
+    article = stored.article
+    if "media/" not in article.html:  # most have none that came with them
+        return article
+    return replace(article, pictures=store.articles.pictures(article.guid))
 
 
-def _article(
-    document: Capture | ArticleError, following: Following, usage: _SelectorUsage
-) -> Article:
-    if isinstance(document, ArticleError):
-        raise document
-    examination = examine_capture(document, following)
-    if examination.article is None:
-        raise ArticleError(document.origin, examination.problem)
-    if document.media_type == "text/html":  # plain text has nothing to select
-        usage.note(examination.article.source, examination.matched)
-    return classify(examination.article, following)
-
-
-@contextmanager
-def _leaving_out(origin: str, left_out: list[LeftOut]) -> Iterator[None]:
-    """Note what cannot be used, so that the loop around goes on with the next."""
-    try:
-        yield
-    except (SourceError, ArticleError) as error:
-        left_out.append(LeftOut(origin, error.problem))
-    except Exception:
-        # A warning: an error would end a build under `pelican --fatal errors`.
-        log.warning("%s: left out by an error of ours", origin, exc_info=True)
-        left_out.append(LeftOut(origin, "an error of ours; please report it with the traceback"))
-
-
-def _newest_first(article: Article) -> tuple[float, str]:
-    return (-article.published.timestamp() if article.published else 0.0, article.guid)
+def _remarks(store: Store, following: Following) -> Iterator[Remark]:
+    """Yield a remark on each selector that fits nothing, in the order of sources.toml."""
+    for key, source in following.sources.items():
+        if not source.keep and not source.remove:
+            continue
+        pages = store.captures.matched(key)
+        if len(pages) < _ARTICLES_MIN:
+            continue
+        matched = frozenset().union(*pages)
+        for name, selectors in (("keep", source.keep), ("remove", source.remove)):
+            for selector in selectors:
+                if selector not in matched:
+                    yield Remark(
+                        f"sources.{key}.{name}: {selector!r}",
+                        f"matches nothing in {len(pages)} articles: the page may have changed",
+                    )

@@ -122,7 +122,7 @@ def _put(store: Store, number: int) -> None:
     store.entries.note(article.source, hints, entry_digest(hints, ""))
     (stored,) = store.captures.waiting(1)
     store.articles.put(article, stored, [f"articles/{article.source}/{number}.html"], RULES)
-    store.captures.mark_cleaned(stored, RECIPE, matched=())
+    store.captures.mark_cleaned(stored, article.source, RECIPE, matched=())
 
 
 def _article(number: int) -> Article:

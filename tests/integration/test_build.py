@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -93,14 +94,39 @@ def test_page_of_a_deleted_document_goes_and_the_owners_files_stay(project):
     assert (project / "output" / "CNAME").read_text() == "tide.example"
 
 
-def test_build_leaves_nothing_beside_the_output(project):
+def test_build_leaves_nothing_beside_the_output_and_its_state(project):
     build(project)
 
     assert sorted(path.name for path in project.iterdir()) == [
         "content",
         "output",
         "pelicanconf.py",
+        "state",
     ]
+    assert [path.name for path in (project / "state").iterdir()] == ["quietpress.sqlite3"]
+
+
+def test_site_without_its_state_is_built_again_as_it_was(project):
+    save_page(project, "snow", "Snow in May")
+    build(project)
+    before = files(project / "output")
+    shutil.rmtree(project / "state")
+
+    release = build(project).release
+
+    assert files(project / "output") == before
+    assert release.new == release.changed == release.removed == ()
+
+
+def test_damaged_state_is_set_aside_and_the_site_built(project, caplog):
+    build(project)
+    before = files(project / "output")
+    (project / "state" / "quietpress.sqlite3").write_bytes(b"no database any more")
+
+    build(project)
+
+    assert files(project / "output") == before
+    assert "quietpress.sqlite3 was damaged: it is kept as quietpress.sqlite3.broken-" in caplog.text
 
 
 def test_failed_build_leaves_the_old_site(project):

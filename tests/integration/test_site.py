@@ -152,7 +152,12 @@ def write_rich_project(folder: Path, settings: str = "") -> Path:
         item("comet", title="A comet returns", content_html=footnote.replace("rained", "comet")),
         item("budget", authors=[{"name": "Ada Voss"}, {"name": "Ben Ode"}], title="Ferry budget"),
         item("twin-1", title="Twins", date_published="2025-03-08T10:00:00Z"),
-        item("twin-2", title="Twins", date_published="2025-03-07T10:00:00Z"),
+        item(
+            "twin-2",
+            title="Twins",
+            date_published="2025-03-07T10:00:00Z",
+            content_html=f"<p>{PARAGRAPH * 4}</p>",
+        ),
         item("spell", title="🎉 !!!", date_published="2025-02-01T00:00:00Z"),
         item("hostile", title=HOSTILE, authors=[{"name": HOSTILE}], summary=HOSTILE),
     )

@@ -44,7 +44,7 @@ with open_store(Path(sys.argv[1]), now=NOW) as store:
             article = Article(guid=guid, url="", title=guid, html=f"<p>{guid}</p>", source="tide")
             with store.transaction():
                 store.articles.put(article, stored, [f"{guid}.html"], "rules")
-                store.captures.mark_cleaned(stored, "recipe")
+                store.captures.mark_cleaned(stored, "tide", "recipe")
             print("cleaned", guid.rpartition(":")[2], flush=True)
 """
 
@@ -83,7 +83,7 @@ def run_and_kill(path: Path, lines: int) -> list[str]:
 
 
 def captured_numbers(store: Store) -> list[int]:
-    captures: list[Capture] = [each.capture for each in store.captures.stale("tide", "", 10_000)]
+    captures: list[Capture] = [each.capture for each in store.captures.stale("tide", "new", 10_000)]
     captures += [each.capture for each in store.captures.waiting(10_000)]
     return sorted(int(capture.hints.guid.rpartition(":")[2]) for capture in captures)
 

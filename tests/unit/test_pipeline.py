@@ -1,12 +1,18 @@
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from quietpress import pipeline
+from quietpress import editing
 from quietpress.article import Capture
-from quietpress.clean import Examination
-from quietpress.pipeline import LeftOut, prepare_edition
+from quietpress.clean import Examination, SiteMemory
+from quietpress.editing import LeftOut
+from quietpress.pipeline import Edition, prepare_edition
 from quietpress.settings import Following, Source
+from quietpress.store import open_store
+
+EditionOf = Callable[[Path, Following], Edition]
 
 TEXT = """The harbour wall is open again
 
@@ -22,11 +28,25 @@ FEED = f"""<rss version="2.0"><channel><title>Tide</title><link>https://tide.exa
 </channel></rss>"""
 
 
-def test_what_cannot_be_used_is_named_and_the_others_go_on(tmp_path: Path) -> None:
+@pytest.fixture
+def edition_of(tmp_path_factory: pytest.TempPathFactory) -> EditionOf:
+    """Return what prepares an edition of dropped files, with the same store each time."""
+    path = tmp_path_factory.mktemp("state") / "quietpress.sqlite3"
+
+    def prepare(incoming: Path, following: Following) -> Edition:
+        with open_store(path, now=datetime(2026, 11, 22, 3, tzinfo=UTC)) as store:
+            return prepare_edition(store, incoming, following)
+
+    return prepare
+
+
+def test_what_cannot_be_used_is_named_and_the_others_go_on(
+    tmp_path: Path, edition_of: EditionOf
+) -> None:
     for name, content in {"a.pdf": "%PDF", "b.html": "", "c.xml": FEED}.items():
         (tmp_path / name).write_text(content)
 
-    edition = prepare_edition(tmp_path, Following())
+    edition = edition_of(tmp_path, Following())
 
     assert {article.url for article in edition.articles} == {
         "https://tide.example/1",
@@ -37,19 +57,22 @@ def test_what_cannot_be_used_is_named_and_the_others_go_on(tmp_path: Path) -> No
 
 
 def test_an_error_of_ours_costs_one_article(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    tmp_path: Path,
+    edition_of: EditionOf,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    examine = pipeline.examine_capture
+    examine = editing.examine_capture
 
-    def stumble(capture: Capture, following: Following) -> Examination:
+    def stumble(capture: Capture, following: Following, memory: SiteMemory) -> Examination:
         if capture.hints.title == "One":
             raise ZeroDivisionError
-        return examine(capture, following)
+        return examine(capture, following, memory)
 
     (tmp_path / "c.xml").write_text(FEED)
-    monkeypatch.setattr(pipeline, "examine_capture", stumble)
+    monkeypatch.setattr(editing, "examine_capture", stumble)
 
-    edition = prepare_edition(tmp_path, Following())
+    edition = edition_of(tmp_path, Following())
 
     assert [article.title for article in edition.articles] == ["Three"]
     assert [each.origin for each in edition.left_out] == ["c.xml#one", "c.xml#two"]
@@ -71,10 +94,10 @@ def save_articles(folder: Path, count: int) -> None:
         )
 
 
-def test_the_rules_of_a_source_hold_for_its_articles(tmp_path: Path) -> None:
+def test_the_rules_of_a_source_hold_for_its_articles(tmp_path: Path, edition_of: EditionOf) -> None:
     save_articles(tmp_path, 1)
 
-    (article,) = prepare_edition(tmp_path, following(remove=(".note",))).articles
+    (article,) = edition_of(tmp_path, following(remove=(".note",))).articles
 
     assert "A word to the readers" not in article.html
     assert [(each.rule, each.text) for each in article.removed] == [
@@ -97,33 +120,35 @@ def test_the_rules_of_a_source_hold_for_its_articles(tmp_path: Path) -> None:
     ],
 )
 def test_a_selector_that_fits_nothing_in_ten_articles_is_remarked_on(
-    tmp_path: Path, articles: int, remarks: list[str]
+    tmp_path: Path, edition_of: EditionOf, articles: int, remarks: list[str]
 ) -> None:
     save_articles(tmp_path, articles)
 
-    edition = prepare_edition(tmp_path, following(keep=("figure",), remove=(".note", ".promo")))
+    edition = edition_of(tmp_path, following(keep=("figure",), remove=(".note", ".promo")))
 
     assert [f"{each.place} {each.text}" for each in edition.remarks] == [
         f"{remark}: the page may have changed" for remark in remarks
     ]
 
 
-def test_plain_texts_do_not_count_against_a_selector(tmp_path: Path) -> None:
+def test_plain_texts_do_not_count_against_a_selector(tmp_path: Path, edition_of: EditionOf) -> None:
     (tmp_path / "tide").mkdir()
     for number in range(10):
         (tmp_path / "tide" / f"{number}.txt").write_text(f"{TEXT}\nThis was part {number} of it.")
 
-    edition = prepare_edition(tmp_path, following(remove=(".note",)))
+    edition = edition_of(tmp_path, following(remove=(".note",)))
 
     assert edition.remarks == ()
 
 
-def test_rules_find_an_article_by_the_host_where_no_folder_names_its_source(tmp_path: Path) -> None:
+def test_rules_find_an_article_by_the_host_where_no_folder_names_its_source(
+    tmp_path: Path, edition_of: EditionOf
+) -> None:
     (tmp_path / "saved.html").write_text(f"<p>{TEXT}</p><p class=note>A word to the readers.</p>")
     (tmp_path / "saved.html.toml").write_text('url = "https://www.tide.example/1"\n')
     settings = Following(sources={"tide-example": Source(remove=(".note",))})
 
-    (article,) = prepare_edition(tmp_path, settings).articles
+    (article,) = edition_of(tmp_path, settings).articles
 
     assert article.source == "tide-example"
     assert "A word to the readers" not in article.html

@@ -16,7 +16,6 @@ from pelican.plugins import signals
 
 from ..errors import PublishError, QuietpressError, SettingsError
 from ..pipeline import Edition
-from . import addresses
 from .site import PLUGIN, edition_published
 
 
@@ -57,11 +56,10 @@ def build(settings_file: Path, output: Path) -> Edition:
     if len(editions) != 1:
         raise PublishError(f"the plugin {PLUGIN} published {len(editions)} editions, and not one")
     edition = editions[0]
-    pages = addresses.article_pages(edition.articles)
     missing = [
         article.origin
         for article in edition.articles
-        if Path(pelican.output_path, pages[article.guid]) not in written
+        if Path(pelican.output_path, edition.pages[article.guid]) not in written
     ]
     if missing:
         raise PublishError(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from os.path import normpath
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
@@ -29,6 +30,7 @@ from ..article import Article
 from ..errors import PublishError, SettingsError
 from ..pipeline import Edition, prepare_edition
 from ..settings import Following, SiteSettings, read_following, read_site_settings
+from ..store import STORE_FILE, open_store
 from ..text import plain_text
 from . import addresses
 from .headlines import UNDATED, Headline
@@ -58,7 +60,6 @@ class _Issue:
     edition: Edition
     following: Following
     site: SiteSettings
-    pages: dict[str, str]  # path of each article's page, by GUID
 
 
 class _CollectedArticle(PelicanArticle):
@@ -92,7 +93,7 @@ class _PaperGenerator(Generator):
             issue.edition,
             issue.following,
             _publication(self.settings),
-            pages=issue.pages,
+            pages=issue.edition.pages,
             entries_max=issue.site.feed_entries_max,
         ):
             self._write_bytes(name, body)
@@ -178,7 +179,8 @@ def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
     """Give Pelican the articles, and the templates what they print."""
     settings, context = generator.settings, generator.context
     site, following = _read(settings)
-    edition = prepare_edition(_incoming(settings, site), following)
+    with open_store(_store_file(settings, site), now=datetime.now(UTC)) as store:
+        edition = prepare_edition(store, _incoming(settings, site), following)
     for document in edition.left_out:
         log.warning("%s is left out: %s", document.origin, document.reason)
     for remark in edition.remarks:
@@ -187,13 +189,12 @@ def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
         edition=edition,
         following=following,
         site=site,
-        pages=addresses.article_pages(edition.articles),
     )
     shown = edition.articles if _escapes(generator) else [*map(_inert, edition.articles)]
     paper = compose(
         shown,
         following,
-        pages=issue.pages,
+        pages=issue.edition.pages,
         own=_own_headlines(generator),
         siteurl=settings["SITEURL"],
         listing_max=site.listing_max,
@@ -264,7 +265,15 @@ _RECEIVERS: tuple[tuple[Signal, Callable[[Any], object]], ...] = (
 
 def _read(settings: Settings) -> tuple[SiteSettings, Following]:
     site = read_site_settings(settings.get("QUIETPRESS", {}))
-    return site, read_following(Path(settings["PATH"]).resolve().parent / site.sources_file)
+    return site, read_following(_sources_file(settings, site))
+
+
+def _sources_file(settings: Settings, site: SiteSettings) -> Path:
+    return Path(settings["PATH"]).resolve().parent / site.sources_file
+
+
+def _store_file(settings: Settings, site: SiteSettings) -> Path:
+    return _sources_file(settings, site).parent / STORE_FILE
 
 
 def _incoming(settings: Settings, site: SiteSettings) -> Path:

@@ -6,13 +6,14 @@ from .captures import Captures, StoredCapture
 from .dropped_files import DroppedFiles
 from .entries import Entries
 from .memories import Memories
-from .opening import open_store
+from .opening import STORE_FILE, open_store
 from .run_lock import run_lock
 from .runs import Runs
 from .sources import Sources
 from .store import Store
 
 __all__ = [
+    "STORE_FILE",
     "Articles",
     "Captures",
     "DroppedFiles",

@@ -69,10 +69,7 @@ class Arrivals:
             placed = self._go_on(number, arrival)
         self._recognition.add(number, traits)
         self._database.change(
-            "UPDATE capture SET article = ?, source = ? WHERE number = ?",
-            number,
-            arrival.article.source,
-            arrival.of.number,
+            "UPDATE capture SET article = ? WHERE number = ?", number, arrival.of.number
         )
         if placed.outcome == "forgotten":
             self._captures.let_go_of_article(number)

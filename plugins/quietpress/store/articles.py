@@ -187,6 +187,17 @@ class Articles:
                 )
                 self._showing.show(number, replace(unpack(body, Article, guid), topics=topics))
 
+    def withdraw(self, of: StoredCapture) -> None:
+        """Show the article no more that was made of a capture, until something else is.
+
+        For a capture in which a better cleaner finds no article any more.
+        """
+        with self._database.transaction():
+            for (number,) in self._database.rows(
+                "SELECT number FROM article WHERE capture = ? AND hidden = ''", of.number
+            ):
+                self._showing.hide(number, "withdrawn")
+
     def forget(self, guid: str) -> bool:
         """Forget an article and all that was captured of it; return whether it was there.
 

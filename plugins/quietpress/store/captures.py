@@ -16,6 +16,7 @@ from .packing import pack, unpack
 
 _SELECT = "SELECT number, origin, body FROM capture"
 _MEGABYTE = 1_000_000
+_BEHIND = "\U0010ffff"  # sorts behind all that may follow
 _MATCHED_MAX = 200  # pages of a source that tell whether a selector fits anything
 _DIGEST_SIZE = 16  # bytes
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
@@ -58,8 +59,8 @@ class Captures:
         """Return captures of a source that were cleaned by another recipe, the latest first.
 
         Args:
-            source: key of the source; for a capture that came without one, that of its article.
-            recipe: as given to `mark_cleaned`.
+            source: as given to `mark_cleaned`.
+            recipe: that is wanted, or what all that are wanted begin with.
             count: at most so many.
         """
         # The numbers first: what is sorted is read, and the bodies of a source are many.
@@ -69,7 +70,7 @@ class Captures:
             " ORDER BY number DESC LIMIT ?) ORDER BY number DESC",
             source,
             recipe,
-            recipe,
+            recipe + _BEHIND,
             count,
         )
 
@@ -86,6 +87,7 @@ class Captures:
     def mark_cleaned(
         self,
         stored: StoredCapture,
+        source: str,
         recipe: str,
         *,
         problem: str = "",
@@ -97,6 +99,7 @@ class Captures:
 
         Args:
             stored: the capture.
+            source: key of its source; that of the article, if it gave one.
             recipe: names all that its article depends on beside the capture, such as the
                 version of the cleaner and the rules of the source.
             problem: why it gave no article; "": it did.
@@ -104,7 +107,9 @@ class Captures:
         """
         with self._database.transaction():
             self._database.change(
-                "UPDATE capture SET recipe = ?, problem = ?, matched = ? WHERE number = ?",
+                "UPDATE capture SET source = ?, recipe = ?, problem = ?, matched = ?"
+                " WHERE number = ?",
+                source,
                 recipe,
                 problem,
                 None if matched is None else msgspec.json.encode(sorted(matched)).decode(),

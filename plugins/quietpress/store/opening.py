@@ -19,6 +19,7 @@ from .store import Store
 
 log = logging.getLogger(__name__)
 
+STORE_FILE = Path("state", "quietpress.sqlite3")  # beside sources.toml
 LOCK_TIMEOUT = 20.0  # seconds that a write waits for another process to be done with its own
 
 _APPLICATION = 0x51505253  # "QPRS"; `file` and we tell by it whose database it is
@@ -61,7 +62,9 @@ def _open(path: Path, now: datetime, timeout: float) -> tuple[sqlite3.Connection
         return *_connect(path, timeout), ""
     found = path.stat()
     if not found.st_size:
-        return *_connect(path, timeout), f"{path.name} was empty: history begins anew"
+        remark = f"{path.name} was empty: history begins anew"
+        log.warning(remark)
+        return *_connect(path, timeout), remark
     try:
         _check(path)
         return *_connect(path, timeout), ""

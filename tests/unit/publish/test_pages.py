@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from quietpress.article import Article, Image, Picture, Removal
-from quietpress.publish.addresses import article_pages
 from quietpress.publish.pages import Paper, compose
 from quietpress.settings import Following, Source, Topic
 
@@ -40,7 +39,7 @@ def paper(*articles: Article, listing_max: int = 50) -> Paper:
     return compose(
         articles,
         FOLLOWING,
-        pages=article_pages(articles),
+        pages={each.guid: f"articles/tide/title-{each.guid}.html" for each in articles},
         own=(),
         siteurl="https://paper.example/daily",
         listing_max=listing_max,

@@ -81,7 +81,7 @@ def put(
         placed = store.articles.put(
             cleaned, stored, (*pages, *(f"{number}-{spare}.html" for spare in range(9))), rules
         )
-        store.captures.mark_cleaned(stored, "recipe")
+        store.captures.mark_cleaned(stored, cleaned.source, "recipe")
         return placed
 
     return put

@@ -77,7 +77,7 @@ def test_a_cleaned_capture_waits_no_more(store: Store, capture: Make) -> None:
     store.captures.add(capture(1))
     (stored,) = store.captures.waiting(9)
 
-    store.captures.mark_cleaned(stored, "recipe", problem="no article: a wall")
+    store.captures.mark_cleaned(stored, "daily-tide", "recipe", problem="no article: a wall")
 
     assert store.captures.waiting(9) == []
 
@@ -91,6 +91,7 @@ def test_captures_are_stale_by_source_and_recipe_the_latest_first(store: Store, 
 
     assert [each.capture.hints.guid for each in stale] == ["urn:tide:3", "urn:tide:2"]
     assert store.captures.stale("daily-tide", "recipe", 9) == []
+    assert store.captures.stale("daily-tide", "rec", 9) == []
 
 
 def test_a_capture_that_came_without_a_source_has_that_of_its_article(
@@ -99,7 +100,7 @@ def test_a_capture_that_came_without_a_source_has_that_of_its_article(
     store.captures.add(capture(1, source=""))
     (stored,) = store.captures.waiting(1)
     store.articles.put(article(source="gull"), stored, ["a.html"], "rules")
-    store.captures.mark_cleaned(stored, "recipe")
+    store.captures.mark_cleaned(stored, "gull", "recipe")
 
     assert store.captures.stale("gull", "new recipe", 9) == [stored]
     assert store.captures.sources() == ["gull"]
@@ -119,11 +120,13 @@ def test_selectors_are_told_for_pages_that_gave_an_article(
 ) -> None:
     for number in (1, 2, 3):
         put(number)
-    stored = store.captures.stale("daily-tide", "", 9)
+    stored = store.captures.stale("daily-tide", "new", 9)
     for each, matched in zip(stored, [[], [".note", "aside"], None], strict=True):
-        store.captures.mark_cleaned(each, "recipe", matched=matched)
+        store.captures.mark_cleaned(each, "daily-tide", "recipe", matched=matched)
     store.captures.add(capture(4))
-    store.captures.mark_cleaned(*store.captures.waiting(1), "recipe", problem="none", matched=["p"])
+    store.captures.mark_cleaned(
+        *store.captures.waiting(1), "daily-tide", "recipe", problem="none", matched=["p"]
+    )
 
     assert store.captures.matched("daily-tide") == [frozenset(), {".note", "aside"}]
 
@@ -170,7 +173,7 @@ def test_pruning_leaves_what_waits_to_be_cleaned(store: Store, capture: Make) ->
 
 def test_what_was_pruned_is_not_taken_for_new(store: Store, put: Put) -> None:
     put(1)
-    (stored,) = store.captures.stale("daily-tide", "", 9)
+    (stored,) = store.captures.stale("daily-tide", "new", 9)
     store.captures.prune(days=0, megabytes=0, now=NOW + timedelta(days=1))
 
     assert not store.captures.add(stored.capture)

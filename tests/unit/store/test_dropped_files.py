@@ -21,7 +21,7 @@ def clean_all(store: Store, article: Callable[..., Article]) -> list[str]:
         cleaned = article(guid=f"tag:{url}", url=url, title=url, html=capture.body.decode())
         pages = [f"{stored.number}-{spare}.html" for spare in range(9)]
         outcomes.append(store.articles.put(cleaned, stored, pages, "rules").outcome)
-        store.captures.mark_cleaned(stored, "recipe")
+        store.captures.mark_cleaned(stored, cleaned.source, "recipe")
     return outcomes
 
 
@@ -149,8 +149,8 @@ def test_problems_are_named_in_the_order_of_files_and_documents(
         ],
     )
     first, second = store.captures.waiting(9)
-    store.captures.mark_cleaned(first, "recipe", problem="a wall")
-    store.captures.mark_cleaned(second, "recipe")
+    store.captures.mark_cleaned(first, "tide", "recipe", problem="a wall")
+    store.captures.mark_cleaned(second, "tide", "recipe")
 
     assert store.files.problems() == [
         ("a.xml#two", "no text"),
