@@ -348,11 +348,13 @@ SOURCES: tuple[MadeUpSource, ...] = (
     _bad("limited", "wants to be left alone for an hour", "429 Too Many Requests", _LIMITED),
     _bad("boasting", "sends less than it says", "cannot be fetched", _BOASTING),
     _sending("lying", "says gzip, and is none", "be unpacked", b"<rss/>", Content_Encoding="gzip"),
-    _sending("picture", "sends a picture as a feed", "it is no XML", b"\x89PNG\r\n\x1a\n" + bytes(99)),
+    _sending(
+        "picture", "sends a picture as a feed", "it is no XML", b"\x89PNG\r\n\x1a\n" + bytes(99)
+    ),
     _sending("huge", "eleven megabytes", "larger than 10 MB", b"<rss>" + bytes(11_000_000)),
     _bomb("gzip", gzip.compress(_LARGE)),
     _bomb("deflate", zlib.compress(_LARGE)),
-    _bomb("br", brotli.compress(_LARGE, quality=1)),
+    _bomb("br", brotli.compress(_LARGE, quality=1)),  # type: ignore[no-untyped-call]  # it has no types
     _bomb("zstd", zstandard.compress(_LARGE)),
     _leading("looping", "/feed", "leads on more than 5 times"),
     _leading("metadata", "http://169.254.169.254/latest/meta-data/", _INSIDE),
