@@ -2,7 +2,7 @@
 
 No single thing tells a listing from an article with many links. So each measure has points, the
 log-odds of a logistic regression on the pages of WCXB (fitted on its listings, collections and
-articles; rounded); confidence 0.5 is where two of its 655 articles are taken for listings.
+articles; rounded); confidence 0.5 is where one of its 655 articles is taken for a listing.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _CARD_WORDS = range(3, 151)
 _HYPHENS_MAX = 6
 _SPEAKING = 0.5  # points, from which on a measure is a reason
 
-_BASE = -0.05
+_BASE = -0.2
 _HOPELESS = -6.0  # so far below, nothing that a page shows has made it a listing
 
 

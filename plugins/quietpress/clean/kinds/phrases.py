@@ -119,8 +119,8 @@ nl: pagina niet gevonden|niet gevonden|fout 404|artikel niet gevonden|inhoud nie
 pl: nie znaleziono|strona nie została znaleziona|nie znaleziono strony|strona nie istnieje|ta strona nie istnieje|błąd 404|strona, której szukasz|podana strona|artykuł nie istnieje|artykuł niedostępny|brak dostępu|odmowa dostępu|przerwa techniczna|coś poszło nie tak|wystąpił błąd|nie możemy znaleźć
 pt: página não encontrada|não encontrado|não encontrada|esta página não|a página solicitada|página inexistente|erro 404|conteúdo não disponível|conteúdo indisponível|conteúdo não encontrado|artigo não encontrado|notícia não encontrada|acesso negado|em manutenção|site em manutenção|algo deu errado|algo correu mal|ocorreu um erro|não encontramos|nada encontrado
 ru: страница не найдена|не найдено|такой страницы|страницы не существует|запрашиваемая страница|ошибка 404|404|материал не найден|статья не найдена|доступ запрещён|доступ запрещен|доступ ограничен|технические работы|сайт на обслуживании|что-то пошло не так|произошла ошибка|ничего не найдено|страница удалена
-zh: 页面不存在|页面未找到|找不到页面|找不到该页面|您访问的页面|您要访问的页面|您要查看的页面|无法找到|内容不存在|文章不存在|该内容已|该文章已|访问被拒绝|拒绝访问|系统维护|网站维护|服务器错误|出错了|頁面不存在|找不到頁面|找不到網頁|找不到此頁|您要找的頁面|文章不存在
-ja: ページが見つかりません|お探しのページ|ページは見つかりません|ご指定のページ|指定されたページ|このページは存在しません|このページは|記事が見つかりません|この記事は|アクセスが拒否|アクセスできません|メンテナンス中|ただいまメンテナンス|エラーが発生しました|問題が発生しました|見つかりませんでした
+zh: 页面不存在|页面未找到|找不到页面|找不到该页面|您访问的页面不存在|您要访问的页面不存在|您访问的页面已删除|您访问的页面|您要访问的页面|您要查看的页面|无法找到|内容不存在|文章不存在|该内容已|该文章已|访问被拒绝|拒绝访问|系统维护|网站维护|服务器错误|出错了|頁面不存在|找不到頁面|找不到網頁|找不到此頁|您要找的頁面|文章不存在
+ja: ページが見つかりません|お探しのページは見つかりません|お探しのページが見つかりません|お探しのページ|ページは見つかりません|ご指定のページ|指定されたページ|このページは存在しません|このページは|記事が見つかりません|この記事は|アクセスが拒否|アクセスできません|メンテナンス中|ただいまメンテナンス|エラーが発生しました|問題が発生しました|見つかりませんでした
 ar: الصفحة غير موجودة|الصفحة التي|لم يتم العثور|لم نتمكن من العثور|هذه الصفحة غير|الصفحة المطلوبة|المحتوى غير متاح|المقال غير موجود|تم رفض الوصول|الوصول مرفوض|الموقع تحت الصيانة|تحت الصيانة|حدث خطأ|لا توجد نتائج
 """,
     }.items()

@@ -1,0 +1,97 @@
+"""Which pages list other pages, and which articles only look like it."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from quietpress.clean.blocks import read_blocks
+from quietpress.clean.kinds.listings import listing
+from quietpress.clean.kinds.signals import Signals
+from quietpress.clean.metadata import Metadata
+
+HEADLINE = "The council votes on the winter ferry"
+TEXT = "Four boats a day will go to the island until March, the council said after a long night. "
+TEASERS = "".join(
+    f"<div class=card><h2><a href=/{n}>{HEADLINE}</a></h2><p>Four boats a day.</p></div>"
+    for n in range(8)
+)
+PRODUCTS = "".join(
+    f"<li class=item><a href=/p{n}>Wool jumper</a> <span>€{n}9.00</span></li>" for n in range(12)
+)
+ARTICLE_DATA = '<script type="application/ld+json">{"@type": "BlogPosting"}</script>'
+
+
+def confidence(body: str, url: str = "", title: str = "Ferries", body_class: str = "") -> float:
+    tree = LexborHTMLParser(f"<!doctype html><body class='{body_class}'>{body}</body>")
+    assert tree.body is not None
+    page = read_blocks(tree.body)
+    rules = [""] * len(page.blocks)
+    return listing(Signals(tree, page, rules, Metadata(url=url, title=title))).confidence
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "is_listing"),
+    [
+        pytest.param(TEASERS, "https://tide.example/category/ferries/", True, id="section"),
+        pytest.param(TEASERS, "https://tide.example/", True, id="front page"),
+        pytest.param(f"<ul>{PRODUCTS}</ul>", "https://quay.example/c/wool", True, id="shelf"),
+        pytest.param(f"<p>{TEXT * 2}</p>" * 9, "https://tide.example/", False, id="story in front"),
+        pytest.param(
+            f"<p>{TEXT * 2}</p>" * 9 + f"<aside>{TEASERS}</aside>",
+            "https://tide.example/2026/council-votes-on-ferry",
+            False,
+            id="an article with other stories beside it",
+        ),
+        pytest.param(
+            "".join(f"<h3><a href=/{n}>{HEADLINE}</a></h3><p>{TEXT * 2}</p>" for n in range(8)),
+            "https://notes.example/what-i-read-in-a-grey-week",
+            False,
+            id="a round-up with a paragraph on each",
+        ),
+        pytest.param(
+            f"<p>{TEXT}</p>" * 9 + f"<aside><ul>{PRODUCTS}</ul></aside>",
+            "https://quay.example/stories/how-a-jumper-is-made",
+            False,
+            id="a story with a shelf beside it",
+        ),
+    ],
+)
+def test_a_page_is_a_listing_by_all_that_it_shows(body: str, url: str, *, is_listing: bool) -> None:
+    assert (confidence(body, url) > 0.5) == is_listing
+
+
+def test_a_page_that_is_stated_to_be_an_article_is_no_listing() -> None:
+    assert confidence(TEASERS + ARTICLE_DATA, "https://tide.example/category/ferries/") == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        pytest.param({"body_class": "archive category"}, {"body_class": "single"}, id="class"),
+        pytest.param({"url": "https://t.example/tag/a"}, {"url": "https://t.example/a"}, id="path"),
+        pytest.param(
+            {"url": "https://t.example/a"}, {"url": "https://t.example/20261122"}, id="date"
+        ),
+        pytest.param({"title": "Ferries"}, {"title": "What the ferries carry home"}, id="title"),
+    ],
+)
+def test_what_a_page_says_of_itself_makes_it_more_or_less_of_a_listing(
+    more: dict[str, str], less: dict[str, str]
+) -> None:
+    assert confidence(TEASERS, **more) > confidence(TEASERS, **less)
+
+
+def test_reasons_are_those_that_speak_for_it() -> None:
+    tree = LexborHTMLParser(f"<!doctype html><body class=archive>{TEASERS}</body>")
+    assert tree.body is not None
+    page = read_blocks(tree.body)
+
+    verdict = listing(Signals(tree, page, [""] * len(page.blocks), Metadata(title="Ferries")))
+
+    assert verdict.reasons == (
+        "most of its words are in boxes that are like each other",
+        "most of its text is links",
+        "its body is labelled as a list",
+        "most of what it shows is links",
+    )
