@@ -24,16 +24,37 @@ _ACTIVE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _KEPT = {"", "title"}  # the title is taken from the text, not away
+_ELSEWHERE = {
+    "amp": "its AMP page",
+    "print": "its print version",
+    "articleBody": "its JSON-LD",
+    "feed": "the feed",
+}
 _SHAPED = {"h1", "h2", "h3", "h4", "h5", "h6", "li", "pre"}  # shown in the shape they have
 _SURE = ((0.9, "sure"), (0.65, "likely"))  # from which probability of a verdict, its shade
 _STYLE = Path(__file__).with_name("explanation.css")
+
+
+def facts(examination: Examination) -> Iterator[str]:
+    """Yield in words what kind of page it is, and where the text is from if not from the page."""
+    page, article = examination.page, examination.article
+    if page:
+        is_said = article is None  # as the problem
+        yield (
+            f"{page.confidence:.0%} sure of it"
+            if is_said
+            else f"{page}, {page.confidence:.0%} sure"
+        )
+    if article and article.text_from in _ELSEWHERE:
+        yield f"the text is from {_ELSEWHERE[article.text_from]}: {article.text_reason}"
 
 
 def as_json(explained: Iterable[Explained]) -> str:
     """Return JSON Lines: one object a document, with its blocks in their order.
 
     A block has `text`, `tag`, `rule` ("" where it is kept), `score` (how
-    surely it is of the article, 0 to 1, or null) and `evidence`.
+    surely it is of the article, 0 to 1, or null) and `evidence`. `page` has the
+    `kind` of page, the `confidence` (0 to 1) and the `reasons`; null: it is no page.
     """
     return "".join(f"{_ACTIVE.sub(_escaped, _json_document(*one))}\n" for one in explained)
 
@@ -73,6 +94,9 @@ def _json_document(origin: str, examination: Examination) -> str:
         "problem": examination.problem,
         "title": article.title if article else "",
         "url": article.url if article else "",
+        "text_from": article.text_from if article else "",
+        "text_reason": article.text_reason if article else "",
+        "page": msgspec.to_builtins(examination.page),
         "blocks": msgspec.to_builtins(examination.verdicts),
     }
     return json.dumps(document, ensure_ascii=False)
@@ -84,6 +108,7 @@ def _document(origin: str, examination: Examination) -> str:
         f"<header>\n<p>{escape(origin)}</p>",
         f'<h1 dir="auto">{escape(title or "No article")}</h1>',
         *([f'<p class="problem">{escape(examination.problem)}</p>'] if examination.problem else []),
+        *(f"<p>{escape(fact)}.</p>" for fact in facts(examination)),
         *_figures(examination.verdicts),
         "</header>\n<main>",
         *map(_block, examination.verdicts),

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemaining
 from rich.table import Table
 from rich.text import Text
 
+from .explanation import facts
 from .text import fold
 
 if TYPE_CHECKING:  # they take their time to load, and most commands do without
@@ -60,6 +61,8 @@ def listing(origin: str, examination: Examination) -> RenderableType:
     parts: list[RenderableType] = [heading, Text()]
     if examination.problem:
         parts += [Text(visible(examination.problem), style="bold red"), Text()]
+    if known := [Text(visible(fact)) for fact in facts(examination)]:
+        parts += [*known, Text()]
     if examination.verdicts:
         parts += [_blocks(examination.verdicts), Text(), *_rules(examination.verdicts)]
     return Group(*parts)

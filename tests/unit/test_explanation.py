@@ -7,6 +7,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean import Examination, Verdict
+from quietpress.clean.kinds import PageVerdict
 from quietpress.explanation import as_html, as_json
 
 
@@ -68,6 +69,42 @@ def test_page_says_why_there_is_no_article():
     assert "no article: a log-in page" in LexborHTMLParser(page).css_first(".problem").text()
 
 
+WALL = PageVerdict("consent wall", 0.86, ("its buttons accept or reject",))
+
+
+def test_page_tells_what_it_is_and_where_the_text_is_from(article):
+    reason = "the page cannot be used: a consent wall: its buttons accept or reject"
+    taken = article(text_from="feed", text_reason=reason)
+
+    page = as_html([("wall.html", Examination(taken, "", (), page=WALL))])
+
+    said = [node.text() for node in LexborHTMLParser(page).css("header p")]
+    assert said[1:3] == [
+        "a consent wall: its buttons accept or reject, 86% sure.",
+        f"the text is from the feed: {reason}.",
+    ]
+
+
+def test_page_that_is_refused_says_how_surely():
+    page = as_html([("wall.html", Examination(None, f"no article: {WALL}", (), page=WALL))])
+
+    said = [node.text() for node in LexborHTMLParser(page).css("header p")]
+    assert said[1:3] == [
+        "no article: a consent wall: its buttons accept or reject",
+        "86% sure of it.",
+    ]
+
+
+def test_lines_of_json_tell_what_kind_of_page_it_is():
+    (line,) = as_json([("a.html", Examination(None, "no", (), page=WALL))]).splitlines()
+
+    assert json.loads(line)["page"] == {
+        "kind": "consent wall",
+        "confidence": 0.86,
+        "reasons": ["its buttons accept or reject"],
+    }
+
+
 @pytest.mark.parametrize(
     ("rule", "score", "shade"),
     [
@@ -121,6 +158,9 @@ def test_lines_of_json_have_everything_of_a_block(examination):
         "problem": "",
         "title": "Rain at last",
         "url": "https://dailytide.example/harbour",
+        "text_from": "document",
+        "text_reason": "",
+        "page": None,
         "blocks": [
             {
                 "text": "It rained.\u202e",

@@ -5,6 +5,7 @@ import pytest
 from rich.console import Console
 
 from quietpress.clean import Examination, Verdict
+from quietpress.clean.kinds import PageVerdict
 from quietpress.pipeline import Edition, LeftOut, Remark
 from quietpress.publish.build import BuildReport
 from quietpress.publish.release import Release
@@ -111,6 +112,21 @@ def test_listing_of_an_empty_page_is_its_problem():
     lines = shown(listing("rain.html", Examination(None, "it is empty", ())))
 
     assert lines == ["rain.html", "", "it is empty", ""]
+
+
+def test_listing_tells_what_the_page_is_and_where_the_text_is_from(article):
+    page = PageVerdict("empty shell", 0.71, ("its main element is empty",))
+    taken = article(title="Rain", text_from="amp", text_reason="the page cannot be used")
+
+    lines = shown(listing("rain.html", Examination(taken, "", (), page=page)), width=100)
+
+    assert lines == [
+        "rain.html · Rain",
+        "",
+        "an empty shell that needs a script: its main element is empty, 71% sure",
+        "the text is from its AMP page: the page cannot be used",
+        "",
+    ]
 
 
 def test_summary_counts_files_and_names_what_was_left_out():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -67,6 +67,12 @@ def with_hints(found: Metadata, hints: Hints) -> Metadata:
         language=hints.language or found.language,
         categories=hints.categories or found.categories,
     )
+
+
+def completed(found: Metadata, elsewhere: Metadata) -> Metadata:
+    """Return what is known of an article, from another document of it where this is silent."""
+    known = {field.name: getattr(found, field.name) for field in fields(Metadata)}
+    return replace(elsewhere, **{name: value for name, value in known.items() if value})
 
 
 def lead_image(part: Part, stated: Image | None) -> Image | None:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from slugify import slugify
 
-from ..article import Article, Capture, Hints, MediaType
+from ..article import Article, Capture, Hints, MediaType, Variant
 from ..errors import ArticleError
 from ..identity import article_guid
 from ..settings import Following
 from ..urls import host_of
-from .decode import decode, readable_utf8
-from .document import Known, examine_document
+from .document import Known, as_utf8, examine_document
 from .examination import Examination
+from .fallbacks import alternatives, best_text
 from .model import Forest, shipped_forest
 from .site_memory import SiteMemory
 from .source_rules import SourceRules
 
-_SIZE_MAX = 10_000_000  # bytes
+
+class _Others(NamedTuple):
+    """What else is at hand of a document's article."""
+
+    variants: Iterable[Variant]
+    feed_text: str
 
 
-def clean_article(  # noqa: PLR0913  # the document, and six things that may be known of it
+def clean_article(  # noqa: PLR0913  # the document, and eight things that may be known of it
     document: str | bytes,
     url: str = "",
     hints: Hints | None = None,
@@ -30,6 +37,8 @@ def clean_article(  # noqa: PLR0913  # the document, and six things that may be 
     memory: SiteMemory | None = None,
     rules: SourceRules | None = None,
     forest: Forest | None = None,
+    variants: Iterable[Variant] = (),
+    feed_text: str = "",
 ) -> Article:
     """Return the article in a page, a feed entry or a plain text, without its clutter.
 
@@ -46,10 +55,12 @@ def clean_article(  # noqa: PLR0913  # the document, and six things that may be 
         rules: CSS selectors of what stays and what goes, whatever else speaks for or against
             it; plain texts have nothing to select.
         forest: the model that judges the blocks; None: the one that comes with the package.
+        variants: other pages of the same article, which are taken where this one is refused.
+        feed_text: what its feed says of it, in HTML; the last resort.
 
     Raises:
         ArticleError: there is no article in the document, or it is too large
-            or too deep to read.
+            or too deep to read, and nothing else is at hand.
     """
     hints = hints or Hints()
     known = Known(
@@ -60,7 +71,8 @@ def clean_article(  # noqa: PLR0913  # the document, and six things that may be 
         lambda _: rules or SourceRules(),
         forest or shipped_forest(),
     )
-    examination = examine_document(_utf8(document, ""), media_type, known)
+    others = _Others(variants, feed_text)
+    examination = _examine(document, "", media_type, known, others)
     if examination.article is None:
         raise ArticleError("", examination.problem)
     return examination.article
@@ -116,15 +128,29 @@ def _known_of(capture: Capture, following: Following, memory: SiteMemory | None)
 
 
 def _examine_capture(known: Known, capture: Capture, following: Following) -> Examination:
+    others = _Others(capture.variants, capture.feed_text)
     try:
-        examination = examine_document(
-            _utf8(capture.body, capture.charset), capture.media_type, known
-        )
+        examination = _examine(capture.body, capture.charset, capture.media_type, known, others)
     except ArticleError as error:
         raise ArticleError(capture.origin, error.problem) from error
     if examination.article is None:
         return examination
     return replace(examination, article=_at_home(examination.article, capture, following))
+
+
+def _examine(
+    document: str | bytes, charset: str, media_type: MediaType, known: Known, others: _Others
+) -> Examination:
+    failure: ArticleError | None = None
+    try:
+        first = examine_document(as_utf8(document, charset), media_type, known)
+    except ArticleError as error:
+        first, failure = Examination(None, error.problem, ()), error
+    at_hand = alternatives(others.variants, first.article_body, others.feed_text)
+    best = best_text(first, at_hand, known)
+    if best.article is None and failure:
+        raise failure
+    return best
 
 
 def _at_home(article: Article, capture: Capture, following: Following) -> Article:
@@ -152,9 +178,3 @@ def _source_of(capture: Capture, url: str) -> str:
 def _source_rules(following: Following, source: str) -> SourceRules:
     known = following.sources.get(source)
     return SourceRules(known.keep, known.remove) if known else SourceRules()
-
-
-def _utf8(document: str | bytes, charset: str) -> bytes:
-    if len(document) > _SIZE_MAX:
-        raise ArticleError("", f"larger than {_SIZE_MAX // 1_000_000} MB")
-    return readable_utf8(document if isinstance(document, str) else decode(document, charset))

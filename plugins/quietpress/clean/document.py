@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from ..article import Hints, MediaType, Picture
+from ..article import Article, Hints, MediaType, Picture
 from ..errors import ArticleError
 from ..urls import absolute_url
-from .assembly import assemble, lead_image, with_hints
+from .article_body import read_article_body
+from .assembly import assemble, completed, lead_image, with_hints
 from .blocks import Page, count_words, read_blocks
 from .boilerplate import remove_boilerplate
+from .decode import decode, readable_utf8
 from .embeds import replace_embeds
 from .examination import Examination, Verdict, refine
 from .images import picture_name, repair_images
-from .kinds import PageVerdict, judge_page
+from .kinds import judge_page
 from .links import repair_links
-from .main_content import judge_blocks, judge_fragment
+from .main_content import Judgement, judge_blocks, judge_fragment
 from .metadata import Metadata, read_metadata
 from .model import Forest
 from .naming import KEPT
@@ -28,12 +30,15 @@ from .nesting import nests_deeper
 from .plain_text import judge_lines
 from .sanitize import sanitize
 from .site_memory import SiteMemory, repeated_keys
+from .soup import Part
 from .source_rules import Selection, SourceRules
 from .structure import compose
 from .subtree import chosen_part
 
+_SIZE_MAX = 10_000_000  # bytes
 _NESTING_MAX = 5000  # elements; pages that forget end tags have hundreds open
 _WORDS_MIN = 20  # fewer in a plain text are no article
+_SHORT = 400  # words; a page with so many is no teaser of a text that stands elsewhere in it
 _PAGE = re.compile(rb"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
 
 
@@ -48,6 +53,19 @@ class Known:
     rules_at: Callable[[str], SourceRules]  # those of its source, by the article's URL
     forest: Forest  # the model
     is_explained: bool = False  # each verdict comes with the evidence for it
+    # What another document of the same article says of it.
+    elsewhere: Metadata = field(default_factory=Metadata)
+
+
+def as_utf8(document: str | bytes, charset: str = "") -> bytes:
+    """Return a document in UTF-8.
+
+    Raises:
+        ArticleError: it is too large to read, or no text.
+    """
+    if len(document) > _SIZE_MAX:
+        raise ArticleError("", f"larger than {_SIZE_MAX // 1_000_000} MB")
+    return readable_utf8(document if isinstance(document, str) else decode(document, charset))
 
 
 def examine_document(document: bytes, media_type: MediaType, known: Known) -> Examination:
@@ -61,7 +79,7 @@ def examine_document(document: bytes, media_type: MediaType, known: Known) -> Ex
     hints = replace(known.hints, url=absolute_url(known.hints.url))
     known = replace(known, url=absolute_url(known.url), hints=hints)
     if media_type == "text/plain":
-        return _examine_text(document.decode(), known.url, hints)
+        return _examine_text(document.decode(), known)
     if nests_deeper(document, _NESTING_MAX):
         raise ArticleError("", f"more than {_NESTING_MAX} elements are open at once")
     return _examine_html(document, known)
@@ -73,65 +91,77 @@ def _examine_html(html: bytes, known: Known) -> Examination:
         return Examination(None, "the page has no body", ())
     page = read_blocks(tree.body)
     found = with_hints(read_metadata(tree, page, known.url), known.hints)
+    found = completed(found, known.elsewhere)
     is_page = _PAGE.search(html) is not None
-    base = _base(tree, found.url)
-    if is_page:
-        repeated = repeated_keys(known.memory, found.url) if known.memory else None
-        judged = judge_blocks(page, found.title, known.forest, repeated)
-    else:
-        judged = judge_fragment(page, known.forest)
+    judged = _judged(page, found, known) if is_page else judge_fragment(page, known.forest)
     selection = Selection(tree, page, known.rules_at(found.url))
     rules = selection.overrule(judged.rules)
-    reasons = judged.reasons(known.forest) if known.is_explained else [()] * len(rules)
-    blocks = [
-        Verdict(block.text, page.elements[block.element].tag, *verdict)
-        for block, verdict in zip(
-            page.blocks, zip(rules, judged.scores, reasons, strict=True), strict=True
-        )
-    ]
-    verdict = judge_page(tree, page, rules, found) if is_page else None
-    problem = _problem(verdict) if verdict else _nothing_in(page, rules)
+    blocks = _verdicts(page, rules, judged, known)
+    kind = judge_page(tree, page, rules, found) if is_page else None
+    article_body = read_article_body(tree) if _is_short(page, rules) else ""
     removed = selection.cut(rules)
     part = chosen_part(page, [rule == KEPT for rule in rules])
     removed += remove_boilerplate(part) if part else []
-    verdicts = refine(blocks, removed)
-    if problem or part is None:
-        return Examination(None, f"no article: {problem}", verdicts, selection.matched, verdict)
+    outcome = Examination(
+        None,
+        f"no article: {kind or 'an empty entry'}",
+        refine(blocks, removed),
+        selection.matched,
+        kind,
+        found,
+        article_body,
+    )
+    if part is None or not (kind is None or kind.kind == "article"):
+        return outcome
+    base = _base(tree, known.url or found.url)
+    return replace(outcome, article=_article(part, base, known, outcome), problem="")
+
+
+def _judged(page: Page, found: Metadata, known: Known) -> Judgement:
+    repeated = repeated_keys(known.memory, found.url) if known.memory else None
+    return judge_blocks(page, found.title, known.forest, repeated)
+
+
+def _verdicts(page: Page, rules: Sequence[str], judged: Judgement, known: Known) -> list[Verdict]:
+    reasons = judged.reasons(known.forest) if known.is_explained else [()] * len(rules)
+    tags = (page.elements[block.element].tag for block in page.blocks)
+    texts = (block.text for block in page.blocks)
+    rows = zip(texts, tags, rules, judged.scores, reasons, strict=True)
+    return [Verdict(*row) for row in rows]
+
+
+def _is_short(page: Page, rules: Sequence[str]) -> bool:
+    kept = zip(page.blocks, rules, strict=True)
+    return sum(block.words for block, rule in kept if rule == KEPT) < _SHORT
+
+
+def _article(part: Part, base: str, known: Known, outcome: Examination) -> Article:
+    """Return the article in the chosen part of a page, which is repaired and sanitised."""
     replace_embeds(part, base, known.pictures)
     repair_images(part, base, known.pictures)
     repair_links(part, base)
     body = sanitize(compose(part))
     named = {picture_name(picture): picture for picture in known.pictures.values()}
-    article = replace(
-        assemble(body, found, known.hints.guid, verdicts),
-        image=lead_image(part, found.image),
+    return replace(
+        assemble(body, outcome.found, known.hints.guid, outcome.verdicts),
+        image=lead_image(part, outcome.found.image),
         pictures={name: picture for name, picture in named.items() if name in body},
     )
-    return Examination(article, "", verdicts, selection.matched, verdict)
 
 
-def _problem(verdict: PageVerdict) -> str:
-    """Return what a page is if it is no article, or ""."""
-    return "" if verdict.kind == "article" else str(verdict)
-
-
-def _nothing_in(page: Page, rules: Sequence[str]) -> str:
-    """Return what is wrong with a feed's entry that shows nothing, or ""."""
-    shown = zip(page.blocks, rules, strict=True)
-    return "" if any(rule == KEPT for _, rule in shown) else "an empty entry"
-
-
-def _examine_text(text: str, url: str, hints: Hints) -> Examination:
-    lines = judge_lines(text, hints.title)
+def _examine_text(text: str, known: Known) -> Examination:
+    lines = judge_lines(text, known.hints.title or known.elsewhere.title)
     verdicts = tuple(Verdict(line.text, "", line.rule) for line in lines)
     kept = [line.text for line in lines if line.rule == KEPT]
     words = sum(count_words(line) for line in kept)
     if words < _WORDS_MIN:
         return Examination(None, f"no article: only {words} words of text", verdicts)
     title = next((line.text for line in lines if line.rule == "title"), "")
-    found = with_hints(Metadata(url=url, title=title), hints)
+    found = with_hints(Metadata(url=known.url, title=title), known.hints)
+    found = completed(found, known.elsewhere)
     body = sanitize("\n".join(f"<p>{escape(line, quote=False)}</p>" for line in kept))
-    return Examination(assemble(body, found, hints.guid, verdicts), "", verdicts)
+    article = assemble(body, found, known.hints.guid, verdicts)
+    return Examination(article, "", verdicts, found=found)
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:

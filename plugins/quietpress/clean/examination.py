@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ..article import Article, Removal
 from .kinds import PageVerdict
+from .metadata import Metadata
 from .naming import KEPT
 
 _PLACED_MAX = 1000  # removals shown where they were; more of them is no page but an attack
@@ -33,6 +34,8 @@ class Examination:
     verdicts: tuple[Verdict, ...]  # in the document's order
     matched: frozenset[str] = frozenset()  # selectors of its source that fit something in it
     page: PageVerdict | None = None  # what kind of page it is; None: it is no page
+    found: Metadata = field(default_factory=Metadata)  # what is known of it beside its text
+    article_body: str = field(default="", repr=False)  # of its JSON-LD, where its text is short
 
 
 def removals(verdicts: Iterable[Verdict]) -> tuple[Removal, ...]:
