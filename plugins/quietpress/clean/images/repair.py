@@ -13,7 +13,7 @@ from bs4.element import PageElement
 from ...article import Picture
 from ...urls import absolute_url
 from ..soup import Part, attribute
-from .image_urls import file_name, full_size, is_thumbnail
+from .image_urls import file_name, full_size, is_thumbnail, stated_width
 from .sizes import shown_size
 from .sources import Source, sources_of
 
@@ -91,9 +91,12 @@ def _size(tag: Tag, source: Source) -> dict[str, int]:
     """Return the width and height to state, which are those of the file that is shown."""
     size = shown_size(source.element, tag)
     width = size.get("width", 0)
+    file_width = stated_width(source.address) or source.width
     # A lazy image may state the size of its stand-in; an icon has no wider file.
-    if source.is_lazy and 0 < width <= _THUMBNAIL_MAX and source.width >= _ENLARGED * width:
-        return {side: round(length * source.width / width) for side, length in size.items()}
+    is_of_stand_in = source.is_lazy and width <= _THUMBNAIL_MAX and file_width >= _ENLARGED * width
+    is_of_original = width > (stated_width(source.address) or width)
+    if width and (is_of_stand_in or is_of_original):
+        return {side: round(length * file_width / width) for side, length in size.items()}
     return size
 
 

@@ -120,7 +120,9 @@ def _stated(element: Tag, one_width: float) -> Iterator[Source]:
     """Yield all that an element says of addresses, in the order in which equal ones count."""
     for name, is_lazy in (*((name, True) for name in _LAZY_SETS), ("srcset", False)):
         for candidate in parse_srcset(attribute(element, name), one_width):
-            yield Source(candidate.address, candidate.width, element, is_lazy)
+            # An address knows better than a density, or a width in CSS pixels for sharp screens.
+            width = stated_width(candidate.address) or candidate.width
+            yield Source(candidate.address, width, element, is_lazy)
     for name, is_lazy in (*((name, True) for name in _LAZY_FILES), ("src", False)):
         value = attribute(element, name)
         if value and (name not in _AMBIGUOUS or looks_like_picture(value)):

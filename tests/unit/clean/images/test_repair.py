@@ -222,6 +222,12 @@ def test_every_lazy_loader_is_seen_through(part: Read, html: str) -> None:
             id="Next.js",
         ),
         pytest.param(
+            '<img srcset="/_next/image?url=%2Fi%2Fboat.jpg&amp;w=1080&amp;q=75 1x, '
+            '/_next/image?url=%2Fi%2Fboat.jpg&amp;w=3840&amp;q=75 2x">',
+            "https://tide.example/_next/image?url=%2Fi%2Fboat.jpg&w=1080&q=75",
+            id="Next.js by densities",
+        ),
+        pytest.param(
             '<img data-src="//cdn.shop.example/boat_{width}x.jpg" '
             'data-widths="[180, 360, 1512, 1728, 2048]">',
             "https://cdn.shop.example/boat_1512x.jpg",
@@ -322,6 +328,14 @@ def test_the_size_is_of_the_file(
     (image,) = images(part(f'<img src="/i/boat.jpg" {attributes}>'))
 
     assert (image.get("width"), image.get("height")) == expected
+
+
+def test_the_size_is_not_of_the_original(part: Read) -> None:
+    html = f'<img src="{GIF}" data-src="/i/boat-1024x768.jpg" data-orig-size="4000,3000">'
+
+    (image,) = images(part(html))
+
+    assert (image["width"], image["height"]) == ("1024", "768")
 
 
 def test_the_size_is_of_the_source_that_was_chosen(part: Read) -> None:
