@@ -25,7 +25,8 @@ from training.corpus import (
 from training.folds import fold_models
 
 from .extractors import OURS, PEERS, SHIPPED, Extractor
-from .quality import quieten, score_pages, score_structures
+from .metadata import MetadataScore
+from .quality import quieten, score_metadata, score_pages, score_structures
 from .report import (
     FOLDS_LEGEND,
     NO_FOLDS_LEGEND,
@@ -33,6 +34,7 @@ from .report import (
     SNIPPETS_LEGEND,
     by_language,
     by_page_type,
+    metadata_table,
     quality_table,
     scaling_table,
     speed_table,
@@ -58,6 +60,7 @@ class _Results(msgspec.Struct, kw_only=True):
     quality: list[PageScore] = []
     snippets: list[PageScore] = []
     structure: list[StructureScore] = []
+    metadata: dict[str, list[MetadataScore]] = {}
     speed: list[Speed] = []
     scaling: list[Timing] = []
 
@@ -70,6 +73,7 @@ class _Results(msgspec.Struct, kw_only=True):
       make bench ARGS='--only trafilatura --worst 20'   where it is ahead of us
       make bench ARGS='--type article --json now.json'  the figures, page by page
       make bench ARGS='--scaling'                       time by size of the page
+      make bench ARGS='--metadata'                      titles, authors and dates
     """
 )
 @click.option("--pages", type=click.IntRange(min=1), help="Take about so many, evenly spread.")
@@ -88,6 +92,7 @@ class _Results(msgspec.Struct, kw_only=True):
     "--worst", type=click.IntRange(min=1), help="List so many pages where another does better."
 )
 @click.option("--scaling", is_flag=True, help="Measure time by size of the page, and no more.")
+@click.option("--metadata", is_flag=True, help="Measure titles, authors and dates, and no more.")
 @click.option(
     "--json",
     "json_file",
@@ -101,6 +106,7 @@ def main(
     worst: int | None,
     *,
     scaling: bool,
+    metadata: bool,
     json_file: Path | None,
 ) -> None:
     """Measure Quietpress and other extractors on real pages, in quality, speed and memory."""
@@ -110,8 +116,12 @@ def main(
     _print(console, _machine())
     if scaling:
         _run_scaling(console, results, [one for one in extractors if one.name in COMPARED])
+    elif metadata:
+        _run_metadata(console, results, extractors, _corpus(pages, page_type))
     else:
-        _run_corpus(console, results, extractors, _corpus(pages, page_type), worst)
+        corpus = _corpus(pages, page_type)
+        _run_corpus(console, results, extractors, corpus, worst)
+        _run_metadata(console, results, extractors, corpus)
         _run_structure(console, results, [one for one in extractors if one.html], pages)
     if json_file:
         json_file.write_bytes(msgspec.json.format(msgspec.json.encode(results)))
@@ -171,6 +181,24 @@ def _run_corpus(
         quality_table("Snippets by language", by_language(results.snippets), extractors),
         SNIPPETS_LEGEND,
     )
+
+
+def _run_metadata(
+    console: Console,
+    results: _Results,
+    extractors: Sequence[Extractor],
+    corpus: tuple[list[CorpusPage], list[CorpusPage]],
+) -> None:
+    stating = [one for one in extractors if one.stated]
+    pages, snippets = corpus
+    articles = [page for page in pages if page.page_type == "article"]
+    groups = {"WCXB, article": articles, "Snippets of other pages": snippets}
+    for name, group in groups.items():
+        scored = score_metadata(group, _installed(stating))
+        results.metadata[name] = [
+            score for scores in _with_progress("metadata", scored, len(group)) for score in scores
+        ]
+    _print(console, metadata_table(results.metadata, stating))
 
 
 def _run_structure(

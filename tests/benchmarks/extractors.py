@@ -21,6 +21,8 @@ from quietpress.clean.model import Forest
 from training.corpus import Document
 from training.folds import fold_models, fold_of
 
+from .metadata import Stated
+
 _BREAKS = (
     "article,blockquote,br,dd,div,dt,figcaption,figure,h1,h2,h3,h4,h5,h6,li,p,pre,section,td,th,tr"
 )
@@ -36,6 +38,7 @@ class Extractor:
     alone: Callable[[Document], object]  # timed: the main content, in the form it comes in
     with_metadata: Callable[[Document], object]  # timed: title, author, date and so on as well
     html: Callable[[Document], str] | None = None  # the answer whose structure is scored
+    stated: Callable[[Document], Stated] | None = None  # title, author and date, to be scored
     missing: str = ""  # why it may be missing
 
     @property
@@ -58,6 +61,12 @@ def _shipped_text(document: Document) -> str:
 
 def _shipped_html(document: Document) -> str:
     return _shipped(document).html
+
+
+def _shipped_stated(document: Document) -> Stated:
+    article = _shipped(document)
+    published = article.published.isoformat() if article.published else ""
+    return Stated(article.title, "; ".join(article.authors), published)
 
 
 def _unseen(document: Document) -> Article:
@@ -118,6 +127,11 @@ def _trafilatura_with_metadata(document: Document) -> object:
     )
 
 
+def _trafilatura_stated(document: Document) -> Stated:
+    answer: Any = _trafilatura_with_metadata(document)
+    return Stated(answer.title or "", answer.author or "", answer.date or "")
+
+
 def _trafilatura_precision(document: Document) -> str:
     peer: Any = import_module("trafilatura")
     return (
@@ -149,6 +163,12 @@ def _rs_trafilatura_html(document: Document) -> str:
     return html or ""
 
 
+def _rs_trafilatura_stated(document: Document) -> Stated:
+    peer: Any = import_module("rs_trafilatura")
+    answer = peer.extract_bytes(document.html, url=document.url)
+    return Stated(answer.title or "", answer.author or "", str(answer.date or ""))
+
+
 def _readability(document: Document) -> str:
     return text_of(_readability_alone(document))
 
@@ -165,6 +185,13 @@ def _readability_with_metadata(document: Document) -> object:
     return page.title(), page.author(), page.summary()
 
 
+def _readability_stated(document: Document) -> Stated:
+    peer: Any = import_module("readability")
+    page = peer.Document(document.html, url=document.url)
+    said = (page.short_title(), page.author())
+    return Stated(*("" if text in {"[no-title]", "[no-author]"} else text for text in said))
+
+
 def _newspaper(document: Document) -> str:
     text: str = _newspaper_article(document).text
     return text
@@ -173,6 +200,11 @@ def _newspaper(document: Document) -> str:
 def _newspaper_html(document: Document) -> str:
     html: str = _newspaper_article(document).article_html
     return html
+
+
+def _newspaper_stated(document: Document) -> Stated:
+    article = _newspaper_article(document)
+    return Stated(article.title, "; ".join(article.authors), str(article.publish_date or ""))
 
 
 def _newspaper_article(document: Document) -> Any:  # has no types
@@ -197,6 +229,7 @@ SHIPPED = Extractor(
     alone=_shipped,
     with_metadata=_shipped,
     html=_shipped_html,
+    stated=_shipped_stated,
 )
 PEERS = (
     Extractor(
@@ -206,6 +239,7 @@ PEERS = (
         alone=_trafilatura,
         with_metadata=_trafilatura_with_metadata,
         html=_trafilatura_html,
+        stated=_trafilatura_stated,
     ),
     Extractor(
         name="trafilatura-precision",
@@ -221,6 +255,7 @@ PEERS = (
         alone=_rs_trafilatura,
         with_metadata=_rs_trafilatura,
         html=_rs_trafilatura_html,
+        stated=_rs_trafilatura_stated,
         missing="has wheels for Python 3.12 alone",
     ),
     Extractor(
@@ -230,6 +265,7 @@ PEERS = (
         alone=_readability_alone,
         with_metadata=_readability_with_metadata,
         html=_readability_alone,
+        stated=_readability_stated,
     ),
     Extractor(
         name="newspaper4k",
@@ -238,6 +274,7 @@ PEERS = (
         alone=_newspaper,
         with_metadata=_newspaper,
         html=_newspaper_html,
+        stated=_newspaper_stated,
     ),
 )
 BY_NAME = {extractor.name: extractor for extractor in (OURS, SHIPPED, *PEERS)}

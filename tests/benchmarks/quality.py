@@ -15,6 +15,7 @@ from training.corpus import CorpusPage, Document, StructuredPage
 
 from .extractors import BY_NAME
 from .languages import language_of
+from .metadata import MetadataScore, Stated, judge
 from .scores import PageScore, count_found, has_words, score_words
 from .structure import StructureScore, base_of, compare, read_pieces, structure_scores
 
@@ -39,6 +40,13 @@ def score_structures(
 ) -> Iterator[list[StructureScore]]:
     """Yield the scores of each page, one of each extractor and kind, in the order of the pages."""
     yield from _over_pages(partial(_score_structure, extractors), pages)
+
+
+def score_metadata(
+    pages: Sequence[CorpusPage], extractors: Sequence[str]
+) -> Iterator[list[MetadataScore]]:
+    """Yield the scores of each page, one of each extractor, in the order of the pages."""
+    yield from _over_pages(partial(_score_metadata, extractors), pages)
 
 
 def _over_pages(
@@ -95,6 +103,17 @@ def _score_structure(extractors: Iterable[str], page: StructuredPage) -> list[St
         answer = attempt(extract, document) if extract else None
         comparison = compare(read_pieces(answer or "", base), expected)
         scores += structure_scores(name, page.id, comparison)
+    return scores
+
+
+def _score_metadata(extractors: Iterable[str], page: CorpusPage) -> list[MetadataScore]:
+    document = page.document()
+    truth = Stated(page.title, page.author, page.published)
+    scores = []
+    for name in extractors:
+        extract = BY_NAME[name].stated
+        answer = attempt(extract, document) if extract else None
+        scores.append(MetadataScore(name, page.id, *judge(answer or Stated(), truth)))
     return scores
 
 

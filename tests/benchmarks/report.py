@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .extractors import Extractor
+from .metadata import FIELDS, MetadataScore, Shares, shares
 from .scaling import Timing, exponent
 from .scores import PERFECT, POOR, Interval, Loss, PageScore, f1_difference, summarise
 from .speed import ROUNDS, Speed
@@ -135,6 +136,39 @@ def _pieces(scores: Iterable[StructureScore]) -> str:
         sum, zip(*((one.found, one.missed, one.extra) for one in scores), strict=True)
     )
     return f"{found:,} -{missed:,} +{extra:,}"
+
+
+def metadata_table(
+    groups: Mapping[str, Sequence[MetadataScore]], extractors: Sequence[Extractor]
+) -> Group:
+    """Return how often each extractor is right in title, author and date.
+
+    Args:
+        groups: scores of all extractors on some pages, by where the pages are from.
+        extractors: in the order of the rows.
+    """
+    table = _table("Metadata")
+    table.add_column("extractor", no_wrap=True)
+    for field in FIELDS:
+        for share in Shares._fields:
+            heading = f"{field}\n{share}" if share == "right" else f"\n{share}"
+            table.add_column(heading, justify="right", no_wrap=True)
+    for name, scores in groups.items():
+        if table.rows:
+            table.add_row()
+        pages = len({score.page for score in scores})
+        table.add_row(Text(f"{name}, {_count(pages, 'page')}", style="bold"))
+        for extractor in extractors:
+            own = [score for score in scores if score.extractor == extractor.name]
+            outcomes = [shares(getattr(score, field) for score in own) for field in FIELDS]
+            cells = [_percent(share) for field in outcomes for share in field] if own else []
+            table.add_row(_label(extractor), *cells)
+    return _captioned(
+        table,
+        "Right, wrong, missed: of the pages for which a person names a value. Invented: an answer "
+        "where nobody names one. Titles are compared without regard to white space, case and the "
+        "form of quotes; authors as sets of names; dates by the calendar day.",
+    )
 
 
 def by_page_type(scores: Iterable[PageScore]) -> dict[str, list[PageScore]]:

@@ -2,7 +2,7 @@ import gzip
 
 import pytest
 
-from benchmarks.quality import attempt, score_pages
+from benchmarks.quality import attempt, score_metadata, score_pages
 from quietpress import ArticleError
 from training.corpus import CorpusPage, Document
 
@@ -41,3 +41,30 @@ def test_every_page_is_scored_in_order_and_refused_ones_count_as_empty(tmp_path)
     assert (good.page, good.words.f1, good.kept, good.wanted) == ("1", 1.0, 1, 1)
     assert (refused.page, refused.words.f1, refused.failed) == ("2", 0.0, True)
     assert (refused.leaked, refused.unwanted) == (0, 1)
+
+
+def test_metadata_is_scored_and_a_refused_page_says_nothing(tmp_path):
+    bodies = {"1": f"<h1>The storm</h1><p>By Ada Voss</p><p>{PROSE}</p>", "2": "<p>Log in.</p>"}
+    pages = []
+    for page, body in bodies.items():
+        file = tmp_path / f"{page}.html.gz"
+        file.write_bytes(gzip.compress(f"<html><body>{body}</body></html>".encode()))
+        pages.append(
+            CorpusPage(
+                id=page,
+                url=f"https://tide.example/{page}",
+                domain="tide.example",
+                page_type="article",
+                file=file,
+                truth=PROSE,
+                wanted=(),
+                unwanted=(),
+                title="The storm",
+                author="Ada Voss",
+            )
+        )
+
+    [[good], [refused]] = score_metadata(pages, ["Quietpress, shipped"])
+
+    assert (good.page, good.title, good.author, good.date) == ("1", "right", "right", "absent")
+    assert (refused.title, refused.author, refused.date) == ("missed", "missed", "absent")

@@ -4,9 +4,11 @@ import pytest
 from rich.console import Console
 
 from benchmarks.extractors import OURS
+from benchmarks.metadata import MetadataScore
 from benchmarks.report import (
     by_language,
     by_page_type,
+    metadata_table,
     quality_table,
     scaling_table,
     speed_table,
@@ -138,6 +140,21 @@ def test_structure_has_the_score_of_each_kind_above_its_counts(printed):
     assert lines[2] == f"Quietpress {OURS.installed} 0.667 – – – 1.000 – – – –"
     assert lines[3].startswith("2 -1 +1 0 -0 +0 0 -0 +0 0 -0 +0 3 -0 +0")
     assert lines[4] == "rare: not installed (has no wheels)"
+
+
+def test_metadata_has_four_shares_of_each_field(printed):
+    scores = [
+        MetadataScore(OURS.name, "a", title="right", author="missed", date="invented"),
+        MetadataScore(OURS.name, "b", title="wrong", author="right", date="absent"),
+    ]
+
+    lines = printed(metadata_table({"Pages": scores}, [OURS, MISSING]))
+
+    assert lines[3] == "Pages, 2 pages"
+    assert lines[4] == (
+        f"Quietpress {OURS.installed} 50.0% 50.0% 0.0% – 50.0% 0.0% 50.0% – – – – 50.0%"
+    )
+    assert lines[5] == "rare: not installed (has no wheels)"
 
 
 def test_losses_name_the_host_and_who_did_better(printed):
