@@ -17,6 +17,7 @@ where on the page a piece stands.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,6 @@ from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from quietpress.text import fold
 from quietpress.urls import absolute_url, page_key
 
 from .extractors import parse_in_lines
@@ -36,6 +36,7 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _AGREEMENT = 0.8  # F1 of two bags; a word of a caption or a row of a table may differ
+_WORD = re.compile(r"\w+")  # a mark beside a heading, or another quote, makes no difference
 _SAME_PAGE = "#"  # stands for every address inside the article, as each extractor names its own
 _SCHEMES = ("http", "https", "mailto", "tel")
 _HOLDS_NO_DATA = "table,p + p,ul,ol,h1,h2,h3,h4,figure"  # what stands in cells that place things
@@ -197,11 +198,11 @@ _READERS: dict[str, Callable[[LexborNode, str], Piece | None]] = {
 
 
 def _text(node: LexborNode) -> str:
-    return fold(node.text())
+    return " ".join(_WORD.findall(node.text()))
 
 
 def _words(node: LexborNode) -> Counter[str]:
-    return Counter(node.text().split())
+    return Counter(_WORD.findall(node.text()))
 
 
 def _image_addresses(image: LexborNode, base: str) -> frozenset[str]:
@@ -209,7 +210,12 @@ def _image_addresses(image: LexborNode, base: str) -> frozenset[str]:
     elements = [image]
     if image.parent is not None and image.parent.tag == "picture":
         elements += image.parent.css("source")
-    values = [value for one in elements for value in one.attributes.values() if value]
+    values = [
+        value
+        for one in elements
+        for name, value in one.attributes.items()
+        if value and (name in ("src", "srcset") or name.startswith("data-"))
+    ]
     # A comma ends a candidate of a srcset; inside an address it is part of it.
     words = (word.strip(",") for value in values for word in value.split())
     return frozenset(
