@@ -20,6 +20,8 @@ from .sources import Source, sources_of
 _THUMBNAIL_MAX = 120  # CSS pixels; a size up to this may be of the stand-in
 _ENLARGED = 2  # times as wide as it is said to be shown: the size is of the stand-in
 
+_CELLS = ("td", "th", "li", "dd")
+
 
 @dataclass(slots=True)
 class _Shown:
@@ -104,8 +106,10 @@ def _are_copies(one: _Shown, other: _Shown) -> bool:
     """Tell whether two images in a row are one to the reader.
 
     They are a lazy image and its copy for browsers without scripts, or a
-    blurred copy and what comes in its place.
+    blurred copy and what comes in its place. Signs in the cells of a table are many.
     """
+    if one.tag.find_parent(_CELLS) is not other.tag.find_parent(_CELLS):
+        return False
     if one.attributes["src"] == other.attributes["src"]:
         return True
     same_file = file_name(one.attributes["src"]) == file_name(other.attributes["src"])

@@ -291,6 +291,10 @@ def test_an_image_that_is_there_is_not_replaced(part: Read, html: str) -> None:
             "<figure><img src='/max/60/a.jpg'></figure><figure><img src='/max/700/a.jpg'></figure>",
             id="small one in a figure of its own",
         ),
+        pytest.param(
+            "<table><tr><td><img src='/a.jpg'><td><img src='/a.jpg'></table>", id="cells of a row"
+        ),
+        pytest.param("<ul><li><img src='/a.jpg'><li><img src='/a.jpg'></ul>", id="items"),
     ],
 )
 def test_two_pictures_stay_two(part: Read, html: str) -> None:
