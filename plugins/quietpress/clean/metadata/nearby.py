@@ -16,6 +16,7 @@ _ABOVE_MAX = 8  # blocks
 _BELOW_MAX = 30  # blocks
 _OTHERS_MAX = 1500  # blocks
 _LONG = 40  # words; a block of so many is text
+_LENGTH_MAX = 1000  # characters; what is longer is none, in a script without spaces as well
 _TEXTS_MAX = 2  # behind the second of those, no byline comes
 _SIGNATURE_MAX = 14  # words
 _CLOSE = 2  # elements
@@ -83,7 +84,7 @@ class Texts:
                 break
             near.append(block)
         near += reversed(blocks[max(self._headline - _ABOVE_MAX, 0) : self._headline])
-        return [self._read(block) for block in near if block.words < _LONG]
+        return [self._read(block) for block in near if _is_short(block)]
 
     def labelled(self, start: re.Pattern[str]) -> list[Nearby]:
         """Return the texts below the headline that are called an author's, or start like it.
@@ -94,7 +95,9 @@ class Texts:
         return [
             self._read(block)
             for block in self._page.blocks[first : first + _OTHERS_MAX]
-            if block.words <= _SIGNATURE_MAX and (self._is_called(block) or start.match(block.text))
+            if block.words <= _SIGNATURE_MAX
+            and len(block.text) <= _LENGTH_MAX
+            and (self._is_called(block) or start.match(block.text))
         ]
 
     def starting(self, start: re.Pattern[str]) -> list[Nearby]:
@@ -103,7 +106,7 @@ class Texts:
         return [
             self._read(block)
             for block in self._page.blocks[first : first + _OTHERS_MAX]
-            if block.words < _LONG and start.search(block.text)
+            if _is_short(block) and start.search(block.text)
         ]
 
     def _is_called(self, block: Block) -> bool:
@@ -156,6 +159,10 @@ class Texts:
         if is_author == outer.is_author and not moment:
             return outer
         return _Around(is_author, moment or outer.moment)
+
+
+def _is_short(block: Block) -> bool:
+    return block.words < _LONG and len(block.text) <= _LENGTH_MAX
 
 
 def _is_authors(attributes: dict[str, str | None], host: str) -> bool:

@@ -34,7 +34,7 @@ _DATE_IN_PATH = re.compile(
 _TEXT_LENGTH_MAX = 300  # characters
 _LABEL_LENGTH_MAX = 30  # characters
 _UPDATED_WORD = re.compile(
-    r"\b(?:updated?|modified|revised|edited|reviewed|fact.?checked|aktualisiert|geändert"
+    r"\b(?:updated?|modified|revised|edited|reviewed|fact.?checked|aktualisiert|geändert|änderung"
     r"|überarbeitet|mise? à jour|modifié|actualizad[oa]|modificado|aggiornat[oa]|atualizad[oa]"
     r"|bijgewerkt|gewijzigd|uppdatera[dt]|oppdatert|opdateret|päivitetty|zaktualizowan[oa]|aktualizacja"
     r"|обновлено)\b",
@@ -46,7 +46,7 @@ _OTHER_WORD = re.compile(
 )
 # What stands before a date behind the text.
 _LABEL = re.compile(
-    r"\b(?:published|posted|updated|modified|date|veröffentlicht|erstellt|aktualisiert|stand|publié"
+    r"\b(?:published|posted|updated|modified|date|veröffentlicht|erstellt|erschienen|aktualisiert|stand|publié"
     r"|publicado|pubblicato|geplaatst|opublikowano)\b",
     re.IGNORECASE,
 )

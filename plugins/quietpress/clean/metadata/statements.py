@@ -62,7 +62,8 @@ def _meta(nodes: Iterable[LexborNode]) -> dict[str, tuple[str, ...]]:
     values: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for node in nodes:
         attributes = node.attributes
-        value = attributes.get("content") or attributes.get("datetime") or node.text()
+        values_of = (attributes.get(name) for name in ("content", "datetime", "title"))
+        value = next(filter(None, values_of), None) or node.text()
         value = without_controls(value).strip()
         for key in ("property", "name", "itemprop"):
             name = attributes.get(key)

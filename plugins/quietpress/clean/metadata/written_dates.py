@@ -66,7 +66,7 @@ _DATES = tuple(
         rf"(?<!\w){_WORD}\.?\s*{_DAY}(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}[.,]?\s+{_WORD}\s+{_DAY}(?!\d)",
         rf"(?<!\d){_YEAR}\s?[-/.年]\s?(?P<month>[01]?\d)\s?[-/.月]\s?{_DAY}(?!\d)",
-        rf"(?<![\d.]){_DAY}\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)?\d\d)(?![\d.])",
+        rf"(?<![\d.]){_DAY}\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)?\d\d)(?!\.?\d)",
         rf"(?<![\d/-])(?P<one>\d?\d)(?P<sign>[/-])(?P<other>\d?\d)(?P=sign){_YEAR}(?!\d)",
     )
 )
