@@ -7,7 +7,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from slugify import slugify
@@ -61,6 +61,19 @@ class Feed:
     interval: timedelta | None = None  # how often it says that it is worth a look
 
 
+def entry_capture(entry: Entry, *, origin: str, source: str, captured: datetime) -> Capture:
+    """Return an entry as a capture of its own text."""
+    return Capture(
+        origin=origin,
+        source=source,
+        body=entry.document,
+        media_type=entry.media_type,
+        captured=captured,
+        charset="utf-8",
+        hints=entry.hints,
+    )
+
+
 def newest(times: Sequence[datetime | None], count: int) -> list[int]:
     """Return the indices of the newest, in their order; undated ones are the oldest."""
     by_age = sorted(range(len(times)), key=lambda index: times[index] or _LONG_AGO, reverse=True)
@@ -86,13 +99,6 @@ def feed_captures(feed: Feed, file: Capture) -> Iterator[Capture | ArticleError]
         number = f"-{seen[name]}" if seen[name] > 1 else ""
         origin = f"{file.origin}#{name}{number}"
         if entry.text.strip():
-            yield replace(
-                file,
-                origin=origin,
-                body=entry.document,
-                media_type=entry.media_type,
-                charset="utf-8",
-                hints=entry.hints,
-            )
+            yield entry_capture(entry, origin=origin, source=file.source, captured=file.captured)
         else:
             yield ArticleError(origin, "the entry has no text; save the page that it links to")

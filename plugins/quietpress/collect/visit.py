@@ -18,7 +18,7 @@ from ..settings import Source
 from ..source_state import Outcome, Validators
 from ..store import Store
 from .article_page import capture_page
-from .entries import Entry, newest
+from .entries import Entry, entry_capture, newest
 from .feeds import parse_feed
 from .incoming import find_files, read_file
 from .listing import article_links
@@ -317,15 +317,12 @@ class _Look:
         return replace(self._of_feed(entry), body=b"", media_type="text/html", feed_text=entry.html)
 
     def _of_feed(self, entry: Entry) -> Capture:
-        return Capture(
-            origin=entry.hints.url
-            or f"{self._source.feed}#{entry.hints.guid or entry.hints.title}",
+        name = entry.hints.guid or entry.hints.title
+        return entry_capture(
+            entry,
+            origin=entry.hints.url or f"{self._source.feed}#{name}",
             source=self._key,
-            body=entry.document,
-            media_type=entry.media_type,
             captured=self._desk.clock.now(),
-            charset="utf-8",
-            hints=entry.hints,
         )
 
     def _miss(self, what: str, problem: str) -> None:
