@@ -1,0 +1,188 @@
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from quietpress import Capture, Hints
+from quietpress.publish.build import BuildReport, build_site
+from quietpress.store import STORE_FILE, Store, open_store
+
+ROOT = Path(__file__).resolve().parents[2]
+NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
+SETTINGS = f"""\
+SITENAME = "Tide"
+SITEURL = "https://paper.example"
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = {str(ROOT / "theme")!r}
+PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
+PLUGINS = ["quietpress"]
+TIMEZONE = "UTC"
+DEFAULT_LANG = "en"
+JINJA_ENVIRONMENT = {{"autoescape": True}}
+"""
+TEXT = (
+    "The ferry to the outer islands did not sail on Monday, because the wind had turned to the "
+    "north in the night, and those who had waited on the quay since six went home again."
+)
+
+OpenStore = Callable[[], AbstractContextManager[Store]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return the folder of a site of which nothing was collected yet."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "pelicanconf.py").write_text(SETTINGS)
+    return tmp_path
+
+
+@pytest.fixture
+def opened(project: Path) -> OpenStore:
+    """Return what opens the store of the site."""
+    return partial(open_store, project / STORE_FILE, now=NOW)
+
+
+def page(title: str, text: str = TEXT, **fields: object) -> Capture:
+    """Return a page as it was collected from a source."""
+    url = f"https://tide.example/{title.lower()}"
+    html = f"<!doctype html><html lang=en><title>{title}</title><h1>{title}</h1><p>{text}</p>"
+    defaults = {
+        "origin": url,
+        "source": "tide",
+        "body": html.encode(),
+        "media_type": "text/html",
+        "captured": NOW,
+        "hints": Hints(guid=f"urn:tide:{title}", url=url, published=NOW - timedelta(hours=3)),
+    }
+    return Capture(**(defaults | fields))
+
+
+def build(project: Path) -> BuildReport:
+    return build_site(project / "pelicanconf.py")
+
+
+def feed_ids(project: Path, name: str = "all.xml") -> list[str]:
+    feed = feedparser.parse(str(project / "output" / "feeds" / name))
+    return [entry.id for entry in feed.entries]
+
+
+def test_collected_pages_are_published_once(project: Path, opened: OpenStore) -> None:
+    with opened() as store:
+        store.captures.add(page("Ferry"))
+
+    first = build(project)
+    second = build(project)
+
+    assert TEXT in (project / "output/articles/tide/ferry.html").read_text()
+    assert feed_ids(project) == feed_ids(project, "all.atom.xml") == ["urn:tide:Ferry"]
+    assert [each.origin for each in first.edition.left_out] == []
+    assert second.release.new == second.release.changed == second.release.removed == ()
+
+
+def test_pelican_alone_builds_what_was_collected(project: Path, opened: OpenStore) -> None:
+    with opened() as store:
+        store.captures.add(page("Ferry"))
+    command = [sys.executable, "-m", "pelican", "content", "--settings", "pelicanconf.py"]
+
+    subprocess.run(command, cwd=project, check=True, capture_output=True)
+
+    assert TEXT in (project / "output/articles/tide/ferry.html").read_text()
+
+
+def test_a_revised_page_keeps_its_id_and_its_address(project: Path, opened: OpenStore) -> None:
+    with opened() as store:
+        store.captures.add(page("Ferry"))
+    build(project)
+    later = NOW + timedelta(days=1)
+    body = page("Ferry", f"{TEXT} It sails on Tuesday.").body.replace(b">Ferry<", b">No ferry<")
+    with opened() as store:
+        store.captures.add(page("Ferry", body=body, captured=later))
+
+    report = build(project)
+
+    (article,) = report.edition.articles
+    assert (article.title, article.updated) == ("No ferry", later)
+    assert feed_ids(project) == ["urn:tide:Ferry"]
+    assert "It sails on Tuesday" in (project / "output/articles/tide/ferry.html").read_text()
+
+
+def test_a_source_that_changes_its_ids_and_addresses_publishes_nothing_anew(
+    project: Path, opened: OpenStore
+) -> None:
+    with opened() as store:
+        store.captures.add(page("Ferry"))
+    build(project)
+    moved = Hints(guid="urn:new:1", url="https://new.example/ferry?utm_source=rss")
+    with opened() as store:
+        store.captures.add(page("Ferry", hints=moved, captured=NOW + timedelta(days=1)))
+
+    build(project)
+
+    assert feed_ids(project) == ["urn:tide:Ferry"]
+    assert len(list((project / "output" / "articles").rglob("*.html"))) == 1
+
+
+def test_what_is_forgotten_is_gone_from_site_and_feeds_with_the_next_build(
+    project: Path, opened: OpenStore
+) -> None:
+    with opened() as store:
+        store.captures.add(page("Ferry"))
+        store.captures.add(page("Seals", TEXT.replace("ferry", "seal")))
+    build(project)
+    with opened() as store:
+        store.articles.forget(store.articles.find("https://tide.example/ferry"))
+        store.captures.add(page("Ferry", f"{TEXT} Again."))  # as the next collect would
+
+    report = build(project)
+
+    assert "articles/tide/ferry.html" in report.release.removed
+    assert feed_ids(project) == ["urn:tide:Seals"]
+    assert not [file for file in (project / "output").rglob("*") if b"Ferry" in bytes_of(file)]
+
+
+def bytes_of(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def test_a_dropped_file_of_a_collected_article_is_named_as_its_twin(
+    project: Path, opened: OpenStore
+) -> None:
+    with opened() as store:
+        store.captures.add(page("Ferry"))
+    build(project)
+    incoming = project / "content" / "incoming"
+    incoming.mkdir()
+    (incoming / "ferry.html").write_bytes(page("Ferry").body)
+    (incoming / "ferry.html.toml").write_text('url = "http://tide.example/ferry/"\n')
+
+    reports = [build(project) for _ in range(2)]
+
+    for report in reports:
+        assert [(each.origin, each.reason) for each in report.edition.left_out] == [
+            ("ferry.html", "the same article as https://tide.example/ferry")
+        ]
+    assert feed_ids(project) == ["urn:tide:Ferry"]
+
+
+def test_two_stores_that_were_filled_alike_give_the_same_bytes(
+    project: Path, opened: OpenStore
+) -> None:
+    pages = [page("Ferry"), page("Seals", TEXT.replace("ferry", "seal"))]
+    written = []
+    for _ in range(2):
+        (project / STORE_FILE).unlink(missing_ok=True)
+        with opened() as store:
+            for each in pages:
+                store.captures.add(each)
+        build(project)
+        output = project / "output"
+        written.append({path: bytes_of(path) for path in output.rglob("*")})
+
+    assert written[0] == written[1]
