@@ -19,7 +19,7 @@ from .boilerplate import remove_boilerplate
 from .decode import decode, readable_utf8
 from .embeds import replace_embeds
 from .examination import Examination, Verdict, refine
-from .images import picture_name, repair_images
+from .images import repair_images, take_inline_pictures
 from .kinds import judge_page
 from .links import repair_links
 from .main_content import Judgement, judge_blocks, judge_fragment
@@ -27,6 +27,7 @@ from .metadata import Metadata, read_metadata
 from .model import Forest
 from .naming import KEPT
 from .nesting import nests_deeper
+from .picture_files import picture_name
 from .plain_text import judge_lines
 from .sanitize import sanitize
 from .site_memory import SiteMemory, repeated_keys
@@ -137,11 +138,12 @@ def _is_short(page: Page, rules: Sequence[str]) -> bool:
 
 def _article(part: Part, base: str, known: Known, outcome: Examination) -> Article:
     """Return the article in the chosen part of a page, which is repaired and sanitised."""
-    replace_embeds(part, base, known.pictures)
-    repair_images(part, base, known.pictures)
+    pictures = {**known.pictures, **take_inline_pictures(part)}
+    replace_embeds(part, base, pictures)
+    repair_images(part, base, pictures)
     repair_links(part, base)
     body = sanitize(compose(part))
-    named = {picture_name(picture): picture for picture in known.pictures.values()}
+    named = {picture_name(picture): picture for picture in pictures.values()}
     return replace(
         assemble(body, outcome.found, known.hints.guid, outcome.verdicts),
         image=lead_image(part, outcome.found.image),

@@ -6,10 +6,10 @@ import logging
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
 from urllib.parse import quote
 
 from ..article import Picture
+from ..clean.picture_files import picture_suffix
 
 log = logging.getLogger(__name__)
 
@@ -18,8 +18,6 @@ COMPANION_ENDINGS = ("_files", ".files")  # of the folder that a browser saves b
 _PICTURES_MAX = 100  # in a document
 _BYTES_MAX = 10_000_000  # of one picture
 _BYTES_IN_ALL_MAX = 50_000_000  # of the pictures of a document
-
-Suffix = Literal[".avif", ".gif", ".jpg", ".png", ".webp"]
 
 
 def gather_pictures(candidates: Iterable[tuple[tuple[str, ...], bytes]]) -> dict[str, Picture]:
@@ -75,18 +73,3 @@ def _companions(page: Path, folder: Path) -> Iterator[tuple[tuple[str, ...], byt
             log.warning("%s: cannot be read: %s", path, error.strerror)
             continue
         yield (quote(os.fsencode(path.relative_to(page.parent).as_posix())),), data
-
-
-def picture_suffix(data: bytes) -> Suffix | None:
-    """Return the usual suffix of a picture, by its first bytes; None: it is none that we know."""
-    if data.startswith(b"\xff\xd8\xff"):
-        return ".jpg"
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return ".png"
-    if data.startswith((b"GIF87a", b"GIF89a")):
-        return ".gif"
-    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        return ".webp"
-    if data[4:8] == b"ftyp" and data[8:12] in (b"avif", b"avis"):
-        return ".avif"
-    return None

@@ -8,7 +8,7 @@ import pytest
 
 from quietpress.article import Picture
 from quietpress.clean.embeds import replace_embeds
-from quietpress.clean.images import picture_name
+from quietpress.clean.picture_files import picture_name
 from quietpress.clean.soup import Part
 
 Read = Callable[[str], Part]

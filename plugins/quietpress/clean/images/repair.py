@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -12,6 +11,8 @@ from bs4.element import PageElement
 
 from ...article import Picture
 from ...urls import absolute_url
+from ..picture_files import picture_name
+from ..sanitize import MEDIA
 from ..soup import Part, attribute
 from .image_urls import file_name, full_size, is_thumbnail, stated_width
 from .sizes import shown_size
@@ -30,11 +31,6 @@ class _Shown:
     tag: Tag
     source: Source
     attributes: dict[str, str]  # with the address under "src": absolute, or `media/…`
-
-
-def picture_name(picture: Picture) -> str:
-    """Return the name under which a picture is published; equal pictures share it."""
-    return f"media/{hashlib.sha256(picture.data).hexdigest()[:20]}{picture.suffix}"
 
 
 def picture_address(address: str, base: str, names: Mapping[str, str]) -> str:
@@ -120,7 +116,13 @@ def _are_copies(one: _Shown, other: _Shown) -> bool:
 
 
 def _waits(shown: _Shown) -> bool:
-    return shown.source.is_lazy or is_thumbnail(shown.source.address)
+    return shown.source.is_lazy or _may_be_blurred(shown)
+
+
+def _may_be_blurred(shown: _Shown) -> bool:
+    """Tell whether an image is a small copy, or stood in the page's own address, as such do."""
+    address = shown.source.address
+    return is_thumbnail(address) or MEDIA.fullmatch(address) is not None
 
 
 def _is_fallback(one: Tag, other: Tag) -> bool:
@@ -150,12 +152,11 @@ def _share_frame(one: Tag, other: Tag) -> bool:
 
 def _better_of(one: _Shown, other: _Shown) -> _Shown:
     """Return the one of two copies to keep, with what only the other says; that one goes."""
-    better, worse = (one, other) if one.source.rank[1:] >= other.source.rank[1:] else (other, one)
-    if is_thumbnail(better.source.address):
-        better, worse = worse, better
+    better = max((one, other), key=lambda one: (not _may_be_blurred(one), one.source.rank[1:]))
+    worse = other if better is one else one
     if not better.attributes["alt"]:
         better.attributes["alt"] = worse.attributes["alt"]
-    if "width" not in better.attributes and not is_thumbnail(worse.source.address):
+    if "width" not in better.attributes and not _may_be_blurred(worse):
         better.attributes = worse.attributes | better.attributes
     worse.tag.decompose()
     return better
