@@ -135,6 +135,7 @@ class Client:
             raise FetchError(url, "is no address of the web; give one that begins with https://")
         moved_to, has_moved, status = "", True, 0
         for _ in range(self._manners.redirects_max + 1):
+            self._check_way(urlsplit(address), task)
             if task.purpose.heeds_robots:
                 await self._heed_robots(address, task)
             exchange = await self._ask(address, task)
@@ -169,12 +170,12 @@ class Client:
         """Return what the host of an address answers, when its turn has come."""
         parts = urlsplit(address)
         url = task.meter.url
-        self._check_way(parts, task)
         request = self._request(address, task)
         pace = self._manners.pace if task.errand.pace is None else task.errand.pace
         lane = self._lane(parts)
+        turn = lane.turn(url, pace, partial(task.errand.budget.check, url))
         try:
-            async with lane.turn(url, pace), self._at_once, task.meter.running():
+            async with turn, self._at_once, task.meter.running():
                 return await lane.ask(request, task.meter)
         except (TimeoutError, httpcore.TimeoutException) as error:
             within = f"{self._manners.timeout:g} s ({self._manners.connect_timeout:g} s to connect)"

@@ -26,10 +26,8 @@ def read_headers(fields: Iterable[tuple[bytes, bytes]]) -> Message:
 
 def validators(headers: Message) -> Validators:
     """Return what the server gave to ask "has it changed?" with (RFC 9110, section 8.8)."""
-    etag, modified = (str(headers.get(name, "")).strip() for name in ("ETag", "Last-Modified"))
     return Validators(
-        etag=etag if len(etag) <= _VALIDATOR_LENGTH_MAX else "",
-        last_modified=modified if len(modified) <= _VALIDATOR_LENGTH_MAX else "",
+        etag=_sendable(headers.get("ETag")), last_modified=_sendable(headers.get("Last-Modified"))
     )
 
 
@@ -68,6 +66,13 @@ def fresh_for(headers: Message, now: datetime) -> float | None:
     if expires := _date(headers.get("Expires")):
         return max(0.0, (expires - (_date(headers.get("Date")) or now)).total_seconds())
     return None
+
+
+def _sendable(stated: object) -> str:
+    """Return a value as it can be sent back; "": there is none, or not one that can."""
+    value = str(stated or "").strip()
+    is_sendable = value.isascii() and value.isprintable() and len(value) <= _VALIDATOR_LENGTH_MAX
+    return value if is_sendable else ""
 
 
 def _date(stated: object) -> datetime | None:

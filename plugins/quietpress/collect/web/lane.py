@@ -74,20 +74,30 @@ class Lane:
         self._connection: _Connection | None = None
 
     @asynccontextmanager
-    async def turn(self, url: str, pace: float) -> AsyncIterator[None]:
-        """Wait for the turn, which ends with the block; `pace` seconds after the last one.
+    async def turn(
+        self, url: str, pace: float, check: Callable[[float], None]
+    ) -> AsyncIterator[None]:
+        """Wait for the turn, which ends with the block.
+
+        Args:
+            url: for messages.
+            pace: seconds from the end of the last turn to this one.
+            check: called with the instant at which the turn will come, once that is known; what
+                it raises ends the waiting.
 
         Raises:
-            FetchError: the host has asked not to be asked for longer than we wait.
+            FetchError: the host asked not to be asked for some time.
         """
         async with self._turn:
-            if (rest := self._rests_until - self._clock.monotonic()) > 0:
+            now = self._clock.monotonic()
+            if (rest := self._rests_until - now) > 0:
                 raise FetchError(
                     url, f"its host asked us to wait for {rest:.0f} s more", retry_after=rest
                 )
-            earliest = self._last_end + max(pace, self.crawl_delay)
-            if (wait := earliest - self._clock.monotonic()) > 0:
-                await self._clock.sleep(wait)
+            begin = max(now, self._last_end + max(pace, self.crawl_delay))
+            check(begin)
+            if begin > now:
+                await self._clock.sleep(begin - now)
             try:
                 yield
             finally:

@@ -18,6 +18,7 @@ from .response import Response
 
 _AGE_MAX = 86_400.0  # seconds for which rules are kept (section 2.4)
 _AGE_MIN = 3600.0  # the same, whatever the server says of caching: not for every page anew
+_AGE_FAILED = 600.0  # the same, where the server failed: it may have been our own haste
 _SIZE_MAX = 512_000  # bytes that are read of it; section 2.5 wants 500 KiB at least
 _CRAWL_DELAY_MAX = 60.0  # seconds; more would not end in a night
 
@@ -76,7 +77,8 @@ async def _ask(url: str, fetch: Callable[[str], Awaitable[Response]]) -> tuple[R
     try:
         response = await fetch(url)
     except FetchError as error:
-        return _rules_without(error), _AGE_MAX
+        rules = _rules_without(error)
+        return rules, _AGE_FAILED if rules.problem else _AGE_MAX
     stated = _AGE_MAX if response.fresh_for is None else response.fresh_for
     return read_rules(response.body), min(max(stated, _AGE_MIN), _AGE_MAX)
 

@@ -143,6 +143,24 @@ def test_own_network_is_reached_by_its_own_sources_alone(visit):
     assert web.requests["nas.example/feed"] == 1
 
 
+def test_stranger_who_leads_into_the_own_network_closes_nothing_there(visit):
+    own = Errand(home="http://nas.example/feed")
+    sites = [
+        tide({"/rain": to("http://nas.example/rain")}),
+        tide({"/rain": Reply(body=b"<p>Rain")}, host="nas.example"),
+    ]
+
+    async def stranger_then_own(client: Client) -> int:
+        with pytest.raises(FetchError, match="only its own sources lead there"):
+            await client.fetch("http://tide.example/rain", PAGE, HOME)
+        return (await client.fetch("http://nas.example/rain", PAGE, own)).status
+
+    with MadeUpWeb(sites) as web:
+        status = visit(web, stranger_then_own, allow_hosts={"nas.example"})
+
+    assert status == 200
+
+
 def test_one_host_is_asked_one_at_a_time_over_one_connection(visit):
     paths = [f"/{number}" for number in range(8)]
     site = tide({path: Reply(body=path.encode(), delay=0.01) for path in paths})
@@ -446,6 +464,21 @@ def test_what_a_fetch_took_is_spent_from_the_budget_of_its_errand(visit):
     assert web.requests["tide.example/big"] == 2
     assert 0 < errand.budget.seconds < 60
     assert 10_000 - run.size == 3000 - errand.budget.size
+
+
+def test_turn_that_would_come_after_the_end_of_the_run_is_not_waited_for(visit, patient_clock):
+    errand = Errand(home=HOME.home, pace=10.0, budget=Budget(whose="this run", ends=15.0))
+    urls = ["http://tide.example/feed"] * 4
+
+    async def many(client: Client) -> list[object]:
+        fetches = (client.fetch(url, FEED, errand) for url in urls)
+        return await asyncio.gather(*fetches, return_exceptions=True)
+
+    with MadeUpWeb([tide()]) as web:
+        found = visit(web, many, clock=patient_clock.clock)
+
+    assert patient_clock.slept == [10.0]
+    assert [isinstance(one, BudgetError) for one in found] == [False, False, True, True]
 
 
 def test_failed_fetch_is_spent_too(visit):

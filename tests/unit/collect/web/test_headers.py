@@ -86,8 +86,17 @@ def test_validators_are_kept_as_the_server_wrote_them():
     assert reading.validators(given_ones) == Validators(etag='W/"a b"', last_modified="yesterday")
 
 
-def test_validator_that_is_a_book_is_not_kept():
-    assert reading.validators(fields(f'ETag: "{"x" * 1000}"')) == Validators()
+@pytest.mark.parametrize(
+    "etag",
+    [
+        pytest.param(f'"{"x" * 1000}"', id="a-book"),
+        pytest.param('"ü"', id="not-ascii"),
+        pytest.param('"a\x01"', id="a-control"),
+        pytest.param('"a\r\nX-Evil: 1"', id="another-header"),
+    ],
+)
+def test_validator_that_cannot_be_sent_back_is_not_kept(etag):
+    assert reading.validators(fields(f"ETag: {etag}")) == Validators()
 
 
 def test_address_in_utf_8_is_read_as_utf_8_and_all_else_as_latin_1():

@@ -145,6 +145,20 @@ def test_rules_are_asked_for_again_when_they_are_too_old(fresh_for, kept):
     assert asked.times == 2
 
 
+@pytest.mark.parametrize(("status", "kept"), [(404, 86_400), (503, 600)])
+def test_that_there_are_no_rules_is_kept_for_longer_than_that_a_server_failed(status, kept):
+    asked = Asked(FetchError(ORIGIN, "down", status=status))
+
+    asked.rules()
+    asked.now = kept - 1
+    asked.rules()
+    assert asked.times == 1
+
+    asked.now = kept
+    asked.rules()
+    assert asked.times == 2
+
+
 def test_many_who_want_the_same_rules_ask_once():
     asked = Asked(robots_response(b"User-agent: *\nCrawl-delay: 5"))
 
