@@ -11,7 +11,7 @@ from typing import Literal
 from ..article import Article
 from ..identity import article_guid
 from ..revision import is_revised, recleaned, revised
-from ..sameness import Traits, traits_of
+from ..sameness import Traits
 from .captures import Captures, StoredCapture
 from .database import Database, instant, time_of
 from .packing import pack, unpack
@@ -40,14 +40,11 @@ class Arrival:
     article: Article
     of: StoredCapture
     rules: str  # that it has its topics by
+    traits: Traits
 
     @property
     def captured(self) -> datetime:
         return self.of.capture.captured
-
-    @property
-    def traits(self) -> Traits:
-        return traits_of(self.article, self.of.capture.hints)
 
 
 class Arrivals:
@@ -61,13 +58,12 @@ class Arrivals:
 
     def place(self, arrival: Arrival, pages: Iterable[str]) -> Placed:
         """Keep an article; see `Articles.put`."""
-        traits = arrival.traits
-        number = self._recognition.number_of(traits)
+        number = self._recognition.number_of(arrival.traits)
         if number is None:
             placed, number = self._begin(arrival, pages)
         else:
             placed = self._go_on(number, arrival)
-        self._recognition.add(number, traits)
+        self._recognition.add(number, arrival.traits)
         self._database.change(
             "UPDATE capture SET article = ? WHERE number = ?", number, arrival.of.number
         )
@@ -141,15 +137,14 @@ class Arrivals:
         return self._database.row(search, value) is None
 
     def _write(self, number: int, article: Article, arrival: Arrival) -> None:
-        traits = arrival.traits
         self._database.change(
             "UPDATE article SET capture = ?, captured = ?, rules = ?, title_key = ?, text_key = ?"
             " WHERE number = ?",
             arrival.of.number,
             instant(arrival.captured),
             arrival.rules,
-            traits.title_key,
-            traits.text_key,
+            arrival.traits.title_key,
+            arrival.traits.text_key,
             number,
         )
         self._showing.show(number, article)

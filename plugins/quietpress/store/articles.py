@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..article import Article, Picture
+from ..sameness import traits_of
 from ..urls import absolute_url, page_key
 from .arrivals import Arrival, Arrivals, Placed
 from .captures import Captures, StoredCapture
@@ -49,8 +50,9 @@ class Articles:
                 article ever had, and one of them has to be free.
             rules: names what it was given its topics by, for `classified_otherwise`.
         """
+        arrival = Arrival(article, of, rules, traits_of(article, of.capture.hints))
         with self._database.transaction():
-            return self._arrivals.place(Arrival(article, of, rules), pages)
+            return self._arrivals.place(arrival, pages)
 
     def get(self, guid: str) -> StoredArticle | None:
         """Return the article with an id; None: there is none, or it was forgotten."""
