@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,7 +27,7 @@ from training.folds import fold_models
 
 from .extractors import OURS, PEERS, SHIPPED, Extractor
 from .metadata import MetadataScore
-from .quality import quieten, score_metadata, score_pages, score_structures
+from .quality import quieten, score_metadata, score_pages, score_structures, score_verdicts
 from .report import (
     FOLDS_LEGEND,
     NO_FOLDS_LEGEND,
@@ -39,12 +40,14 @@ from .report import (
     scaling_table,
     speed_table,
     structure_table,
+    verdicts_table,
     worst_table,
 )
 from .scaling import COMPARED, SIZES, Timing, measure_scaling
 from .scores import Loss, PageScore, worst_losses
 from .speed import Speed, measure_speed, steps
 from .structure import StructureScore
+from .verdicts import VerdictScore, corpus_pages, made_pages
 
 T = TypeVar("T")
 
@@ -63,6 +66,7 @@ class _Results(msgspec.Struct, kw_only=True):
     metadata: dict[str, list[MetadataScore]] = {}
     speed: list[Speed] = []
     scaling: list[Timing] = []
+    verdicts: list[VerdictScore] = []
 
 
 @click.command(
@@ -93,6 +97,7 @@ class _Results(msgspec.Struct, kw_only=True):
 )
 @click.option("--scaling", is_flag=True, help="Measure time by size of the page, and no more.")
 @click.option("--metadata", is_flag=True, help="Measure titles, authors and dates, and no more.")
+@click.option("--verdicts", is_flag=True, help="Measure what pages are taken for, and no more.")
 @click.option(
     "--json",
     "json_file",
@@ -107,6 +112,7 @@ def main(
     *,
     scaling: bool,
     metadata: bool,
+    verdicts: bool,
     json_file: Path | None,
 ) -> None:
     """Measure Quietpress and other extractors on real pages, in quality, speed and memory."""
@@ -118,10 +124,13 @@ def main(
         _run_scaling(console, results, [one for one in extractors if one.name in COMPARED])
     elif metadata:
         _run_metadata(console, results, extractors, _corpus(pages, page_type))
+    elif verdicts:
+        _run_verdicts(console, results, _corpus(pages, page_type))
     else:
         corpus = _corpus(pages, page_type)
         _run_corpus(console, results, extractors, corpus, worst)
         _run_metadata(console, results, extractors, corpus)
+        _run_verdicts(console, results, corpus)
         _run_structure(console, results, [one for one in extractors if one.html], pages)
     if json_file:
         json_file.write_bytes(msgspec.json.format(msgspec.json.encode(results)))
@@ -199,6 +208,14 @@ def _run_metadata(
             score for scores in _with_progress("metadata", scored, len(group)) for score in scores
         ]
     _print(console, metadata_table(results.metadata, stating))
+
+
+def _run_verdicts(
+    console: Console, results: _Results, corpus: tuple[list[CorpusPage], list[CorpusPage]]
+) -> None:
+    pages = [*made_pages(), *corpus_pages(chain(*corpus))]
+    results.verdicts += _with_progress("verdicts", score_verdicts(pages), len(pages))
+    _print(console, verdicts_table(results.verdicts))
 
 
 def _run_structure(

@@ -18,6 +18,8 @@ from .languages import language_of
 from .metadata import MetadataScore, Stated, judge
 from .scores import PageScore, count_found, has_words, score_words
 from .structure import StructureScore, base_of, compare, read_pieces, structure_scores
+from .verdicts import KnownPage, VerdictScore
+from .verdicts import judge as judge_kind
 
 log = logging.getLogger(__name__)
 
@@ -49,9 +51,12 @@ def score_metadata(
     yield from _over_pages(partial(_score_metadata, extractors), pages)
 
 
-def _over_pages(
-    score: Callable[[Page], list[Score]], pages: Sequence[Page]
-) -> Iterator[list[Score]]:
+def score_verdicts(pages: Sequence[KnownPage]) -> Iterator[VerdictScore]:
+    """Yield what each page is taken for, in the order of the pages."""
+    yield from _over_pages(judge_kind, pages)
+
+
+def _over_pages(score: Callable[[Page], Score], pages: Sequence[Page]) -> Iterator[Score]:
     with ProcessPoolExecutor(
         mp_context=multiprocessing.get_context("spawn"), initializer=quieten
     ) as processes:

@@ -16,6 +16,8 @@ from .scaling import Timing, exponent
 from .scores import PERFECT, POOR, Interval, Loss, PageScore, f1_difference, summarise
 from .speed import ROUNDS, Speed
 from .structure import KINDS, StructureScore, f1
+from .verdicts import KINDS as PAGE_KINDS
+from .verdicts import VerdictScore, by_group
 
 _NOTHING = "–"
 _GROUP_MIN = 10  # pages; smaller groups are put together
@@ -168,6 +170,25 @@ def metadata_table(
         "Right, wrong, missed: of the pages for which a person names a value. Invented: an answer "
         "where nobody names one. Titles are compared without regard to white space, case and the "
         "form of quotes; authors as sets of names; dates by the calendar day.",
+    )
+
+
+def verdicts_table(scores: Iterable[VerdictScore]) -> Group:
+    """Return what the pages of each group are taken for."""
+    table = _table("What pages are taken for")
+    table.add_column("pages", no_wrap=True)
+    for kind in PAGE_KINDS:
+        table.add_column(kind, justify="right")
+    table.add_column("right", justify="right")
+    for name, group in by_group(scores).items():
+        counts = (str(group.kinds[kind] or "") for kind in PAGE_KINDS)
+        table.add_row(Text(name), *counts, _percent(group.right))
+    return _captioned(
+        table,
+        "Ours: the pages in tests/golden/verdicts, by what they are. Corpus: the pages with a "
+        "truth, by their type. Right: articles that are taken, and other pages that are refused "
+        "as whatever; of types without a figure, some are articles and some are not. All with the "
+        "model that ships.",
     )
 
 

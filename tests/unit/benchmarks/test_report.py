@@ -13,12 +13,14 @@ from benchmarks.report import (
     scaling_table,
     speed_table,
     structure_table,
+    verdicts_table,
     worst_table,
 )
 from benchmarks.scaling import Timing
 from benchmarks.scores import Loss, PageScore, WordScore
 from benchmarks.speed import Speed
 from benchmarks.structure import KINDS, StructureScore
+from benchmarks.verdicts import VerdictScore
 
 PEER = dataclasses.replace(OURS, name="peer")
 MISSING = dataclasses.replace(OURS, name="rare", package="no-such", missing="has no wheels")
@@ -168,3 +170,16 @@ def test_losses_name_the_host_and_who_did_better(printed):
     )
 
     assert "17 tide.example article 0.500 0.910 peer" in printed(worst_table([loss]))
+
+
+def test_verdicts_have_a_row_for_each_group_and_a_figure_where_it_is_known(printed):
+    scores = [
+        VerdictScore("ours, listing", "listing", "a", "listing", 0.9),
+        VerdictScore("ours, listing", "listing", "b", "article", 0.6),
+        VerdictScore("corpus, forum", None, "c", "article", 0.9),
+    ]
+
+    lines = printed(verdicts_table(scores))
+
+    assert "ours, listing 1 1 50.0%" in lines
+    assert "corpus, forum 1 –" in lines
