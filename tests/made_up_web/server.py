@@ -22,6 +22,7 @@ from .site import Reply, Request, Site, chunks
 
 _FIRST_ADDRESS = ip_address("93.184.0.1")  # a public one; nobody ever connects to it
 _PIECE = 16_384  # bytes that are sent at once; a frame of HTTP/2 has no more
+_MOMENT = 5.0  # seconds
 _BETWEEN_DRIPS = 0.01  # seconds
 
 
@@ -38,6 +39,7 @@ class MadeUpWeb:
         self.asked: list[tuple[str, Request]] = []  # host and request, in their order
         self.connections: Counter[str] = Counter()  # open now, by host
         self.connections_most: Counter[str] = Counter()  # that were open at one time
+        self._counted = threading.Condition()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._servers: list[asyncio.Server] = []
@@ -63,6 +65,13 @@ class MadeUpWeb:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+    def has_open(self, connections_max: int) -> bool:
+        """Return whether there are at most so many connections open, now or in a moment."""
+        with self._counted:
+            return self._counted.wait_for(
+                lambda: self.connections.total() <= connections_max, _MOMENT
+            )
 
     def _server_tls(self, authority: trustme.CA, *, http2: bool) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -103,10 +112,7 @@ class MadeUpWeb:
     async def _serve(
         self, site: Site, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        self.connections[site.host] += 1
-        self.connections_most[site.host] = max(
-            self.connections_most[site.host], self.connections[site.host]
-        )
+        self._count(site, 1)
         tls = writer.get_extra_info("ssl_object")
         try:
             if tls and tls.selected_alpn_protocol() == "h2":
@@ -116,8 +122,15 @@ class MadeUpWeb:
         except (OSError, asyncio.IncompleteReadError):
             pass  # the client has hung up, as it may
         finally:
-            self.connections[site.host] -= 1
+            self._count(site, -1)
             writer.transport.abort()
+
+    def _count(self, site: Site, change: int) -> None:
+        with self._counted:
+            self.connections[site.host] += change
+            most = max(self.connections_most[site.host], self.connections[site.host])
+            self.connections_most[site.host] = most
+            self._counted.notify_all()
 
     async def _serve_http1(
         self, site: Site, reader: asyncio.StreamReader, writer: asyncio.StreamWriter

@@ -19,7 +19,7 @@ from .headers import read_headers
 from .meter import Meter
 from .network import Wire
 
-# How an exchange fails that the other side does not go through with.
+# What is raised when the other side cannot be reached, or does not keep to the protocol.
 BROKEN = (
     httpcore.ConnectionNotAvailable,
     httpcore.NetworkError,
@@ -27,8 +27,7 @@ BROKEN = (
     h2.exceptions.H2Error,
 )
 
-OVERLOADED = frozenset({429, 503})  # RFC 6585, section 4; RFC 9110, section 15.6.4
-
+_OVERLOADED = frozenset({429, 503})  # RFC 6585, section 4; RFC 9110, section 15.6.4
 _PAUSE = 600.0  # seconds for which an overloaded host is left alone that does not say for how long
 _IDLE_MAX = 30.0  # seconds; few servers keep a connection open for longer
 _HEAD_MAX = 200_000  # bytes of status and headers; httpcore itself gives up at half of it
@@ -123,7 +122,7 @@ class Lane:
                 raise
         except BaseException as error:
             await self.close()
-            if isinstance(error, FetchError) and error.status in OVERLOADED:
+            if isinstance(error, FetchError) and error.status in _OVERLOADED:
                 pause = _PAUSE if error.retry_after is None else error.retry_after
                 self._rests_until = self._clock.monotonic() + pause
             raise
@@ -192,6 +191,7 @@ class _Connection:
 
     async def close(self) -> None:
         await self._connection.aclose()
+        await self._wire.close()
 
 
 async def _body(response: httpcore.Response, size_max: int, meter: Meter) -> bytes:

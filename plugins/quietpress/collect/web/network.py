@@ -92,6 +92,7 @@ class Wire(httpcore.AsyncNetworkBackend):
         self._is_own = is_own
         self._meter = meter
         self._size_left = 0
+        self._stream: httpcore.AsyncNetworkStream | None = None
 
     def begin(self, meter: Meter, size_max: int) -> None:
         """Begin to count for a request of a fetch, which may receive so many bytes."""
@@ -132,8 +133,14 @@ class Wire(httpcore.AsyncNetworkBackend):
                 if tries_left == 1:
                     raise
             else:
+                self._stream = stream
                 return _Stream(stream, self)
         raise FetchError(self._meter.url, f"{host} has no address; try again later")
+
+    async def close(self) -> None:
+        """Close the connection, however far it got: httpcore knows of none without its TLS."""
+        if self._stream:
+            await self._stream.aclose()
 
     def connect_time_left(self) -> float:
         """Return the seconds that are left to connect in."""

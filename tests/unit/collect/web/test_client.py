@@ -341,6 +341,19 @@ def test_certificate_of_another_host_is_not_trusted(visit):
     assert other.asked == []
 
 
+def test_connection_that_never_comes_to_an_end_of_its_greeting_is_closed(visit):
+    async def greet(client: Client) -> bool:
+        await outcomes(client, ["https://tide.example/feed"])
+        return await asyncio.to_thread(web.has_open, 0)
+
+    with MadeUpWeb([tide()]) as web:
+        web.internet.ports["93.184.0.1 443"] = web.internet.ports["93.184.0.1 80"]  # knows no TLS
+        is_closed = visit(web, greet, timeout=0.2)
+
+    assert is_closed
+    assert web.connections_most["tide.example"] == 1
+
+
 def test_connection_that_the_server_closed_meanwhile_is_opened_again(visit):
     curt = tide({f"/{number}": Reply(body=b"x", hangs_up=True) for number in range(3)})
 
@@ -354,17 +367,16 @@ def test_connection_that_the_server_closed_meanwhile_is_opened_again(visit):
 
 def test_connections_that_are_kept_open_are_bounded(visit):
     hosts = [f"host{number}.example" for number in range(70)]
-    kept = []
 
-    async def all_hosts(client: Client) -> None:
+    async def all_hosts(client: Client) -> bool:
         await outcomes(client, [f"http://{host}/feed" for host in hosts])
-        await asyncio.sleep(0.05)  # until the servers have seen who has hung up
-        kept.append(sum(web.connections.values()))
+        return await asyncio.to_thread(web.has_open, 64)
 
     with MadeUpWeb([tide(host=host) for host in hosts]) as web:
-        visit(web, all_hosts)
+        is_bounded = visit(web, all_hosts)
 
-    assert 0 < kept[0] <= 64
+    assert is_bounded
+    assert web.connections_most.total() == 70
 
 
 @pytest.mark.parametrize(
