@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .blocks import Page
+from .blocks import Element, Page
 from .overruling import Draft
 
 _LEAD_BLOCKS = 12  # above the text, at most, that its picture stands
 _SAYING_WORDS_MIN = 5  # fewer beside a picture are its credit, a button, "Advertisement"
 _HEADLINE_WORDS_MIN = 4  # of a link, and the picture beside it is of another story
+_CAPTION_LABELS = frozenset({"caption", "captions", "credit", "credits", "legend"})
 _FRAMES = frozenset({"overlay", "sidebar"})  # a lightbox and a widget may hold but one picture
 _FRAME_WORDS_MAX = 40  # a picture's caption and credit
 
@@ -56,7 +57,11 @@ def _end_of_media(draft: Draft, start: int, end: int) -> int:
 
 
 def _captions(draft: Draft) -> NDArray[np.bool_]:
-    return np.array([tag == "figcaption" for tag in draft.tags])
+    return np.array([_is_caption(draft.page.elements[one.element]) for one in draft.page.blocks])
+
+
+def _is_caption(element: Element) -> bool:
+    return element.tag == "figcaption" or not _CAPTION_LABELS.isdisjoint(element.label)
 
 
 def _is_in_clutter(draft: Draft, index: int) -> bool:

@@ -39,6 +39,11 @@ def kept_media(draft: Draft) -> int:
             f"<div class=article>{PICTURE}<p>a</p><p>b</p></div>", id="in a box of the article"
         ),
         pytest.param(f"<p>a</p><p>x</p>{PICTURE}<p>x</p><p>b</p>", id="between credits that go"),
+        pytest.param(
+            f"<p>a</p><div class=img-caption>{DROPPED}</div>{PICTURE}"
+            f"<div class=credit>{DROPPED}</div><p>b</p>",
+            id="between captions of other elements",
+        ),
         pytest.param(f"<div><p>a</p><p>b</p>{PICTURE}</div>", id="right below the last text"),
         pytest.param(
             f"<div><p>a</p><p>b</p><figure>{PICTURE}<figcaption>x</figcaption></figure></div>",
@@ -51,7 +56,7 @@ def kept_media(draft: Draft) -> int:
     ],
 )
 def test_a_picture_of_the_article_is_kept(draft: Judge, page: str) -> None:
-    judged = draft(page, {"x": 0})
+    judged = draft(page, {"x": 0, DROPPED: 0})
 
     keep_media(judged)
 
