@@ -110,7 +110,7 @@ class DroppedFiles:
         (article,) = row
         other = self._database.row(
             "SELECT number, body IS NOT NULL FROM capture WHERE article = ?"
-            " ORDER BY body IS NULL, number LIMIT 1",
+            " ORDER BY body IS NULL, captured DESC, number LIMIT 1",
             article,
         )
         if other is None:
