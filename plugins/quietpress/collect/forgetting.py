@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from ..errors import SettingsError
-from ..store import open_store
-from .run import STORE_FILE, Project
+from ..store import STORE_FILE, open_store
+from .run import Project
 
 
 def forget(project: Project, name: str, *, now: datetime) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..errors import SettingsError, StoreError
 from ..settings import Collecting, Following, Source
-from ..store import Store, open_store, run_lock
+from ..store import STORE_FILE, Store, open_store, run_lock
 from .politeness import Visit, after, at_address, proposed_address, reason_to_wait
 from .report import CollectReport, SourceReport, as_json
 from .visit import Desk, Observe, visit_source
@@ -23,7 +23,6 @@ log = logging.getLogger(__name__)
 
 Connect = Callable[[Manners], AbstractAsyncContextManager[Client]]
 
-STORE_FILE = Path("state", "quietpress.sqlite3")  # beside sources.toml
 LOCK_FILE = Path("state", "lock")
 
 _VISITS_MAX = 32  # at one time; each has a feed and a page in memory
