@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,10 +17,11 @@ from rich.table import Table
 from rich.text import Text
 
 from .explanation import facts
-from .text import fold
+from .text import fold, plain_text, shorten
 
 if TYPE_CHECKING:  # they take their time to load, and most commands do without
     from .clean import Examination, Verdict
+    from .collect.finding import Found
     from .collect.report import CollectReport, SourceReport
     from .publish.build import BuildReport
 
@@ -42,6 +44,7 @@ _STYLES = {  # of what became of a source
     "waiting": "dim",
 }
 _BEGUN = ("asking", "waiting")
+_PREVIEW_MAX = 600  # characters of an article
 _MEGABYTE = 1_000_000  # bytes
 _LINES_AROUND = 4  # of the terminal, that a live table leaves free
 
@@ -214,6 +217,41 @@ def collected(report: CollectReport) -> RenderableType:
         )
     )
     return Group(*lines)
+
+
+def found(source: Found) -> RenderableType:
+    """Return what was found at an address: the source, its newest entries, its newest article."""
+    addition = source.addition
+    lines: list[RenderableType] = [
+        Text(visible(addition.title or "(without a title)"), style="bold"),
+        Text(f"  {visible(addition.feed or addition.page)}"),
+    ]
+    if source.entries:
+        lines.append(Text("Newest:", style="bold"))
+        for hints in source.entries:
+            day = f"{hints.published:%Y-%m-%d}  " if hints.published else ""
+            lines.append(Text(f"  {day}{visible(hints.title or hints.url)}"))
+    lines.append(Text("How the first one will look:", style="bold"))
+    if source.article:
+        text = shorten(plain_text(source.article.html), _PREVIEW_MAX)
+        lines += [Text(f"  {visible(source.article.title)}"), Text(f"  {visible(text)}")]
+    else:
+        lines.append(Text(f"  {visible(source.problem)}", style="yellow"))
+    return Group(*lines)
+
+
+def added(keys: Sequence[str], known: int, file: Path) -> RenderableType:
+    """Return which sources were added to a file, and how many it had before."""
+    lines = [Text(f"Added {_count(len(keys), 'source')} to {file.name}.", style="bold green")]
+    lines += [Text(f"  [sources.{key}]") for key in keys]
+    if known:
+        lines.append(Text(f"  {known:,} followed already."))
+    return Group(*lines)
+
+
+def forgotten(name: str, count: int) -> str:
+    """Return what was forgotten, and how many articles that were."""
+    return f"Forgot {visible(name)}: {_count(count, 'article')}; the next build leaves them out."
 
 
 def summary(report: BuildReport) -> RenderableType:

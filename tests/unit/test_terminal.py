@@ -1,4 +1,5 @@
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -6,10 +7,19 @@ from rich.console import Console
 
 from quietpress.clean import Examination, Verdict
 from quietpress.clean.kinds import PageVerdict
+from quietpress.collect.report import CollectReport, SourceReport
 from quietpress.pipeline import Edition, LeftOut, Remark
 from quietpress.publish.build import BuildReport
 from quietpress.publish.release import Release
-from quietpress.terminal import cleaned, listing, progress, summary, visible
+from quietpress.terminal import (
+    cleaned,
+    collected,
+    collecting,
+    listing,
+    progress,
+    summary,
+    visible,
+)
 
 
 def shown(renderable, width: int = 60) -> list[str]:
@@ -165,3 +175,48 @@ def test_summary_says_when_feeds_can_only_be_read_while_they_are_served():
     assert "Subscribe, while it is served here (make serve, quietpress serve):" in shown(
         summary(report(feeds=feeds)), width=100
     )
+
+
+def test_a_collect_is_told_source_by_source():
+    report = CollectReport(
+        began=datetime(2026, 11, 22, 3, tzinfo=UTC),
+        sources=(
+            SourceReport(key="tide", state="new", new=12, received=2_345_678, seconds=3.21),
+            SourceReport(
+                key="herald",
+                state="failed",
+                received=90,
+                problem="no\x1b answer",
+                articles_missing=("https://herald.example/1: gone",),
+            ),
+            SourceReport(key="wire", state="put off", problem="paused in sources.toml"),
+        ),
+        remarks=("sources.tide.feed has moved",),
+    )
+
+    assert shown(collected(report), width=80) == [
+        "source  state    new  received   time",
+        "tide    new       12    2.3 MB  3.2 s",
+        "herald  failed     0      0 kB  0.0 s  no� answer",
+        "wire    put off    0      0 kB  0.0 s  paused in sources.toml",
+        "Not to be had:",
+        "  herald: https://herald.example/1: gone",
+        "Look at your sources:",
+        "  sources.tide.feed has moved",
+        "Collected 12 new articles from 2 sources; 1 failed, 1 not asked.",
+    ]
+
+
+def test_a_collect_is_shown_as_it_goes_on_a_terminal_alone(capsys, monkeypatch):
+    def watch() -> str:
+        with collecting() as observe:
+            observe(SourceReport(key="tide", state="new", new=12))
+            observe(SourceReport(key="herald", state="asking"))
+        return capsys.readouterr().err
+
+    on_a_file = watch()
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    on_a_terminal = watch()
+
+    assert on_a_file == ""
+    assert 0 < on_a_terminal.index("herald") < on_a_terminal.index("tide")  # what goes on is first

@@ -1,0 +1,52 @@
+"""What all verbs of the command have in common."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..terminal import visible
+
+if TYPE_CHECKING:  # they take their time to load, and files need no network
+    from ..collect.run import Connect
+    from ..documents import Fetch
+
+DONE, FAILED, MISUSED, LEFT_OUT = 0, 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """How the web is reached; None: as the open internet is."""
+
+    fetch: Fetch | None = None  # one page
+    connect: Connect | None = None  # for many
+
+
+settings_option = click.option(
+    "--settings",
+    "settings_file",
+    type=click.Path(path_type=Path),
+    default="pelicanconf.py",
+    show_default=True,
+    help="Pelican settings file of the site.",
+)
+
+
+def print_document(document: str) -> None:
+    """Write a result to standard output."""
+    # Bytes, since a document of HTML says that it is UTF-8 whatever the terminal's encoding.
+    click.echo(document.encode(), nl=False)
+
+
+def complain(problem: str) -> None:
+    """Say on standard error what is wrong."""
+    click.echo(f"Error: {visible(problem)}", err=True)
+
+
+def end_as_ctrl_c_does() -> None:
+    """Let SIGTERM clear away what is half done, too."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)

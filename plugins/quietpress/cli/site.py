@@ -1,0 +1,68 @@
+"""The verbs for the site: build, serve."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from ..terminal import summary, visible
+from .conventions import DONE, LEFT_OUT, end_as_ctrl_c_does, settings_option
+
+
+@click.command()
+@settings_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to publish to.  [default: OUTPUT_PATH of the settings]",
+)
+def build(settings_file: Path, output: Path | None) -> int:
+    """Build the site and publish it.
+
+    A build that fails leaves the old site as it was. Files in the output
+    folder that no build has put there stay.
+
+    \b
+    Examples:
+      quietpress build
+      quietpress build --settings publishconf.py --output /srv/www/paper
+    """
+    from ..publish.build import build_site  # noqa: PLC0415  # Pelican takes its time to load
+
+    end_as_ctrl_c_does()
+    report = build_site(settings_file, output)
+    Console(stderr=True).print(summary(report), soft_wrap=True)
+    return LEFT_OUT if report.edition.left_out else DONE
+
+
+@click.command()
+@settings_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port of 127.0.0.1; 0 takes a free one.",
+)
+def serve(settings_file: Path, port: int) -> int:
+    """Serve the site here, built anew on changes.
+
+    It answers on 127.0.0.1 alone, until it is stopped with Ctrl-C.
+
+    \b
+    Examples:
+      quietpress serve
+      quietpress serve --port 8080
+    """
+    from ..publish.serve import serve_site  # noqa: PLC0415  # Pelican takes its time to load
+
+    try:
+        with closing(serve_site(settings_file, port)) as happenings:
+            for line in happenings:
+                click.echo(visible(line), err=True)
+    except KeyboardInterrupt:
+        click.echo("Stopped.", err=True)
+    return DONE
