@@ -29,7 +29,8 @@ _TONIGHT = 100  # articles that are new since the last run
 _ROUNDS = 5  # of which the slowest counts
 _KEPT = 50  # megabytes of captures
 _BATCH = 500  # articles in a transaction
-_SOURCES, _TOPICS, _HOURS = 200, 10, 87_600
+_SOURCES, _TOPICS = 200, 10
+_YEARS = timedelta(days=3650)
 _WORDS = (
     "harbour ferry seal lighthouse storm council budget bridge school orchard river winter market "
     "the a of in and was is will after before between nobody everyone they it said found built"
@@ -63,7 +64,7 @@ def fill(path: Path, count: int) -> None:
             for batch in range(begin, end, _BATCH):
                 with store.transaction():
                     for number in range(batch, min(batch + _BATCH, end)):
-                        _put(store, number)
+                        _put(store, number, count)
             store.captures.prune(days=3650, megabytes=_KEPT, now=NOW)
 
 
@@ -106,10 +107,10 @@ def _slowest(path: Path, ask: Callable[[Store], list[object]]) -> tuple[int, flo
     return len(answers), 1000 * max(seconds)
 
 
-def _put(store: Store, number: int) -> None:
-    article = _article(number)
+def _put(store: Store, number: int, count: int) -> None:
+    captured = NOW - _YEARS + _YEARS * number / count
+    article = _article(number, captured)
     hints = Hints(guid=article.guid, url=article.url)
-    captured = NOW - timedelta(hours=_HOURS) + timedelta(hours=_HOURS * number / 100_000)
     capture = Capture(
         origin=article.url,
         source=article.source,
@@ -125,7 +126,7 @@ def _put(store: Store, number: int) -> None:
     store.captures.mark_cleaned(stored, article.source, RECIPE, matched=())
 
 
-def _article(number: int) -> Article:
+def _article(number: int, captured: datetime) -> Article:
     dice = Random(number)  # noqa: S311 -- the dice are for invented articles, and keep no secret
     source = f"s{number % _SOURCES}"
     return Article(
@@ -134,7 +135,7 @@ def _article(number: int) -> Article:
         title=" ".join(dice.choices(_WORDS, k=8)),
         html="".join(f"<p>{sentence}.</p>" for sentence in _sentences(dice)),
         source=source,
-        published=NOW - timedelta(hours=dice.random() * _HOURS),
+        published=captured - timedelta(hours=dice.random() * 48),
         topics=(f"t{number % _TOPICS}",),
     )
 

@@ -60,34 +60,37 @@ class Articles:
         return found[0] if found else None
 
     def find(self, name: str) -> str:
-        """Return the id of the article that has this id, or has lain at this URL; "": none has."""
+        """Return the id of the article that a person means; "": there is none.
+
+        Args:
+            name: its id, a URL that it has lain at, or its page on the site.
+        """
         if not name.isprintable():  # no id is so, and half a character cannot be looked for
             return ""
-        row = self._database.row("SELECT guid FROM article WHERE guid = ? AND hidden = ''", name)
         url = absolute_url(name)
-        if row is None and url:
-            row = self._database.row(
-                "SELECT guid FROM trait JOIN article ON article.number = trait.article"
-                " WHERE kind = 'url' AND value = ? AND hidden = ''",
-                page_key(url),
-            )
+        row = self._database.row(
+            "SELECT guid FROM article WHERE guid = ?1 AND hidden = '' UNION ALL"
+            " SELECT guid FROM article WHERE page = ?1 AND hidden = '' UNION ALL"
+            " SELECT guid FROM trait JOIN article ON article.number = trait.article"
+            " WHERE kind = 'url' AND value = ?2 AND hidden = '' LIMIT 1",
+            name,
+            page_key(url) if url else "",
+        )
         return row[0] if row else ""
 
     def guids(self) -> list[str]:
         """Return the ids of all articles, newest first."""
-        rows = self._database.rows(
+        return self._database.column(
             "SELECT guid FROM article WHERE hidden = '' ORDER BY published DESC, guid"
         )
-        return [guid for (guid,) in rows]
 
     def guids_of_source(self, source: str) -> list[str]:
         """Return the ids of the articles of a source, newest first."""
-        rows = self._database.rows(
+        return self._database.column(
             "SELECT guid FROM article WHERE source = ? AND hidden = ''"
             " ORDER BY published DESC, guid",
             source,
         )
-        return [guid for (guid,) in rows]
 
     def all(self) -> list[StoredArticle]:
         """Return every article that is shown, newest first."""
@@ -142,8 +145,7 @@ class Articles:
             opening: as `Store.opening` was; 0: all that there ever were.
         """
         # Sorted here: the planner would walk through all ids to have them in their order.
-        rows = self._database.rows("SELECT guid FROM article WHERE changed > ?", opening)
-        return sorted(guid for (guid,) in rows)
+        return sorted(self._database.column("SELECT guid FROM article WHERE changed > ?", opening))
 
     def pictures(self, guid: str) -> dict[str, Picture]:
         """Return the pictures of an article, by the name `media/…` that its HTML uses."""
@@ -195,7 +197,7 @@ class Articles:
         For a capture in which a better cleaner finds no article any more.
         """
         with self._database.transaction():
-            for (number,) in self._database.rows(
+            for number in self._database.column(
                 "SELECT number FROM article WHERE capture = ? AND hidden = ''", of.number
             ):
                 self._showing.hide(number, "withdrawn")

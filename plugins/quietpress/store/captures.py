@@ -77,12 +77,11 @@ class Captures:
     def sources(self) -> list[str]:
         """Return the keys of all sources that there are captures of, sorted."""
         # One look-up for each source: DISTINCT would read the rows of all captures.
-        rows = self._database.rows(
+        return self._database.column(
             "WITH RECURSIVE key (source) AS (SELECT min(source) FROM capture UNION ALL"
             " SELECT (SELECT min(source) FROM capture WHERE source > key.source) FROM key"
             " WHERE key.source IS NOT NULL) SELECT source FROM key WHERE source IS NOT NULL"
         )
-        return [source for (source,) in rows]
 
     def mark_cleaned(
         self,
@@ -118,13 +117,13 @@ class Captures:
 
     def matched(self, source: str) -> list[frozenset[str]]:
         """Return which selectors fit something, for each of the latest pages of a source."""
-        rows = self._database.rows(
+        column = self._database.column(
             "SELECT matched FROM capture WHERE source = ? AND matched IS NOT NULL"
             " AND article IS NOT NULL ORDER BY number DESC LIMIT ?",
             source,
             _MATCHED_MAX,
         )
-        return [frozenset(msgspec.json.decode(matched, type=list[str])) for (matched,) in rows]
+        return [frozenset(msgspec.json.decode(matched, type=list[str])) for matched in column]
 
     def prune(self, *, days: int, megabytes: int, now: datetime) -> int:
         """Let go of bodies that are older or more than is wanted, oldest first; return how many.

@@ -40,6 +40,11 @@ class Database:
         with self._explained():
             return self._connection.execute(statement, values).fetchall()
 
+    def column(self, statement: str, *values: object) -> list[Any]:
+        """Return the one column that a statement selects."""
+        with self._explained():
+            return [value for (value,) in self._connection.execute(statement, values)]
+
     def row(self, statement: str, *values: object) -> Row | None:
         """Return the first row that a statement selects; None: there is none."""
         with self._explained():

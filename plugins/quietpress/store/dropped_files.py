@@ -54,7 +54,7 @@ class DroppedFiles:
     def keep_only(self, origins: Collection[str]) -> None:
         """Let go of all files but these, and of what is shown from them alone."""
         with self._database.transaction():
-            known = {origin for (origin,) in self._database.rows("SELECT origin FROM file")}
+            known = set(self._database.column("SELECT origin FROM file"))
             for origin in sorted(known - set(origins)):
                 numbers = self._capture_numbers(origin)
                 self._database.change("DELETE FROM file WHERE origin = ?", origin)
@@ -94,10 +94,11 @@ class DroppedFiles:
         )
 
     def _capture_numbers(self, origin: str) -> set[int]:
-        rows = self._database.rows(
-            "SELECT capture FROM document WHERE file = ? AND capture IS NOT NULL", origin
+        return set(
+            self._database.column(
+                "SELECT capture FROM document WHERE file = ? AND capture IS NOT NULL", origin
+            )
         )
-        return {number for (number,) in rows}
 
     def _take_away(self, capture: int) -> None:
         """Let go of a capture that no file holds any more, and of the article shown from it."""

@@ -34,21 +34,19 @@ class Recognition:
         for value in sorted(traits.ids):
             yield from self._with_trait("id", value)
         if traits.text_key:
-            rows = self._database.rows(
+            yield from self._database.column(
                 "SELECT number FROM article WHERE text_key = ?", traits.text_key
             )
-            yield from (number for (number,) in rows)
         for value in sorted(traits.urls):
             yield from self._with_trait("url", value)
 
     def _with_trait(self, kind: str, value: str) -> list[int]:
-        rows = self._database.rows(
+        return self._database.column(
             "SELECT article FROM trait WHERE kind = ? AND value = ? ORDER BY article DESC LIMIT ?",
             kind,
             value,
             _CANDIDATES_MAX,
         )
-        return [number for (number,) in rows]
 
     def _traits(self, number: int) -> Traits:
         rows = self._database.rows("SELECT kind, value FROM trait WHERE article = ?", number)

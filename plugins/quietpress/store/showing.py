@@ -48,8 +48,9 @@ class Showing:
 
     def keep_pictures(self, number: int, pictures: Mapping[str, Picture]) -> None:
         """Keep the pictures of an article, and let go of those that no article has any more."""
-        rows = self._database.rows("SELECT name FROM article_picture WHERE article = ?", number)
-        before = {name for (name,) in rows}
+        before = set(
+            self._database.column("SELECT name FROM article_picture WHERE article = ?", number)
+        )
         for name in sorted(pictures.keys() - before):
             picture = pictures[name]
             self._database.change(

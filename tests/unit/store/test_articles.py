@@ -275,13 +275,14 @@ def test_topics_of_what_is_not_there_are_nothing(store: Store) -> None:
         pytest.param("urn:tide:1", "urn:tide:1", id="id"),
         pytest.param("https://dailytide.example/1", "urn:tide:1", id="address"),
         pytest.param("http://dailytide.example/1/?gclid=7#top", "urn:tide:1", id="variant of it"),
+        pytest.param("articles/tide/rain.html", "urn:tide:1", id="page"),
         pytest.param("https://dailytide.example/2", "", id="another address"),
         pytest.param("http://[", "", id="no address"),
         pytest.param("\udcff", "", id="half a character, as of an argument that is no text"),
     ],
 )
 def test_an_article_is_found_by(store: Store, put: Put, name: str, expected: str) -> None:
-    put(1)
+    put(1, pages=("articles/tide/rain.html",))
 
     assert store.articles.find(name) == expected
 
