@@ -11,14 +11,14 @@ from itertools import count
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from slugify import slugify
-
 from .errors import SettingsError
 from .settings import ALL_FEED, KEY_LENGTH_MAX, Following, read_following
+from .slugs import slug_of
 from .text import fold, shorten
 from .urls import host_of, page_key
 
 _TITLE_MAX = 100  # characters
+_SLUG_LENGTH_MAX = KEY_LENGTH_MAX - len("-99999")
 _OPENING = "# What this paper follows, and how it is grouped.\n"
 _SOURCE_HEADER = re.compile(r"\s*\[\s*sources\s*\.")
 _HEADER = re.compile(r"\s*\[")
@@ -87,8 +87,8 @@ def add_sources(path: Path, additions: Iterable[Addition]) -> list[str]:
 
 def _free_key(name: str, taken: Container[str]) -> str:
     """Return a key in the words of a name that nothing else has."""
-    short = slugify(name, max_length=KEY_LENGTH_MAX - 5) or "source"
-    keys = (short if number == 1 else f"{short}-{number}" for number in count(1))
+    slug = slug_of(name)[:_SLUG_LENGTH_MAX].rstrip("-") or "source"
+    keys = (slug if number == 1 else f"{slug}-{number}" for number in count(1))
     return next(key for key in keys if key not in taken)
 
 

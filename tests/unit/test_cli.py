@@ -197,7 +197,7 @@ def test_address_is_fetched(capsys, verb):
 
 
 def test_address_on_this_machine_is_not_fetched(capsys):
-    status = main(["clean", "http://127.0.0.1:9/rain"])
+    status = main(["clean", "http://127.0.0.1:8000/rain"])
 
     assert status == 1
     assert "not on the open internet" in capsys.readouterr().err

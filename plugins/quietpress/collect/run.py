@@ -9,7 +9,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import SettingsError, StoreError
+from ..errors import OUR_ERROR, SettingsError, StoreError
 from ..settings import Collecting, Following, Source
 from ..store import STORE_FILE, Store, open_store, run_lock
 from .politeness import Visit, after, at_address, proposed_address, reason_to_wait
@@ -26,7 +26,6 @@ Connect = Callable[[Manners], AbstractAsyncContextManager[Client]]
 LOCK_FILE = Path("state", "lock")
 
 _VISITS_MAX = 32  # at one time; each has a feed and a page in memory
-_OUR_ERROR = "an error of ours; please report it with the traceback"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,8 +184,8 @@ async def _visit_or_failure(key: str, source: Source, desk: Desk) -> tuple[Visit
         raise
     except Exception:
         log.warning("%s: left out by an error of ours", key, exc_info=True)
-        visit = Visit(began=began, outcome="failed", problem=_OUR_ERROR)
-        return visit, SourceReport(key=key, state="failed", problem=_OUR_ERROR)
+        visit = Visit(began=began, outcome="failed", problem=OUR_ERROR)
+        return visit, SourceReport(key=key, state="failed", problem=OUR_ERROR)
 
 
 def _remarks(sources: Mapping[str, Source], store: Store) -> Iterator[str]:
