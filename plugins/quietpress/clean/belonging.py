@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborNode
 from .blocks import Element, Page
 from .clutter import clutter_rule
 from .overruling import HEADINGS, Draft
+from .soup import CAPTION_NAME
 
 _WHOLES = frozenset({"table", "ul", "ol", "dl"})
 _WHOLE_SHARE = 0.5  # of the words of a table or a list that are kept by themselves
@@ -23,6 +24,7 @@ _PAGE_SHARE_MAX = 0.5  # of the kept words; a table with more of them places the
 _HEADING_SCORE_MIN = 0.15
 _CAPTION_NAME = re.compile("caption|credit|legende|bild(?:unterschrift|nachweis)")
 _CAPTION_WORDS_MAX = 80
+_ATTRIBUTION_WORDS_MAX = 20
 _NOTE_MARK = re.compile(r"[\s(\[^]*(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})[\s)\]]*", re.IGNORECASE)
 _NOTE_WORDS_MAX = 300
 
@@ -82,7 +84,7 @@ def keep_captions(draft: Draft) -> None:
     named = {
         names
         for names in {one.names for one in page.elements}
-        if _CAPTION_NAME.search(names.lower())
+        if CAPTION_NAME.search(names.lower())
     }
     for caption in page.elements:
         figure = _figure_around(page, caption) if caption.tag == "figcaption" else None
@@ -101,6 +103,16 @@ def keep_captions(draft: Draft) -> None:
 def _figure_around(page: Page, caption: Element) -> Element | None:
     around = (page.elements[index] for index in page.ancestors(caption.parent))
     return next((element for element in around if element.tag == "figure"), None)
+
+
+def keep_attributions(draft: Draft) -> None:
+    """Keep the lines below a kept quotation, and in it, that say whose it is."""
+    page, words = draft.page, draft.evidence.words
+    for quotation in page.elements:
+        if quotation.tag == "blockquote" and draft.kept[quotation.first : quotation.last].any():
+            last = quotation.last - 1
+            is_whose = 0 < words[last] <= _ATTRIBUTION_WORDS_MAX and not page.blocks[last].hidden
+            draft.kept[last] |= is_whose and draft.kept[last - 1]
 
 
 def keep_notes(draft: Draft) -> None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from bs4 import Tag
 from bs4.element import PageElement
 
-from .soup import BOXES, Part, holds, is_shown, text_of
+from .soup import BLOCKS, BOXES, Part, holds, is_shown, text_of
 
 _AROUND_CAPTIONS = BOXES | {"p", "a"}
 _IN_CAPTIONS = BOXES | frozenset("p span small em i cite b strong a br".split())
@@ -68,6 +68,9 @@ def _give_figure(caption: Tag) -> None:
         caption.name = "div"
     elif above.name == "figure" and above.find("figcaption") is None:
         above.append(caption)
+    elif above.name == "figure" and above.contents[-1] is above.find("figcaption"):
+        above.contents[-1].append(caption)  # a credit below the caption
+        caption.name = "div"
     elif text_of(above).strip() or above.name == "figure":
         caption.name = "div"
     else:
@@ -75,6 +78,8 @@ def _give_figure(caption: Tag) -> None:
         above.insert_before(figure)
         figure.append(above)
         figure.append(caption)
+        if above.name in ("p", "div") and not holds(above, BLOCKS):
+            above.name = "span"  # which goes, so that the picture itself stands in the figure
 
 
 def _shown_above(caption: Tag) -> Tag | None:

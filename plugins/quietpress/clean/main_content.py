@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from .belonging import (
     complete_wholes,
+    keep_attributions,
     keep_captions,
     keep_code,
     keep_headings,
@@ -94,6 +95,7 @@ def judge_blocks(
     complete_wholes(draft)
     keep_code(draft)
     keep_headings(draft)
+    keep_attributions(draft)
     keep_notes(draft)
     drop_lonely_headings(draft)
     keep_media(draft)

@@ -32,7 +32,8 @@ LIST_PARTS = frozenset(
 # No block of a page has their words, and no rule looks at them.
 _DEAD = frozenset(
     "script style template svg link meta base head title button select option textarea input "
-    "datalist dialog object embed canvas param track area map frame frameset noframes".split()
+    "datalist dialog object embed canvas param track area map frame frameset noframes "
+    "annotation annotation-xml".split()
 )
 # Of what is in these only pictures and addresses are of use, however deep they lie.
 _MEDIA = dict.fromkeys(("amp-video", "amp-youtube"), "img")
@@ -41,7 +42,12 @@ _MEDIA |= dict.fromkeys(("picture", "noscript"), "img,source")
 _CHILDLESS = frozenset({"amp-img", "iframe"})
 _READ_WHOLE = _MEDIA.keys() | _CHILDLESS | {"img", "source", "amp-pixel", "amp-iframe", "ins"}
 _READ_ATTRIBUTES = frozenset({"name"}.union(*ATTRIBUTES.values()))
-_UNWRAPPED = frozenset("span font big tt label nobr acronym".split())
+_UNWRAPPED = frozenset("span font big label nobr".split())
+_OBSOLETE = {"acronym": "abbr", "strike": "s", "tt": "code"}  # WHATWG HTML, section 16.2
+# Pages older than `figure`, and many younger ones, name their captions so.
+CAPTION_NAME = re.compile("caption|credit|legende|bildunterschrift|bildnachweis", re.IGNORECASE)
+_MAY_BE_CAPTIONS = frozenset({"p", "div"})
+_PICTURES = "img,picture,figure,figcaption,video"
 _TARGET_ATTRIBUTES = frozenset({"id", "lang", "dir"})  # that a span is kept for
 _EDGES = BLOCKS | LIST_PARTS | {"br"}  # white space beside them is not shown
 # Which elements are void, and no attribute is a list.
@@ -103,6 +109,11 @@ class _Reader:
         """Add an element and what is in it; of one that says nothing, only that."""
         found = node.attributes
         attributes = _attributes(found, name) if found else {}
+        if name == "span" and "katex-html" in (found.get("class") or ""):  # the MathML again
+            return
+        name = _OBSOLETE.get(name, name)
+        if name in _MAY_BE_CAPTIONS and _is_caption(node, found):
+            name = "figcaption"
         if name in _UNWRAPPED and not _TARGET_ATTRIBUTES & attributes.keys():
             self.add_children(node, parent)
             return
@@ -129,6 +140,8 @@ class _Reader:
         child = node.child
         while child is not None:
             name = child.tag or "-"
+            if name == "script" and _is_formula(child):
+                name = "code"
             if name == "-text":
                 self._text.append(child.text_content or "")
             elif name not in _DEAD and name[0] != "-":  # "-comment", and the like
@@ -149,6 +162,21 @@ class _Reader:
         string.setup(parent, self._last)
         parent.contents.append(string)
         self._last = string
+
+
+def _is_formula(script: LexborNode) -> bool:
+    """Tell whether a script is a formula in TeX, which MathJax shows in its place."""
+    return (script.attributes.get("type") or "").startswith("math/tex")
+
+
+def _is_caption(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+    """Tell whether an element is a caption by its name."""
+    names = attributes.get("class")
+    return (
+        names is not None
+        and CAPTION_NAME.search(names) is not None
+        and node.css_first(_PICTURES) is None
+    )
 
 
 def _holds_only_blocks(node: LexborNode) -> bool:

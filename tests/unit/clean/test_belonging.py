@@ -8,6 +8,7 @@ import pytest
 
 from quietpress.clean.belonging import (
     complete_wholes,
+    keep_attributions,
     keep_captions,
     keep_code,
     keep_headings,
@@ -174,6 +175,28 @@ def test_what_is_no_caption_of_a_kept_picture_stays_out(draft: Judge, page: str)
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
+        pytest.param("<blockquote><p>a</p><footer>x</footer></blockquote>", "a x", id="footer"),
+        pytest.param("<blockquote><p>a</p><p>x</p></blockquote>", "a x", id="paragraph"),
+        pytest.param("<blockquote><p>a</p></blockquote><p>x</p>", "a", id="outside"),
+        pytest.param("<blockquote><p>a</p><p>x</p><p>x</p></blockquote>", "a", id="of what goes"),
+        pytest.param("<blockquote><p>x</p></blockquote>", "", id="of nothing"),
+        pytest.param("<blockquote><p>a</p><p hidden>x</p></blockquote>", "a", id="hidden"),
+        pytest.param(
+            f"<blockquote><p>a</p><p>{'x ' * 21}</p></blockquote>", "a", id="too long for a name"
+        ),
+    ],
+)
+def test_a_quotation_comes_with_whose_it_is(draft: Judge, page: str, expected: str) -> None:
+    judged = draft(page, {"x": 0, "x " * 20 + "x": 0})
+
+    keep_attributions(judged)
+
+    assert kept(judged) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
         pytest.param(
             "<p>a<sup><a href=#n1>1</a></sup></p><p>x</p><ol><li id=n1>n</ol>", "a1 n", id="item"
         ),
@@ -214,7 +237,8 @@ def test_where_nothing_is_kept_nothing_comes_back(draft: Judge, html: str) -> No
     judged = draft(html)
     judged.kept[:] = False
 
-    for rule in (complete_wholes, keep_code, keep_headings, keep_captions, keep_notes):
-        rule(judged)
+    complete_wholes(judged)
+    for keep in (keep_code, keep_headings, keep_captions, keep_attributions, keep_notes):
+        keep(judged)
 
     assert kept(judged) == ""

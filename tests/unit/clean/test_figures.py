@@ -25,12 +25,13 @@ B = '<img src="b"/>'
         ),
         pytest.param(
             f"<p>{A}</p> <figcaption>x</figcaption>",
-            f"<figure><p>{A}</p><figcaption>x</figcaption></figure>",
+            f"<figure><span>{A}</span><figcaption>x</figcaption></figure>",
             id="below a picture in a paragraph",
         ),
         pytest.param(
             f'<p><a href="a">{A}</a></p><div><figcaption>x</figcaption></div>',
-            f'<figure><p><a href="a">{A}</a></p><figcaption>x</figcaption></figure><div></div>',
+            f'<figure><span><a href="a">{A}</a></span><figcaption>x</figcaption></figure>'
+            "<div></div>",
             id="in a box below a linked picture",
         ),
         pytest.param(
@@ -68,8 +69,8 @@ B = '<img src="b"/>'
         ),
         pytest.param(
             f"<figure>{A}<figcaption>x</figcaption></figure><figcaption>y</figcaption>",
-            f"<figure>{A}<figcaption>x</figcaption></figure><div>y</div>",
-            id="below a figure that has one",
+            f"<figure>{A}<figcaption>x<div>y</div></figcaption></figure>",
+            id="a credit below a caption",
         ),
         pytest.param(
             f"<figure>{A}<figcaption>x<figcaption>y</figcaption></figcaption></figure>",

@@ -35,6 +35,31 @@ Read = Callable[[str], Part]
         pytest.param(
             '<p class="a" lang="de" onclick="c">d</p>', '<p lang="de">d</p>', id="attributes"
         ),
+        pytest.param(
+            "<p><tt>a</tt> <strike>b</strike> <acronym title='c'>d</acronym></p>",
+            '<p><code>a</code> <s>b</s> <abbr title="c">d</abbr></p>',
+            id="obsolete names",
+        ),
+        pytest.param(
+            "<img src='a'><p class='wp-caption-text'>b</p>",
+            '<img src="a"/><figcaption>b</figcaption>',
+            id="caption by its name",
+        ),
+        pytest.param(
+            "<div class='wp-caption'>a<img src='b'></div>",
+            '<div>a<img src="b"/></div>',
+            id="box of a caption",
+        ),
+        pytest.param(
+            "<p>a <script type='math/tex; mode=display'>b &lt; \\c</script></p>",
+            "<p>a <code>b &amp;lt; \\c</code></p>",
+            id="formula for a script",
+        ),
+        pytest.param(
+            "<p><span><math><mi>a</mi></math></span><span class='katex-html'>a</span></p>",
+            "<p><math><mi>a</mi></math></p>",
+            id="formula in boxes beside it",
+        ),
         pytest.param('<p lang="b" dir="c">d</p>', "<p>d</p>", id="attributes without a meaning"),
         pytest.param(
             '<picture><b><source srcset="a"><img class="b" data-src="c"></b>d</picture>',
