@@ -19,7 +19,13 @@ ID_PREFIX = "qp-"
 # Pictures that came with the document are addressed so until the site knows its own address.
 MEDIA = re.compile(r"media/[0-9a-z-]+\.(?:avif|gif|jpg|png|webp)")
 
-TAGS = frozenset(
+# MathML Core without what HTML may stand in, but for tokens, which hold text.
+MATH_TOKENS = frozenset("mi mn mo ms mspace mtext".split())
+MATH_TAGS = MATH_TOKENS | frozenset(
+    "math mfrac mover mroot mrow msqrt mstyle msub msubsup msup mtable mtd mtr munder "
+    "munderover".split()
+)
+TAGS = MATH_TAGS | frozenset(
     "a abbr b bdi bdo blockquote br caption cite code dd del details dfn dl dt em "
     "figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small "
     "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
@@ -31,6 +37,8 @@ ATTRIBUTES = {
     "dfn": {"title"},
     "img": {"alt", "height", "src", "title", "width"},
     "li": {"value"},
+    "math": {"display"},
+    "mi": {"mathvariant"},
     "ol": {"reversed", "start", "type"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},

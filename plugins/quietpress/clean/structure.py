@@ -12,9 +12,10 @@ from bs4 import Tag
 from . import headings
 from .code import repair_code
 from .figures import repair_figures
+from .formulas import repair_formulas
 from .lists import repair_lists
 from .parents import settle_parents
-from .sanitize import TAGS
+from .sanitize import MATH_TAGS, TAGS
 from .soup import BLOCKS, BOXES, LIST_PARTS, Part
 from .tables import unwrap_tables
 
@@ -25,7 +26,7 @@ _PHRASING = frozenset(
 _PARAGRAPHS = frozenset({"p", *headings.NAMES})
 _HOLDS_NO_BLOCK = _PHRASING | _PARAGRAPHS
 _VOID = frozenset("br hr img wbr".split())
-_EMPTY_KEPT = _VOID | {"td", "th"}
+_EMPTY_KEPT = _VOID | MATH_TAGS | {"td", "th"}
 # What an element that means nothing without one of these attributes is kept for.
 _KEPT_FOR = {"span": ("id", "lang", "dir"), "time": ("datetime",)}
 
@@ -52,6 +53,7 @@ def compose(part: Part) -> str:
     Each paragraph, heading, list or table of its own is a line.
     """
     repair_code(part)
+    repair_formulas(part)
     unwrap_tables(part)
     repair_lists(part)
     settle_parents(part)
