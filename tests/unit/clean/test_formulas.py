@@ -25,17 +25,17 @@ X = "<math><mi>x</mi></math>"
         ),
         pytest.param(
             f'<p><i>{X}</i><img src="a" alt="\\bar x"></p>',
-            '<p><i></i><img src="a" alt="\\bar x"/></p>',
+            '<p><i></i><img alt="\\bar x" src="a"/></p>',
             id="with a picture",
         ),
         pytest.param(
             f'<p>{X}<img src="a" alt="The pier"></p>',
-            f'<p>{X}<img src="a" alt="The pier"/></p>',
+            f'<p>{X}<img alt="The pier" src="a"/></p>',
             id="beside a picture of something else",
         ),
         pytest.param(
             f'<p>{X} or <img src="a" alt="\\bar x"></p>',
-            f'<p>{X} or <img src="a" alt="\\bar x"/></p>',
+            f'<p>{X} or <img alt="\\bar x" src="a"/></p>',
             id="before another formula",
         ),
         pytest.param(
