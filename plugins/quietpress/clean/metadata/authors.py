@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from .names import BY, is_organisation, read_authors, stated_authors
+from .names import BY, account_in, is_organisation, read_authors, stated_authors
 from .nearby import Nearby, Texts
 from .statements import Statements
 
@@ -35,7 +35,7 @@ _BY_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_WORDS_MAX = 25
-_LABEL_WORDS_MAX = 4  # "An article written by"
+_LABEL_LENGTH_MAX = 30  # characters: "This article was written by"
 
 
 def read_page_authors(
@@ -89,27 +89,31 @@ def _stated(stated: Statements) -> Iterator[tuple[str, ...]]:
 
 def _bylines(nearby: Iterable[Nearby]) -> Iterator[tuple[str, ...]]:
     """Yield the authors that each short text near the headline names."""
-    names_follow = is_left_out = False
+    before = ""  # the text above, which may say whose name comes
     for one in nearby:
         if not one.text:
             continue
-        text = _NOT_BY.sub("", one.text).strip()
-        was_left_out, is_left_out = is_left_out, not text
-        if was_left_out:
-            continue
-        byline = _byline(one, text, names_follow=names_follow)
-        names_follow = text.count(" ") < _LABEL_WORDS_MAX and not BY.sub("", text).strip(" :|")
-        if byline and (names := read_authors(byline)):
+        is_of_others = before and not _NOT_BY.sub("", before).strip()
+        byline = "" if is_of_others else _byline(one, is_labelled=_is_label(before))
+        if byline and (names := read_authors(byline) or account_in(one.author)):
             yield names
+        before = one.text
 
 
-def _byline(one: Nearby, text: str, *, names_follow: bool) -> str:
+def _is_label(text: str) -> bool:
+    """Tell whether a text says that names of authors come, and no more."""
+    is_short = 0 < len(text) <= _LABEL_LENGTH_MAX
+    return is_short and not BY.sub("", text).strip(" :|")
+
+
+def _byline(one: Nearby, *, is_labelled: bool) -> str:
     """Return the part of a short text that names authors, or ""."""
     if one.author:
         return _NOT_BY.sub("", one.author)
+    text = _NOT_BY.sub("", one.text)
     if text.count(" ") >= _BYLINE_WORDS_MAX:
         return ""
-    if names_follow or BY.match(text):
+    if is_labelled or BY.match(text):
         return text
     inside = _BY_INSIDE.search(text)
     return inside["names"] if inside else ""

@@ -104,7 +104,9 @@ _ORGANISATION = re.compile(
     r"\b(?:team|staff|editors?|editorial|inc|llc|ltd|gmbh|ag|corp|company|group|institute|university|"
     r"foundation|association|department|center|centre|agency|news|media|magazine|press|redaktion|verlag|"
     r"office|studio|desk|society|council|college|school|board|store|shop|solutions|services|blog|online|"
-    r"network|redacción|rédaction|redazione|redakcja)\b",
+    r"network|redacción|rédaction|redazione|redakcja|e\.\s?v|kg|se|"
+    r"\w*(?:stiftung|verein|verband|ministerium|universität|institut|zentrum|gesellschaft|zeitung"
+    r"|magazin|portal|agentur))\b",
     re.IGNORECASE,
 )
 
@@ -127,6 +129,12 @@ def stated_authors(values: Iterable[str]) -> tuple[str, ...]:
     return _unique(
         name for value in folded if not _ADDRESS.search(value) for name in _stated_names(value)
     )
+
+
+def account_in(byline: str) -> tuple[str, ...]:
+    """Return the name of the account in what the markup calls an author's, or ()."""
+    bare = _bare(fold(byline)[:_LENGTH_MAX]).strip(_EDGE)
+    return (bare,) if " " not in bare and bare.isalnum() and _is_name(bare) else ()
 
 
 def is_organisation(name: str) -> bool:

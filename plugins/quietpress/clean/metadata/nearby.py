@@ -17,7 +17,8 @@ _BELOW_MAX = 30  # blocks
 _OTHERS_MAX = 1500  # blocks
 _LONG = 40  # words; a block of so many is text
 _LENGTH_MAX = 1000  # characters; what is longer is none, in a script without spaces as well
-_TEXTS_MAX = 2  # behind the second of those, no byline comes
+_SENTENCE = 12  # words; a block of so many may be text
+_TEXT_MAX = 100  # words; behind so many of text, no byline comes
 _SIGNATURE_MAX = 14  # words
 _CLOSE = 2  # elements
 _LEAVES_MAX = 12  # more pieces are no byline
@@ -64,7 +65,7 @@ class Texts:
     Args:
         page: its blocks.
         headline: index of the block that is the headline; None: it is not on the page.
-        host: of the page, without `www.`; a link elsewhere leads to no author's page.
+        host: of the page, without `www.`; a link elsewhere leads to no author's page. "": unknown.
     """
 
     def __init__(self, page: Page, headline: int | None, host: str) -> None:
@@ -77,10 +78,11 @@ class Texts:
             return []
         blocks = self._page.blocks
         near: list[Block] = []
-        texts = 0
-        for block in blocks[self._headline : self._headline + _BELOW_MAX]:
-            texts += block.words >= _LONG
-            if texts == _TEXTS_MAX:
+        words = 0  # of text
+        below = self._headline + 1
+        for block in blocks[below : below + _BELOW_MAX]:
+            words += block.words if block.words >= _SENTENCE else 0
+            if words >= _TEXT_MAX:
                 break
             near.append(block)
         near += reversed(blocks[max(self._headline - _ABOVE_MAX, 0) : self._headline])
@@ -100,7 +102,7 @@ class Texts:
             and (self._is_called(block) or start.match(block.text))
         ]
 
-    def starting(self, start: re.Pattern[str]) -> list[Nearby]:
+    def saying(self, start: re.Pattern[str]) -> list[Nearby]:
         """Return the texts below the headline in which a pattern is found."""
         first = self._headline or 0
         return [
@@ -173,7 +175,7 @@ def _is_authors(attributes: dict[str, str | None], host: str) -> bool:
     if names and _has_label(names):
         return True
     address = attributes.get("href") or ""
-    is_here = host in address if "//" in address else bool(address)
+    is_here = bool(host) and host in address if "//" in address else bool(address)
     return is_here and _TO_AUTHOR.search(address) is not None
 
 

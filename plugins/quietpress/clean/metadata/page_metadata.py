@@ -50,8 +50,9 @@ def read_metadata(tree: LexborHTMLParser, page: Page, url: str = "") -> Metadata
     address = read_address(stated) or url
     site_name = read_site_name(stated)
     language = read_language(stated)
-    title = read_title(stated, page, site_name)
-    texts = Texts(page, title.block, host_of(url))
+    host = host_of(address)
+    title = read_title(stated, page, site_name, host)
+    texts = Texts(page, title.block, host)
     nearby = texts.at_headline()
     dates = read_publication(stated, texts, nearby, address, language)
     return Metadata(

@@ -33,6 +33,8 @@ _DATE_IN_PATH = re.compile(
 )
 _TEXT_LENGTH_MAX = 300  # characters
 _LABEL_LENGTH_MAX = 30  # characters
+_LINE_WORDS_MAX = 6
+_YEAR = re.compile(r"\d\d")
 _UPDATED_WORD = re.compile(
     r"\b(?:updated?|modified|revised|edited|reviewed|fact.?checked|aktualisiert|geändert|änderung"
     r"|überarbeitet|mise? à jour|modifié|actualizad[oa]|modificado|aggiornat[oa]|atualizad[oa]"
@@ -88,8 +90,8 @@ def read_publication(
     published = _exact(shown.published, in_markup) or in_markup or _in_path(url) or shown.updated
     updated = shown.updated or _first(_stated(stated, ("dateModified",), _UPDATED))
     if published is None:
-        shown = _Shown.of(_written(texts.starting(_LABEL), day_first))
-        published = shown.published or shown.updated
+        shown = _Shown.of(_written(texts.saying(_LABEL), day_first))
+        published = shown.published or shown.updated or _only_day(texts, day_first)
     return Publication(published, updated)
 
 
@@ -114,6 +116,17 @@ class _Shown(NamedTuple):
             else:
                 published = published or moment
         return cls(published, updated)
+
+
+def _only_day(texts: Texts, day_first: bool | None) -> datetime | None:  # noqa: FBT001  # an answer
+    """Return the day that stands by itself on a page, if there is one and no other."""
+    lines = (
+        one.text
+        for one in texts.saying(_YEAR)
+        if one.text.count(" ") < _LINE_WORDS_MAX and not _OTHER_WORD.search(one.text)
+    )
+    days = {found.day for line in lines for found in find_dates(line, day_first=day_first)}
+    return datetime.combine(days.pop(), time(), UTC) if len(days) == 1 else None
 
 
 def _stated(stated: Statements, keys: Iterable[str], names: Iterable[str]) -> Iterator[str]:

@@ -8,7 +8,6 @@ from html import unescape
 from typing import NamedTuple
 
 from ...text import fold, without_controls
-from ...urls import host_of
 from ..blocks import Page
 from .statements import Statements
 
@@ -29,13 +28,12 @@ class Headline(NamedTuple):
     block: int | None  # index of the block that begins it; None: it is not on the page
 
 
-def read_title(stated: Statements, page: Page, site_name: str) -> Headline:
+def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Headline:
     """Return the title of the article on a page.
 
     The headline is what readers see, and the head is often written for search engines. So
     the headline is taken, the one that is most like what the head says.
     """
-    host = host_of(stated.url)
     titles = [
         title
         for text in (

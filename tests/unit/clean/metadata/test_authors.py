@@ -47,6 +47,8 @@ TEXT = (
         ),
         pytest.param("<p>Ada Voss</p>", [], id="name alone"),
         pytest.param("<p>© 2026 by Tide Publishers</p>", [], id="copyright"),
+        pytest.param('<p class="author">advoss</p>', ["advoss"], id="account"),
+        pytest.param("<p>Photo</p><p>Lin Wei</p><p>Bo Ek</p>", [], id="label of another"),
     ],
 )
 def test_a_byline_at_the_headline_is_read(read: Read, byline: str, authors: list[str]) -> None:

@@ -49,10 +49,15 @@ def test_a_date_at_the_headline_is_read(read: Read, line: str, published: dateti
     [
         pytest.param("<p>Posted on 14 March 2026</p>", MIDNIGHT, id="posted"),
         pytest.param("<p>Last updated: 14 March 2026</p>", MIDNIGHT, id="updated"),
-        pytest.param("<p>14 March 2026</p>", None, id="no label"),
+        pytest.param("<p>14 March 2026</p>", MIDNIGHT, id="the only one"),
+        pytest.param("<p>14 March 2026</p><p>15 March 2026</p>", None, id="one of two"),
+        pytest.param("<p>The storm of 14 March 2026 was small.</p>", None, id="in a sentence"),
+        pytest.param(
+            "<p>15 March 2026</p><p>Posted on 14 March 2026</p>", MIDNIGHT, id="the labelled one"
+        ),
     ],
 )
-def test_a_date_behind_the_text_needs_a_label(
+def test_a_date_behind_the_text_is_labelled_or_the_only_one(
     read: Read, line: str, published: datetime | None
 ) -> None:
     assert read("", f"<h1>The storm</h1>{TEXT * 3}{line}").published == published
