@@ -52,9 +52,10 @@ def judge_page(
         found: what the page says of itself.
     """
     signals = Signals(tree, page, rules, found)
-    verdicts = [_verdict(rule, signals) for rule in _RULES if signals.kept_words < rule.words_max]
-    verdicts.append(listing(signals))
-    surest = max(verdicts, key=lambda verdict: verdict.confidence)
+    likely = [_verdict(rule, signals) for rule in _RULES if signals.kept_words < rule.words_max]
+    if all(verdict.confidence < _SURE for verdict in likely):  # a wall may list things beside
+        likely.append(listing(signals))
+    surest = max(likely, key=lambda verdict: verdict.confidence)
     if surest.confidence >= _SURE:
         return surest
     if signals.kept_words < _WORDS_MIN:

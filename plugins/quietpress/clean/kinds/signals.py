@@ -28,7 +28,7 @@ _PLACES = frozenset({"nav", "footer"})  # what stands there is on every page of 
 _MARGINS = _PLACES | {"header", "aside"}
 _STATING = (
     "input[type=password],button,input[type=submit],[role=button],noscript,script,"
-    "meta[http-equiv],meta[name=robots],meta[property='og:type'],[rel~=next]"
+    "meta[http-equiv],meta[name=robots],meta[property='og:type']"
 )
 
 
@@ -195,10 +195,6 @@ class Signals:
             for node in self._stating
             if node.tag == "meta"
         )
-
-    @cached_property
-    def has_next_page(self) -> bool:
-        return any("next" in (node.attributes.get("rel") or "").split() for node in self._stating)
 
     @property
     def states_article(self) -> bool:
