@@ -33,8 +33,8 @@ _DATE_IN_PATH = re.compile(
 )
 _TEXT_LENGTH_MAX = 300  # characters
 _LABEL_LENGTH_MAX = 30  # characters
-_LINE_WORDS_MAX = 6
-_YEAR = re.compile(r"\d\d")
+_LINE_SHARE = 0.6  # of the characters; beside the rest, a day has a line of its own
+_DIGITS = re.compile(r"\d\d")
 _UPDATED_WORD = re.compile(
     r"\b(?:updated?|modified|revised|edited|reviewed|fact.?checked|aktualisiert|geändert|änderung"
     r"|überarbeitet|mise? à jour|modifié|actualizad[oa]|modificado|aggiornat[oa]|atualizad[oa]"
@@ -119,13 +119,14 @@ class _Shown(NamedTuple):
 
 
 def _only_day(texts: Texts, day_first: bool | None) -> datetime | None:  # noqa: FBT001  # an answer
-    """Return the day that stands by itself on a page, if there is one and no other."""
-    lines = (
-        one.text
-        for one in texts.saying(_YEAR)
-        if one.text.count(" ") < _LINE_WORDS_MAX and not _OTHER_WORD.search(one.text)
-    )
-    days = {found.day for line in lines for found in find_dates(line, day_first=day_first)}
+    """Return the day that makes up a line of its own on a page, if there is one and no other."""
+    lines = (one.text for one in texts.saying(_DIGITS) if not _OTHER_WORD.search(one.text))
+    days = {
+        found.day
+        for line in lines
+        for found in find_dates(line[:_TEXT_LENGTH_MAX], day_first=day_first)
+        if found.end - found.start > _LINE_SHARE * len(line)
+    }
     return datetime.combine(days.pop(), time(), UTC) if len(days) == 1 else None
 
 
