@@ -7,13 +7,14 @@ from urllib.parse import unquote, urlsplit
 
 _THUMBNAIL_MAX = 120  # pixels; copies up to this width are shown blurred until the image is there
 
-# Files that lazy loaders show until the image is there, by their names.
+# Files that lazy loaders show until the image is there, by their names. Words that also end the
+# name of a picture, such as "black-and-white.jpg", have to be all of it.
 _STAND_IN = re.compile(
-    r"^(?:data|about|blob|javascript):|(?:^|[/_.-])"
-    r"(?:(?:blank|spacer|placeholder|transparent|1x1|spinner|ajax-loader|lazyload|lazy-load"
-    r"|preload(?:er)?|fallback-?(?:image|img)|img-?loading|dummy)(?:[_.-]\w{0,20})?"
-    r"|(?:grey|gray|pixel|loading|loader|lazy|clear|trans|empty|white|blur|dot|[tspx](?=\.gif))(?:[_.-][\dx]{0,20})?)"
-    r"\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
+    r"^(?:data|about|blob|javascript):"
+    r"|(?:^|[/_.-])(?:spacer|placeholder|1x1|spinner|ajax-?loader|lazy-?load(?:er|ing)?|preload(?:er)?"
+    r"|img-?loading)(?:[_.-]\w{0,20})?\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)"
+    r"|(?:^|/)_?(?:blank|transparent|dummy|gr[ae]y|pixel|loading|loader|lazy|clear|trans|empty|white"
+    r"|blur|dot|[tspx](?=\.gif))(?:[_.-][\dx]{0,20})?\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
     re.IGNORECASE,
 )
 # How wide the file is, where services for images have it in the address: `w=`, `/max/60/`,

@@ -23,15 +23,22 @@ _ATTRIBUTES_MAX = 50  # of an element, that are looked through
 
 # Where lazy loaders keep sets of addresses: lazysizes, Lozad, vanilla-lazyload, Gatsby and many
 # a theme `data-srcset`; WP Rocket, Jetpack and a3 `data-lazy-srcset`; Lazy Load XT and UIkit.
-_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-original-set", "data-src-set", "data-bgset")
+_LAZY_SETS = (
+    "data-srcset",
+    "data-lazy-srcset",
+    "data-original-set",
+    "data-src-set",
+    "data-bgset",
+    "nitro-lazy-srcset",
+)
 # And single ones: `data-src` is with lazysizes, Lozad, vanilla-lazyload, Unveil, bLazy (Drupal),
 # jQuery.Lazy, Smush, Autoptimize, LiteSpeed, Squarespace; `data-lazy-src` with WP Rocket, Jetpack,
 # a3; `data-original` with jQuery Lazyload. The others: slick, Echo, Layzr, Rocket Loader, Ezoic,
-# Optimole, Zhihu, LinkedIn, PageSpeed.
+# Optimole, Zhihu, LinkedIn, PageSpeed, NitroPack.
 _LAZY_FILES = (
     "data-src data-lazy-src data-original data-lazy data-echo data-normal data-cfsrc data-ezsrc "
     "data-opt-src data-actualsrc data-delayed-url data-pagespeed-lazy-src data-ll-src data-li-src "
-    "data-defer-src data-img-src data-image data-url"
+    "data-defer-src data-img-src nitro-lazy-src data-image data-url"
 ).split()
 # These also name pages, numbers and the like: believed where the value ends like a picture.
 _AMBIGUOUS = frozenset("data-original data-lazy data-normal data-image data-url".split())

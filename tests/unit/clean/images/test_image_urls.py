@@ -28,6 +28,9 @@ from quietpress.clean.images.image_urls import (
         "/a/spinner.gif",
         "/a/1x1.png",
         "/a/t.gif",
+        "/a/_blank.png",
+        "/a/article-placeholder-600x400.png",
+        "/a/transparent.png",
         "https://a.example/lazy-load/trans.gif",
     ],
 )
@@ -45,6 +48,10 @@ def test_a_stand_in_is_known_by_its_name(address: str) -> None:
         "/a/spin.jpg",
         "/a/cat.gif",
         "/a/t.jpg/boat.jpg",
+        "/a/black-and-white.jpg",
+        "/a/dorian-gray.jpg",
+        "/a/logo_transparent_1.png",
+        "/a/point-blank.png",
         "/blank/boat.jpg",
     ],
 )

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.article import Picture
 from quietpress.clean.images import repair_images
+from quietpress.clean.images.image_urls import is_stand_in
 from quietpress.clean.picture_files import picture_name
-from quietpress.clean.soup import Part
+from quietpress.clean.soup import Part, read_part
 
 Read = Callable[[str], Part]
 
@@ -440,3 +444,44 @@ def test_only_neighbours_are_twins(part: Read) -> None:
     html = "<img src='/a.png'><img src='/a.png'><p><img src='/b.png'></p><img src='/a.png'>"
 
     assert [image["src"][-5:] for image in images(part(html))] == ["a.png", "b.png", "a.png"]
+
+
+names = st.sampled_from(
+    "src srcset data-src data-srcset data-lazy-src data-original data-url width height".split()
+)
+values = st.sampled_from(
+    [
+        *(
+            GIF,
+            SVG,
+            "/a/spinner.gif",
+            "/i/boat.jpg",
+            "/i/boat.jpg?w=20",
+            "/i/a.jpg 300w, /i/b.jpg 2x",
+        ),
+        *("javascript:go()", "https://", "//", "640", "0", "{width}", "x y", ""),
+    ]
+)
+elements = st.dictionaries(names, values, max_size=4).map(
+    lambda found: "<img " + " ".join(f'{name}="{value}"' for name, value in found.items()) + ">"
+)
+pages = st.lists(
+    elements
+    | elements.map("<noscript>{}</noscript>".format)
+    | elements.map("<picture><source srcset='/i/c.webp 900w'>{}</picture>".format)
+    | elements.map("<figure><div>{}</div></figure>".format),
+    max_size=4,
+).map("".join)
+
+
+@given(pages)
+def test_whatever_comes_in_each_image_has_a_real_file(html: str) -> None:
+    body = LexborHTMLParser(html).body
+    assert body
+    page = read_part(body)
+
+    repair_images(page, BASE, {})
+
+    addresses = [image["src"] for image in page.body.find_all("img")]
+    assert all(address.startswith("https://tide.example/") for address in addresses)
+    assert not any(map(is_stand_in, addresses))
