@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from ...errors import FetchError
 from ...text import shorten
 from ...urls import absolute_url
-from .headers import codings, fresh_for, retry_after, validators
+from .headers import codings, fresh_for, media_type, retry_after, validators
 from .lane import Exchange
 from .meter import Meter
 from .purposes import Purpose
@@ -44,15 +44,12 @@ def check_document(
         raise FetchError(
             url, f"the server answers {_phrase(status)}{asks}", status=status, retry_after=wait
         )
-    if purpose.media_types and "Content-Type" in headers:
-        stated = headers.get_content_type()
-        if stated not in purpose.media_types:
-            shown = shorten(repr(stated), _VALUE_LENGTH_MAX)
-            raise FetchError(
-                url,
-                f"is {shown}, not {purpose.noun}; give the address of an article",
-                status=status,
-            )
+    stated = media_type(headers)
+    if stated and purpose.media_types and stated not in purpose.media_types:
+        shown = shorten(repr(stated), _VALUE_LENGTH_MAX)
+        raise FetchError(
+            url, f"is {shown}, not {purpose.noun}; give the address of an article", status=status
+        )
 
 
 def next_address(url: str, address: str, headers: Message) -> str:
@@ -75,7 +72,7 @@ def is_move(status: int, address: str, target: str) -> bool:
     One from https to http does not: whoever sits between could have said it,
     from the second time on.
     """
-    is_downgrade = urlsplit(address).scheme == "https" != urlsplit(target).scheme
+    is_downgrade = urlsplit(address).scheme == "https" and urlsplit(target).scheme == "http"
     return status in _PERMANENT and not is_downgrade
 
 
@@ -87,14 +84,14 @@ def read_response(
     Raises:
         FetchError: its body is larger than it may be, or cannot be unpacked.
     """
-    headers = exchange.headers
+    headers, body = exchange.headers, b""
+    if exchange.status == HTTPStatus.OK:
+        body = unpack(meter.url, exchange.body, codings(headers), size_max)
     return Response(
         url=address,
         status=exchange.status,
-        body=unpack(meter.url, exchange.body, codings(headers), size_max)
-        if exchange.status == HTTPStatus.OK
-        else b"",
-        media_type=headers.get_content_type() if "Content-Type" in headers else "",
+        body=body,
+        media_type=media_type(headers),
         charset=headers.get_content_charset(""),
         validators=validators(headers),
         moved_to="",

@@ -12,6 +12,7 @@ from ...source_state import Validators
 
 _DAY = 86_400.0  # seconds
 _VALIDATOR_LENGTH_MAX = 1000  # characters; it is sent back on every visit
+_MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]{1,127}/[\w!#$&^.+-]{1,127}", re.ASCII)  # RFC 6838, 4.2
 _MAX_AGE = re.compile(r'(?:^|[\s,])max-age\s*=\s*"?(\d{1,10})', re.IGNORECASE)
 _NOT_KEPT = re.compile(r"(?:^|[\s,])no-(?:cache|store)\b", re.IGNORECASE)
 
@@ -22,6 +23,15 @@ def read_headers(fields: Iterable[tuple[bytes, bytes]]) -> Message:
     for name, value in fields:
         headers[name.decode("latin-1")] = _text(value)
     return headers
+
+
+def media_type(headers: Message) -> str:
+    """Return what the body is said to be, in lower case, without parameters.
+
+    "": it is not said, or not in a way that means something (RFC 9110, section 8.3.1).
+    """
+    stated = str(headers.get("Content-Type", "")).partition(";")[0].strip().lower()
+    return stated if _MEDIA_TYPE.fullmatch(stated) else ""
 
 
 def validators(headers: Message) -> Validators:

@@ -1,6 +1,8 @@
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quietpress.collect.web.addresses import is_public
 
@@ -50,3 +52,20 @@ def test_address_of_the_open_internet_is_public(address):
 )
 def test_address_of_a_network_behind_the_internet_is_not_public(address):
     assert not is_public(ip_address(address))
+
+
+# Where an IPv4 address stands in an IPv6 one, in bits from the right, and what is around it.
+FORMS = {
+    "mapped": ("::ffff:0:0", 0),
+    "compatible": ("::", 0),
+    "nat64": ("64:ff9b::", 0),
+    "6to4": ("2002::", 80),
+}
+
+
+@given(st.ip_addresses(v=4), st.sampled_from(sorted(FORMS)))
+def test_address_inside_another_counts_as_what_it_is(inner, form):
+    prefix, shift = FORMS[form]
+    outer = IPv6Address(int(IPv6Address(prefix)) | int(IPv4Address(inner)) << shift)
+
+    assert is_public(outer) is is_public(inner)

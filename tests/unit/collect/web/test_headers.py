@@ -80,6 +80,21 @@ def test_codings_are_in_the_order_in_which_they_were_applied(lines, codings):
     assert reading.codings(fields(*lines)) == codings
 
 
+@pytest.mark.parametrize(
+    ("lines", "stated"),
+    [
+        pytest.param(["Content-Type: Text/HTML; charset=utf-8"], "text/html", id="with-charset"),
+        pytest.param(["Content-Type: application/rss+xml"], "application/rss+xml", id="with-plus"),
+        pytest.param(["Content-Type: html"], "", id="half-a-type"),
+        pytest.param(["Content-Type: text/html, text/html"], "", id="two"),
+        pytest.param(["Content-Type: "], "", id="empty"),
+        pytest.param([], "", id="silence"),
+    ],
+)
+def test_media_type_is_what_is_said_if_it_means_something(lines, stated):
+    assert reading.media_type(fields(*lines)) == stated
+
+
 def test_validators_are_kept_as_the_server_wrote_them():
     given_ones = fields('ETag: W/"a b"', "Last-Modified: yesterday")
 
