@@ -31,7 +31,7 @@ HEADERS = st.sampled_from(
         "Retry-After: Mon, 99 Foo 0000 99:99:99 +9999",
         "Cache-Control: max-age=999999999999999999999",
         "ETag: \xff",
-        "X: " + "x" * 70_000,
+        "X: " + "x" * 2000,
     ]
 )
 STATUSES = st.sampled_from(["200", "204", "206", "301", "304", "404", "429", "999", "000", "1", ""])
