@@ -161,8 +161,8 @@ class Wire(httpcore.AsyncNetworkBackend):
                 where = host if host == str(address) else f"{host} ({address})"
                 raise FetchError(
                     self._meter.url,
-                    f"{where} is not on the open internet; a host of your own network is named "
-                    "in allow_hosts",
+                    f"{where} is not on the open internet; name it in allow_hosts, "
+                    "or save the page and give the file",
                 )
         return addresses
 

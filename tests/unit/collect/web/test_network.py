@@ -1,4 +1,6 @@
 import asyncio
+import subprocess
+import sys
 from ipaddress import ip_address
 
 import httpcore
@@ -114,3 +116,21 @@ def test_system_reads_every_way_to_write_an_address(name):
 def test_name_that_no_host_can_have_is_an_error(name):
     with pytest.raises((OSError, UnicodeError)):
         asyncio.run(system_resolve(name, 80))
+
+
+def test_look_up_that_never_ends_keeps_no_program_from_ending():
+    program = (
+        "import asyncio, socket, threading\n"
+        "from quietpress.collect.web.network import system_resolve\n"
+        "socket.getaddrinfo = lambda *_, **__: threading.Event().wait()\n"
+        "async def go():\n"
+        "    async with asyncio.timeout(0.01):\n"
+        "        await system_resolve('tide.example', 80)\n"
+        "asyncio.run(go())\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=False
+    )
+
+    assert done.stderr.splitlines()[-1] == "TimeoutError"
