@@ -98,11 +98,13 @@ class Arrivals:
         if hidden == "forgotten":
             return Placed(guid, "forgotten")
         known = unpack(body, Article, guid)
-        if arrival.of.number == shown:
+        # A dropped file that our readers read in another way has a new capture of the same time.
+        is_back = hidden == "withdrawn"
+        if arrival.of.number == shown or (is_back and instant(arrival.captured) == captured):
             self._write(number, recleaned(known, arrival.article), arrival)
             return Placed(guid, "same")
         is_later = source == arrival.article.source and instant(arrival.captured) > captured
-        if not is_later and hidden != "withdrawn":
+        if not is_later and not is_back:
             return Placed(guid, "repeated")
         new = revised(
             known, arrival.article, first_seen=time_of(first_seen), captured=arrival.captured

@@ -39,7 +39,8 @@ class Captures:
     def add(self, capture: Capture) -> bool:
         """Keep a capture until it is cleaned; return whether it is new.
 
-        One that differs from a known one in nothing but the time of its arrival is not new.
+        One that differs from a known one in nothing but the time of its arrival is not new,
+        unless its article was something else in between.
 
         Raises:
             ArticleError: there is half a character (a lone surrogate) in what its
@@ -179,7 +180,7 @@ class Captures:
         with self._database.transaction():
             known = self._database.row("SELECT number FROM capture WHERE digest = ?", digest)
             if known:
-                return known[0], False
+                return known[0], self._comes_back(known[0], capture.captured, body)
             number = self._database.insert(
                 "INSERT INTO capture (digest, source, origin, captured, size, body)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
@@ -191,6 +192,20 @@ class Captures:
                 body,
             )
         return number, True
+
+    def _comes_back(self, number: int, captured: datetime, body: bytes) -> bool:
+        """Let a capture wait again whose article was replaced by a later one; return if it was."""
+        changed = self._database.change(
+            "UPDATE capture SET captured = ?1, recipe = NULL, size = ?2, body = ?3"
+            " WHERE number = ?4 AND EXISTS (SELECT 1 FROM article"
+            " WHERE article.number = capture.article AND article.source = capture.source"
+            " AND article.capture != capture.number AND article.captured < ?1 AND hidden = '')",
+            instant(captured),
+            len(body),
+            body,
+            number,
+        )
+        return changed == 1
 
     def _select(self, tail: str, *values: object) -> list[StoredCapture]:
         rows = self._database.rows(f"{_SELECT} {tail}", *values)

@@ -110,7 +110,7 @@ def _check(path: Path) -> None:
     if len(head) < _HEADER_SIZE or not head.startswith(_MAGIC):
         raise _damage("file is not a database")
     # A run that was cut short has left a log behind, and one that met a damage a mark. All
-    # pages are looked at only then: it takes seconds where captures of years are kept.
+    # pages are looked at only then: it takes half a second for 350 MB, measured.
     if not any(path.with_name(path.name + suffix).exists() for suffix in _COMPANIONS):
         page_size = int.from_bytes(head[16:18]) or 65536
         if path.stat().st_size < page_size * int.from_bytes(head[28:32]):
@@ -147,7 +147,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> int:
         "journal_mode = WAL",
         "synchronous = NORMAL",
         "foreign_keys = ON",
-        "secure_delete = FAST",  # what is forgotten is gone from the file too
+        "secure_delete = ON",  # what is forgotten is gone from the file too
     ):
         connection.execute(f"PRAGMA {setting}")
     if version < VERSION:

@@ -129,6 +129,20 @@ def test_white_space_and_markup_are_no_revision_and_are_shown(store: Store, put:
     assert store.articles.earlier_texts(placed.guid) == []
 
 
+def test_a_text_that_is_taken_back_is_shown_again(store: Store, put: Put) -> None:
+    first = put(html="<p>Forty seals.")
+    put(html="<p>Fifty seals.", captured=LATER)
+
+    third = put(html="<p>Forty seals.", captured=LATER + timedelta(days=1))
+
+    stored = store.articles.get(first.guid)
+    assert third.outcome == "changed"
+    assert stored is not None
+    assert stored.article.html == "<p>Forty seals."
+    assert stored.article.updated == LATER + timedelta(days=1)
+    assert len(store.articles.earlier_texts(first.guid)) == 2
+
+
 def test_an_older_capture_replaces_nothing(store: Store, put: Put) -> None:
     placed = put(html="<p>Fifty seals.")
 

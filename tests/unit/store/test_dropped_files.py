@@ -96,6 +96,21 @@ def test_an_edited_file_gives_a_revised_article(
     assert after.page == before.page
 
 
+def test_a_file_that_is_read_in_another_way_moves_no_time(
+    store: Store, capture: Make, article: Callable[..., Article]
+) -> None:
+    store.files.put("a.html", b"1", [capture(1, body=b"<p>Seals. Share")])
+    clean_all(store, article)
+    (before,) = store.articles.newest(1)
+
+    store.files.put("a.html", b"2", [capture(1, body=b"<p>Seals.")])
+    clean_all(store, article)
+
+    (after,) = store.articles.newest(1)
+    assert after.article == replace(before.article, html="<p>Seals.")
+    assert store.articles.earlier_texts(after.article.guid) == []
+
+
 def test_an_entry_that_left_its_feed_file_goes(
     store: Store, capture: Make, article: Callable[..., Article]
 ) -> None:
@@ -111,7 +126,8 @@ def test_the_same_article_in_another_file_takes_the_place_of_one_that_is_gone(
     store: Store, capture: Make, article: Callable[..., Article]
 ) -> None:
     store.files.put("a.html", b"1", [capture(1, body=b"<p>A")])
-    store.files.put("b.html", b"1", [capture(1, body=b"<p>B")])
+    older = NOW - timedelta(days=1)
+    store.files.put("b.html", b"1", [capture(1, body=b"<p>B", captured=older)])
     first = clean_all(store, article)
 
     store.files.keep_only(["b.html"])
