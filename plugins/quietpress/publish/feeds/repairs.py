@@ -2,7 +2,7 @@
 
 feedgen hands every element that it has made to its extensions before it
 writes the feed; a repair is such an extension. When a newer feedgen does the
-thing itself, a test says which class to throw away, and its lines in `feeds`.
+thing itself, a test says which class to throw away, and its lines in `generator`, `rss` and `atom`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,49 @@
+"""Atom (RFC 4287), written by feedgen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .generator import add_entry, new_generator
+from .records import UNDATED, Channel, Entry, changes, clean_channel, clean_entry
+from .repairs import Generator
+
+
+def atom_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
+    """Return the feed as an Atom document (RFC 4287), entries in the order given.
+
+    The feed's id is its own address: an id that survives a move of the site
+    would have to be kept somewhere, and readers find the feed by its address
+    anyway. An entry without authors has the feed's title for one (section
+    4.1.1). `updated` is the later date of the article, and of the feed the
+    latest of its entries; where there is none it is 1970-01-01T00:00:00Z.
+    `rel=via` leads to the original article.
+
+    Raises:
+        PublishError: an address of ours is not absolute.
+    """
+    channel = clean_channel(channel)
+    entries = [clean_entry(entry) for entry in entries]
+    generator = new_generator(channel, channel.atom_url, "application/atom+xml")
+    generator.id(channel.atom_url)
+    generator.subtitle(channel.description)
+    generator.author(name=channel.title)
+    generator.updated(max(changes(entry.article for entry in entries), default=UNDATED))
+    for entry in entries:
+        _add_atom_entry(generator, entry)
+    return bytes(generator.atom_str(pretty=True))
+
+
+def _add_atom_entry(generator: Generator, entry: Entry) -> None:
+    article = entry.article
+    atom = add_entry(generator, entry)
+    if article.summary:
+        atom.summary(article.summary)
+    atom.author([{"name": name} for name in article.authors])
+    if article.url:
+        atom.link(href=article.url, rel="via")
+    atom.links.wanted = atom.link()
+    atom.xml_lang.wanted = article.language
+    if article.published:
+        atom.published(article.published)
+    atom.updated(max(changes([article]), default=UNDATED))

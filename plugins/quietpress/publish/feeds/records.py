@@ -1,0 +1,141 @@
+"""What every format of a feed is made of, and how it is made fit for all of them.
+
+Every string is cleaned before a feed is written, because one character that XML
+forbids would cost the whole feed. Plain text (titles, names, categories,
+summaries) also has its white space folded. Dates are cut to seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from urllib.parse import urljoin
+
+from ...article import Article
+from ...errors import PublishError
+from ...text import shorten
+from ...urls import absolute_url, host_of
+from ..xml_text import xml_line, xml_text
+
+GENERATOR = "Quietpress"  # no version: an upgrade should not change every feed
+
+# RFC 4287 wants a date of every feed and entry. Where nobody said one, the epoch is the honest
+# answer: it never moves, so that no old entry turns new, and readers sort it last.
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+
+_TITLE_LENGTH_MAX = 80  # characters, of a title that we take from the summary
+_UNTITLED = "Untitled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """What a feed says of itself."""
+
+    name: str  # stem of its files: "all" or a topic's key
+    title: str
+    description: str  # "": none
+    page_url: str  # absolute URL of the HTML page with the same articles
+    rss_url: str  # absolute URLs of the feed documents themselves
+    atom_url: str
+    language: str  # BCP 47; "": unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article as a feed shows it."""
+
+    article: Article
+    url: str  # absolute URL of our clean page
+    html: str  # main content, sanitised, every address absolute
+    image_url: str  # absolute; "": none
+    topics: tuple[str, ...]  # titles of the topics
+
+
+def clean_channel(channel: Channel) -> Channel:
+    """Return the channel with a title, text that XML can hold, and URLs in ASCII.
+
+    Raises:
+        PublishError: an address is not absolute.
+    """
+    return replace(
+        channel,
+        title=xml_line(channel.title) or channel.name,
+        description=xml_line(channel.description),
+        page_url=_own_address(channel.page_url),
+        rss_url=_own_address(channel.rss_url),
+        atom_url=_own_address(channel.atom_url),
+        language=xml_line(channel.language),
+    )
+
+
+def categories(entry: Entry) -> Iterator[dict[str, str]]:
+    """Yield the topics, then the publisher's words that say something else.
+
+    The publisher's have its web address as their scheme: what two publishers
+    call "Local" is not the same.
+    """
+    article = entry.article
+    for topic in entry.topics:
+        yield {"term": topic}
+    scheme = {"scheme": urljoin(article.url, "/")} if article.url else {}
+    known = {topic.casefold() for topic in entry.topics}
+    for category in article.categories:
+        if category.casefold() not in known:
+            known.add(category.casefold())
+            yield {"term": category, **scheme}
+
+
+def changes(articles: Iterable[Article]) -> Iterator[datetime]:
+    """Yield the later date of every article that has one."""
+    for article in articles:
+        if dates := [date for date in (article.published, article.updated) if date]:
+            yield max(dates)
+
+
+def clean_entry(entry: Entry) -> Entry:
+    article = entry.article
+    original_url = absolute_url(article.url)
+    summary = xml_line(article.summary)
+    return replace(
+        entry,
+        article=replace(
+            article,
+            guid=xml_text(article.guid),
+            url=original_url,
+            title=xml_line(article.title)
+            or shorten(summary, _TITLE_LENGTH_MAX)
+            or host_of(original_url)
+            or _UNTITLED,
+            site_name=xml_line(article.site_name),
+            authors=_lines(article.authors),
+            published=_to_seconds(article.published),
+            updated=_to_seconds(article.updated),
+            language=xml_line(article.language),
+            categories=_lines(article.categories),
+            summary=summary,
+        ),
+        url=_own_address(entry.url),
+        html=xml_text(entry.html),
+        image_url=absolute_url(entry.image_url),
+        topics=_lines(entry.topics),
+    )
+
+
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line for text in texts if (line := xml_line(text)))
+
+
+def _to_seconds(date: datetime | None) -> datetime | None:
+    return date and date.replace(microsecond=0)
+
+
+def _own_address(url: str) -> str:
+    """Return an address of our site as a URL in ASCII, which is what RSS can hold."""
+    address = absolute_url(url)
+    if not address:
+        raise PublishError(
+            f"a feed cannot link to {url!r}: set SITEURL to the site's full address, "
+            "with http:// or https://"
+        )
+    return address
