@@ -140,6 +140,9 @@ class MadeUpWeb:
             fields = (line.split(": ", 1) for line in head[1:-2])
             headers = {name.lower(): value for name, value in fields}
             reply = await self._reply(site, head[0].split()[1], headers)
+            if reply.hangs:
+                await reader.read()  # until the client has had enough
+                return
             lines = [f"HTTP/1.1 {reply.status} Made-up"]
             lines += [f"{name}: {value}" for name, value in _honest(reply).items() if value]
             writer.write("\r\n".join([*lines, "", ""]).encode())
@@ -169,6 +172,9 @@ class MadeUpWeb:
                 if isinstance(event, h2.events.RequestReceived):
                     fields = {name.decode(): value.decode() for name, value in event.headers}
                     reply = await self._reply(site, fields[":path"], fields)
+                    if reply.hangs:
+                        await reader.read()
+                        return
                     self._send_http2(connection, event.stream_id, reply)
 
     @staticmethod
@@ -186,8 +192,6 @@ class MadeUpWeb:
         self.asked.append((site.host, request))
         reply = site.answer(request)
         await asyncio.sleep(reply.delay)
-        if reply.hangs:
-            await asyncio.Event().wait()
         return reply
 
 

@@ -354,6 +354,27 @@ def test_connection_that_never_comes_to_an_end_of_its_greeting_is_closed(visit):
     assert web.connections_most["tide.example"] == 1
 
 
+def test_fetches_that_are_given_up_leave_no_connection_open(visit):
+    sites = [
+        Site(host=f"{name}.example", answer=lambda _: Reply(hangs=True), speaks_http2=name == "c")
+        for name in "abc"
+    ]
+    urls = ["http://a.example/", "https://b.example/", "https://c.example/"]
+
+    async def give_up(client: Client) -> bool:
+        task = asyncio.ensure_future(outcomes(client, urls))
+        while len(web.asked) < len(urls):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.wait([task])
+        return await asyncio.to_thread(web.has_open, 0)
+
+    with MadeUpWeb(sites) as web:
+        is_closed = visit(web, give_up)
+
+    assert is_closed
+
+
 def test_connection_that_the_server_closed_meanwhile_is_opened_again(visit):
     curt = tide({f"/{number}": Reply(body=b"x", hangs_up=True) for number in range(3)})
 
