@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
 from ...text import fold, without_controls
@@ -12,13 +13,13 @@ from ..blocks import Page
 from .statements import Statements
 
 _LENGTH_MAX = 300  # characters
-_HEADLINES_MAX = 30
-_SEPARATORS = re.compile(r"\s+[|·•–—»«:~/\\-]+\s+|\s*[|»·]\s*")  # dashes
+_HEADINGS_MAX = 30
+_SEPARATORS = re.compile(r"\s+[|·•–—»«:~/\\-]+\s+|\s*[|·]\s*")  # dashes
 _WORD = re.compile(r"\w+")
 # A headline that is less like every stated title names something else: the site, a part of it.
 _LIKENESS_MIN = 0.33
-_TITLE_SPACES_MIN = 2  # a title of two words is a part of one as often
-_LABEL_LENGTH_MIN = 4  # characters; shorter labels of hosts are words as well
+_TITLE_SPACES_MIN = 2
+_NO_TITLES = frozenset({"home", "homepage", "startseite", "index", "untitled"})  # letters alone
 
 
 class Headline(NamedTuple):
@@ -45,11 +46,12 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
         if (title := bare_title(text, site_name, host))
     ]
     names = _letters_of(site_name, host)
-    headlines = [one for one in _headlines(page) if _letters(one.text) not in names]
-    if headline := _most_alike(headlines, titles):
-        text = bare_title(_without_kicker(headline.text, titles), site_name, host)
-        return Headline(text, headline.block)
-    title = titles[0] if titles else ""
+    titles = [title for title in titles if _letters(title) not in names | _NO_TITLES]
+    headings = [one for one in _headings(page) if _letters(one.text) not in names]
+    if heading := _most_alike(headings, titles):
+        text = _without_kicker(heading, page, titles)
+        return Headline(bare_title(text, site_name, host), heading.first)
+    title = titles[0] if titles else bare_title(stated.title, site_name, host)
     return Headline(title, _place(title, page))
 
 
@@ -82,16 +84,7 @@ def _letters_of(site_name: str, host: str) -> set[str]:
 
 def _is_section(before: str, separator: str) -> bool:
     """Tell whether the last piece of a title names a part of a site, by the bar before it."""
-    return "|" in separator and before.count(" ") >= _TITLE_SPACES_MIN
-
-
-def _without_kicker(headline: str, titles: Iterable[str]) -> str:
-    """Return a headline without the line above it, which one of the titles does without."""
-    letters = _letters(headline)
-    for title in titles:
-        if title.count(" ") >= _TITLE_SPACES_MIN and letters.endswith(_letters(title)):
-            return title
-    return headline
+    return "|" in separator and _is_whole(before)
 
 
 def _is_of_host(piece: str, host: str) -> bool:
@@ -101,38 +94,69 @@ def _is_of_host(piece: str, host: str) -> bool:
     letters = _letters(piece)
     return bool(words) and (
         all(word in host for word in words)
-        or any(len(label) >= _LABEL_LENGTH_MIN and _letters(label) in letters for label in labels)
+        or any(2 * len(label) >= len(letters) and _letters(label) in letters for label in labels)
     )
 
 
-def _headlines(page: Page) -> Iterator[Headline]:
+class _Heading(NamedTuple):
+    """A heading of the first level, and the blocks that it is: `page.blocks[first:last]`."""
+
+    text: str
+    first: int
+    last: int
+
+
+def _headings(page: Page) -> Iterator[_Heading]:
     """Yield the headings of the first level, in the page's order."""
-    count = 0
-    for element in page.elements:
-        if element.tag == "h1" and element.first < element.last:
-            texts = (block.text for block in page.blocks[element.first : element.last])
-            text = without_controls(" ".join(filter(None, texts)))
-            if text:
-                yield Headline(text[:_LENGTH_MAX], element.first)
-                count += 1
-                if count == _HEADLINES_MAX:
-                    return
+    elements = (one for one in page.elements if one.tag == "h1" and one.first < one.last)
+    for element in islice(elements, _HEADINGS_MAX):
+        texts = (block.text for block in page.blocks[element.first : element.last])
+        if text := without_controls(" ".join(filter(None, texts))):
+            yield _Heading(text[:_LENGTH_MAX], element.first, element.last)
 
 
-def _most_alike(headlines: Iterable[Headline], titles: Sequence[str]) -> Headline | None:
-    """Return the headline that is most like one of the titles, the first of equals.
+def _most_alike(headings: Iterable[_Heading], titles: Sequence[str]) -> _Heading | None:
+    """Return the heading that is most like one of the titles, the first of equals.
 
-    Without a title to compare with, the first headline.
+    Without a title to compare with, the first heading.
     """
     if not titles:
-        return next(iter(headlines), None)
+        return next(iter(headings), None)
     targets = [*titles, *(max(_SEPARATORS.split(title), key=len) for title in titles)]
     likeness = {
-        headline: max(_likeness(headline.text, target) for target in targets)
-        for headline in headlines
+        heading: max(_likeness(heading.text, target) for target in targets) for heading in headings
     }
     best = max(likeness, key=likeness.__getitem__, default=None)
     return best if best and likeness[best] >= _LIKENESS_MIN else None
+
+
+def _without_kicker(heading: _Heading, page: Page, titles: Iterable[str]) -> str:
+    """Return a headline without the line above or below it that stands in the same element.
+
+    The headline is the part that is one of the titles; else the longer part behind the
+    other, where both have elements of their own.
+    """
+    leaves = [
+        leaf
+        for block in page.blocks[heading.first : heading.last]
+        for leaf in block.leaves
+        if leaf.tag == "-text" and any(map(str.isalnum, leaf.text_content or ""))
+    ]
+    parts = [fold(leaf.text_content or "") for leaf in leaves]
+    known = {_letters(title) for title in titles}
+    for part in parts:
+        if _is_whole(part) and _letters(part) in known:
+            return part
+    if len(parts) == 2 and _is_whole(parts[1]) and len(parts[0]) < len(parts[1]):  # noqa: PLR2004
+        around = [leaf.parent for leaf in leaves]
+        if all(one is not None and one.tag != "h1" for one in around):
+            return parts[1]
+    return heading.text
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether a text is long enough for a title; of two words, it is as often part of one."""
+    return text.count(" ") >= _TITLE_SPACES_MIN
 
 
 def _likeness(one: str, other: str) -> float:
