@@ -31,7 +31,7 @@ class _Rule(NamedTuple):
 
 
 _RULES = (
-    _Rule("consent wall", 1000, consent_wall, is_of_article=False),
+    _Rule("consent wall", 600, consent_wall, is_of_article=False),
     _Rule("robot check", 200, robot_check, is_of_article=False),
     _Rule("log-in page", 200, log_in_page, is_of_article=False),
     _Rule("error page", 300, error_page, is_of_article=False),

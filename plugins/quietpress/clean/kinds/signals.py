@@ -24,10 +24,13 @@ _WORDS_MIN = 20  # fewer words are no article on a page
 _WORDS_AFTER = 2  # that a heading may have beyond a phrase, and still say no more
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _HEADINGS_MAX = 6
+_HEADING_LENGTH_MAX = 300  # characters
+_TEXTS_MAX = 50  # of buttons, or for readers without scripts
+_BUTTON_WORDS_MAX = 4
 _PLACES = frozenset({"nav", "footer"})  # what stands there is on every page of a site
 _MARGINS = _PLACES | {"header", "aside"}
 _STATING = (
-    "input[type=password],button,input[type=submit],[role=button],noscript,script,"
+    "input[type=password],button,input[type=submit],noscript,script,"
     "meta[http-equiv],meta[name=robots],meta[property='og:type']"
 )
 
@@ -76,7 +79,7 @@ class Signals:
     @cached_property
     def shown(self) -> list[Block]:
         """Return the blocks that a reader sees, without menus and page footers."""
-        around = self._in_places
+        around = self._inside(_PLACES)
         return [
             block
             for block, rule in zip(self.page.blocks, self.rules, strict=True)
@@ -87,20 +90,12 @@ class Signals:
     @cached_property
     def listed(self) -> list[Block]:
         """Return what is shown beside menus, margins, page headers and footers."""
-        around = self._in_margins
+        around = self._inside(_MARGINS)
         return [block for block in self.shown if not around[block.element]]
 
     @cached_property
     def listed_words(self) -> int:
         return sum(block.words for block in self.listed)
-
-    @cached_property
-    def _in_margins(self) -> list[bool]:
-        return self._inside(_MARGINS)
-
-    @cached_property
-    def _in_places(self) -> list[bool]:
-        return self._inside(_PLACES)
 
     def _inside(self, tags: frozenset[str]) -> list[bool]:
         """Tell for each element whether it is, or is in, one of these tags."""
@@ -133,6 +128,7 @@ class Signals:
             if (tag := self.page.elements[block.element].tag) == "h1"
             or (tag in _HEADINGS and id(block) in speaking and not block.link_words)
         ]
+        title = fold(title)[:_HEADING_LENGTH_MAX]
         pieces = [*_TITLE_SEPARATOR.split(title), title, self.found.title, *over[:_HEADINGS_MAX]]
         return list(dict.fromkeys(filter(None, map(_bare, pieces))))
 
@@ -155,13 +151,16 @@ class Signals:
     @cached_property
     def without_script(self) -> list[str]:
         """Return the texts for readers without scripts."""
-        nodes = (node for node in self._stating if node.tag == "noscript")
-        return [fold(text) for node in nodes if "<" not in (text := node.text())]
+        nodes = [node for node in self._stating if node.tag == "noscript"]
+        return [fold(text) for node in nodes[:_TEXTS_MAX] if "<" not in (text := node.text())]
 
     @cached_property
     def buttons(self) -> list[str]:
-        nodes = (node for node in self._stating if node.tag in {"button", "input", "div", "a"})
-        return [_bare(node.text() or node.attributes.get("value") or "") for node in nodes]
+        """Return what stands on buttons, and alone in short lines, which links may be."""
+        nodes = [node for node in self._stating if node.tag in {"button", "input"}]
+        texts = [node.text() or node.attributes.get("value") or "" for node in nodes[:_TEXTS_MAX]]
+        lines = (block.text for block in self.shown if block.words <= _BUTTON_WORDS_MAX)
+        return [_bare(text) for text in (*texts, *lines)]
 
     @cached_property
     def asks_for_password(self) -> bool:
@@ -264,8 +263,8 @@ def _plain(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Return a heading without what stands around and before its words: "Sorry, ", "404: "."""
-    text = _plain(text).strip(" .,:;!?…“”\"'«»()[]¡¿|·-–—")
-    for regret in REGRETS:
+    text = _plain(text[:_HEADING_LENGTH_MAX]).strip(" .,:;!?…“”\"'«»()[]¡¿|·-–—")
+    for regret in REGRETS if text.startswith(REGRETS) else ():
         rest = text.removeprefix(regret).lstrip(" .,:;!…-–—")
         if rest != text and _begins(text, regret) and rest:
             text = rest
