@@ -6,7 +6,7 @@ import asyncio
 import ssl
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from ipaddress import ip_address
 from types import TracebackType
@@ -66,12 +66,10 @@ class MadeUpWeb:
         self._thread.join()
         self._loop.close()
 
-    def has_open(self, connections_max: int) -> bool:
-        """Return whether there are at most so many connections open, now or in a moment."""
+    def soon(self, condition: Callable[[], bool]) -> bool:
+        """Return whether a condition on what is counted here holds, now or in a moment."""
         with self._counted:
-            return self._counted.wait_for(
-                lambda: self.connections.total() <= connections_max, _MOMENT
-            )
+            return self._counted.wait_for(condition, _MOMENT)
 
     def _server_tls(self, authority: trustme.CA, *, http2: bool) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -187,9 +185,11 @@ class MadeUpWeb:
         connection.end_stream(stream)
 
     async def _reply(self, site: Site, path: str, headers: dict[str, str]) -> Reply:
-        self.requests[site.host + path] += 1
-        request = Request(path, headers, self.requests[site.host + path])
-        self.asked.append((site.host, request))
+        with self._counted:
+            self.requests[site.host + path] += 1
+            request = Request(path, headers, self.requests[site.host + path])
+            self.asked.append((site.host, request))
+            self._counted.notify_all()
         reply = site.answer(request)
         await asyncio.sleep(reply.delay)
         return reply

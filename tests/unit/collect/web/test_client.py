@@ -344,7 +344,7 @@ def test_certificate_of_another_host_is_not_trusted(visit):
 def test_connection_that_never_comes_to_an_end_of_its_greeting_is_closed(visit):
     async def greet(client: Client) -> bool:
         await outcomes(client, ["https://tide.example/feed"])
-        return await asyncio.to_thread(web.has_open, 0)
+        return await asyncio.to_thread(web.soon, lambda: web.connections.total() == 0)
 
     with MadeUpWeb([tide()]) as web:
         web.internet.ports["93.184.0.1 443"] = web.internet.ports["93.184.0.1 80"]  # knows no TLS
@@ -363,11 +363,10 @@ def test_fetches_that_are_given_up_leave_no_connection_open(visit):
 
     async def give_up(client: Client) -> bool:
         task = asyncio.ensure_future(outcomes(client, urls))
-        while len(web.asked) < len(urls):
-            await asyncio.sleep(0)
+        await asyncio.to_thread(web.soon, lambda: len(web.asked) == len(urls))
         task.cancel()
         await asyncio.wait([task])
-        return await asyncio.to_thread(web.has_open, 0)
+        return await asyncio.to_thread(web.soon, lambda: web.connections.total() == 0)
 
     with MadeUpWeb(sites) as web:
         is_closed = visit(web, give_up)
@@ -391,7 +390,7 @@ def test_connections_that_are_kept_open_are_bounded(visit):
 
     async def all_hosts(client: Client) -> bool:
         await outcomes(client, [f"http://{host}/feed" for host in hosts])
-        return await asyncio.to_thread(web.has_open, 64)
+        return await asyncio.to_thread(web.soon, lambda: web.connections.total() <= 64)
 
     with MadeUpWeb([tide(host=host) for host in hosts]) as web:
         is_bounded = visit(web, all_hosts)
