@@ -14,7 +14,7 @@ from .images.image_urls import looks_like_picture
 from .services import embedded
 
 _ELEMENTS_MAX = 500  # of a page, that are looked at
-_TEXT_LENGTH_MAX = 2000  # characters of a text that may be an address
+_TEXT_LENGTH_MAX = 2000  # characters of a text or a style that may hold an address
 
 # Elements of scripts, and the address of the frame that each becomes: AMP's components, the
 # lite-youtube family, and the embed codes of Facebook, Brightcove, Flourish, Infogram, CKEditor.
@@ -62,7 +62,7 @@ _BACKGROUNDS = "[style],[data-bg],[data-background-image],[data-bgset]"
 _FILES = ("data-src", "data-bg", "data-background-image")
 _SETS = ("data-srcset", "data-bgset")
 _HAS_MEDIA = "img,picture,video,audio,iframe,amp-img,table,svg,pre,blockquote"
-_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*['\"]?([^'\")\s]{1,2000})")
+_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]{0,200}?url\(\s*['\"]?([^'\")\s]{1,2000})")
 _ATTRIBUTE = re.compile(r"\{(=?)([a-z-]+)\}")
 # What is said in such an element of what it stands for.
 _SAID = {
@@ -162,7 +162,7 @@ def _place_background(figure: LexborNode) -> None:
         return
     for holder in (figure, *islice(figure.css(_BACKGROUNDS), _ELEMENTS_MAX)):
         found = _attributes(holder)
-        background = _BACKGROUND.search(found.get("style", ""))
+        background = _BACKGROUND.search(found.get("style", "")[:_TEXT_LENGTH_MAX])
         if picture := {"src": background[1]} if background else _picture(found):
             image = _element(figure, "img", picture, found)
             if figure.first_child is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+_LENGTH_MAX = 4096  # characters of an address
 _THUMBNAIL_MAX = 120  # pixels; copies up to this width are shown blurred until the image is there
 
 # Files that lazy loaders show until the image is there, by their names. Words that also end the
@@ -47,6 +49,7 @@ def is_thumbnail(address: str) -> bool:
     return bool(_BLURRED.search(address)) or (width is not None and width <= _THUMBNAIL_MAX)
 
 
+@lru_cache(maxsize=256)  # each address is asked several times
 def stated_width(address: str) -> int | None:
     """Return how wide the file is by its address, in pixels; None: it does not say."""
     match = _WIDTH.search(address)
@@ -60,7 +63,7 @@ def full_size(address: str) -> str:
 
 def looks_like_picture(value: str) -> bool:
     """Tell whether an attribute's value is the address of a picture, by its ending."""
-    return bool(_PICTURE.fullmatch(value.strip()))
+    return len(value) <= _LENGTH_MAX and _PICTURE.fullmatch(value.strip()) is not None
 
 
 def format_rank(address: str, media_type: str = "") -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeGuard
 
@@ -14,11 +14,11 @@ from bs4.element import PageElement
 from ..soup import attribute
 from .image_urls import format_rank, is_stand_in, is_thumbnail, looks_like_picture, stated_width
 from .sizes import pixels
-from .srcset import DENSITY_WIDTH, parse_srcset
+from .srcset import DENSITY_WIDTH, Candidate, parse_srcset
 
 _WIDTH_MAX = 1600  # pixels; wider files are for screens larger than a page of ours
 _WIDTH_ENOUGH = 1000  # pixels; from here on, a format that all readers show counts more
-_SOURCES_MAX = 20  # of a picture
+_CHILDREN_MAX = 50  # of a picture, that are looked through
 _ATTRIBUTES_MAX = 50  # of an element, that are looked through
 
 # Where lazy loaders keep sets of addresses: lazysizes, Lozad, vanilla-lazyload, Gatsby and many
@@ -40,11 +40,14 @@ _LAZY_FILES = (
     "data-opt-src data-actualsrc data-delayed-url data-pagespeed-lazy-src data-ll-src data-li-src "
     "data-defer-src data-img-src nitro-lazy-src data-image data-url"
 ).split()
+_SETS = (*((name, True) for name in _LAZY_SETS), ("srcset", False))
+_FILES = (*((name, True) for name in _LAZY_FILES), ("src", False))
+_KNOWN = frozenset(name for name, _ in (*_SETS, *_FILES))
 # These also name pages, numbers and the like: believed where the value ends like a picture.
 _AMBIGUOUS = frozenset("data-original data-lazy data-normal data-image data-url".split())
 # What another attribute has may be a picture, but not the one to show.
 _NOT_THE_PICTURE = re.compile(
-    r"^(?:on.*|src|srcset|alt|title|class|id|style|href|.*-srcset)$"
+    r"^(?:on.*|alt|title|class|id|style|href|.*-srcset)$"
     r"|thumb|small|low|placeholder|fallback|error|blur|preview|poster|tiny|avatar|share|pin"
 )
 
@@ -86,13 +89,12 @@ class Source:
 
 def sources_of(image: Tag) -> list[Source]:
     """Return the addresses that an image may have, the best first; stand-ins are left out."""
-    found = [
-        source
-        for element in (*_picture_sources(image), image)
-        for source in _stated(element, one_width=pixels(image.get("width")) or DENSITY_WIDTH)
-        if not is_stand_in(source.address)
-    ]
-    return sorted(found, key=lambda source: source.rank, reverse=True)
+    one_width = pixels(image.get("width")) or DENSITY_WIDTH
+    elements = (*_picture_sources(image), image)
+    found = [source for element in elements for source in _known(element, one_width)]
+    if all(is_thumbnail(source.address) for source in found):
+        found += _others(image, one_width)
+    return sorted(found, key=lambda source: source.rank, reverse=True) if found[1:] else found
 
 
 def _picture_sources(image: Tag) -> list[Tag]:
@@ -105,7 +107,7 @@ def _picture_sources(image: Tag) -> list[Tag]:
         return []
     if around.name == "noscript" and len(around.find_all("img", limit=2)) > 1:
         return []
-    sources = list(islice(filter(_is_source, around.contents), _SOURCES_MAX))
+    sources = list(filter(_is_source, around.contents[:_CHILDREN_MAX]))
     return [one for one in sources if _is_for_wide_screens(attribute(one, "media"))] or sources
 
 
@@ -123,25 +125,43 @@ def _is_for_wide_screens(media: str) -> bool:
     return pixels(narrow[1]) is None or float(narrow[1]) * unit > _NARROW_MAX
 
 
-def _stated(element: Tag, one_width: float) -> Iterator[Source]:
-    """Yield all that an element says of addresses, in the order in which equal ones count."""
-    for name, is_lazy in (*((name, True) for name in _LAZY_SETS), ("srcset", False)):
-        for candidate in parse_srcset(attribute(element, name), one_width):
-            # An address knows better than a density, or a width in CSS pixels for sharp screens.
-            width = stated_width(candidate.address) or candidate.width
-            yield Source(candidate.address, width, element, is_lazy)
-    for name, is_lazy in (*((name, True) for name in _LAZY_FILES), ("src", False)):
-        value = attribute(element, name)
-        if value and (name not in _AMBIGUOUS or looks_like_picture(value)):
+def _known(element: Tag, one_width: float) -> Iterator[Source]:
+    """Yield what an element says where lazy loaders and browsers look, best first if equal."""
+    stated = element.attrs
+    for name, is_lazy in _SETS:
+        if name in stated and (best := _best_of(attribute(element, name), one_width)):
+            yield Source(best.address, best.width, element, is_lazy)
+    for name, is_lazy in _FILES:
+        value = attribute(element, name) if name in stated else ""
+        if value and not is_stand_in(value) and _is_address(name, value):
             yield _file(element, value, one_width, is_lazy=is_lazy)
-    for name in islice(element.attrs, _ATTRIBUTES_MAX):
-        value = attribute(element, name)
-        if (
-            name not in _LAZY_FILES
-            and not _NOT_THE_PICTURE.search(name)
-            and looks_like_picture(value)
-        ):
-            yield _file(element, value, one_width, is_other=True)
+
+
+def _best_of(text: str, one_width: float) -> Candidate | None:
+    """Return the widest candidate of a set that is not too wide, or the least of those."""
+    candidates = []
+    for one in parse_srcset(text, one_width):
+        if one.is_density and (width := stated_width(one.address)):
+            candidates.append(replace(one, width=width))  # the address knows it better
+        else:
+            candidates.append(one)
+    candidates.sort(key=lambda one: one.width if one.width <= _WIDTH_MAX else -one.width)
+    real = (one for one in reversed(candidates) if not is_stand_in(one.address))
+    return next(real, None)
+
+
+def _is_address(name: str, value: str) -> bool:
+    return name not in _AMBIGUOUS or looks_like_picture(value)
+
+
+def _others(image: Tag, one_width: float) -> Iterator[Source]:
+    """Yield pictures from attributes that no lazy loader is known for."""
+    for name in islice(image.attrs, _ATTRIBUTES_MAX):
+        value = attribute(image, name)
+        if name in _KNOWN or _NOT_THE_PICTURE.search(name) or not looks_like_picture(value):
+            continue
+        if not is_stand_in(value):
+            yield _file(image, value, one_width, is_other=True)
 
 
 def _file(

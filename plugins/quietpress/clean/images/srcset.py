@@ -24,6 +24,7 @@ class Candidate:
 
     address: str  # as it stands in the document
     width: float  # pixels of the file, as far as it is said
+    is_density: bool = False  # nobody said the width, but how sharp the file is
 
 
 def parse_srcset(text: str, one_width: float | None = None) -> list[Candidate]:
@@ -49,7 +50,7 @@ def parse_srcset(text: str, one_width: float | None = None) -> list[Candidate]:
             descriptors, position = rest[0].strip(_SPACE), rest.end()
         width = _width(descriptors.split(), one_width or DENSITY_WIDTH)
         if address and width:
-            found.append(Candidate(address, width))
+            found.append(Candidate(address, width, is_density="w" not in descriptors))
     return found
 
 
