@@ -62,15 +62,25 @@ class Draft:
 
 
 def drop_titles(draft: Draft, title: str) -> list[int]:
-    """Drop the headings that say the title, and return them."""
+    """Drop the headings that say the title, and return them.
+
+    One of the first level may say a line more, as in papers that put a kicker into it.
+    """
     folded = fold(title).casefold()
     found = [
         index
         for index, block in enumerate(draft.page.blocks)
-        if block.text and draft.tags[index] in HEADINGS and block.text.casefold() == folded
+        if block.text
+        and draft.tags[index] in HEADINGS
+        and _says(block.text.casefold(), folded, draft.tags[index])
     ]
     draft.kept[found] = False
     return found
+
+
+def _says(text: str, title: str, tag: str) -> bool:
+    is_long = 2 * len(title) > len(text)
+    return text == title or (tag == "h1" and is_long and text.endswith(f" {title}"))
 
 
 def drop_known_clutter(draft: Draft) -> None:

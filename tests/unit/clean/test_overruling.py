@@ -39,6 +39,7 @@ def kept(draft: Draft) -> list[str]:
     "heading",
     [
         pytest.param("<h1>Ferry keeps sailing</h1>", id="as it is"),
+        pytest.param("<h1><i>At sea</i> <b>Ferry keeps sailing</b></h1>", id="below a kicker"),
         pytest.param("<h2>FERRY  keeps\n sailing</h2>", id="in other letters and spaces"),
         pytest.param("<h6><a href=/>Ferry keeps sailing</a></h6>", id="linked"),
     ],
@@ -56,6 +57,11 @@ def test_a_heading_that_says_the_title_goes(draft: Judge, heading: str) -> None:
         pytest.param("<p>Ferry keeps sailing</p>", id="a paragraph that says the title"),
         pytest.param("<h2>Ferry keeps sailing to the island</h2>", id="a heading that says more"),
         pytest.param("<h2>Ferry</h2>", id="a heading that says less"),
+        pytest.param("<h2>At sea: Ferry keeps sailing</h2>", id="a lower heading with a kicker"),
+        pytest.param(
+            "<h1>Why the council of Norrhaven says that the Ferry keeps sailing</h1>",
+            id="a long heading that ends like it",
+        ),
     ],
 )
 def test_what_only_resembles_the_title_stays(draft: Judge, block: str) -> None:
