@@ -15,13 +15,13 @@ from ..settings import Following
 from ..sources_file import Addition
 from ..text import fold
 from .article_page import capture_page
+from .desk import Fetch
 from .discovery import stated_feeds, usual_feeds
 from .entries import Entry, Feed, entry_capture, newest
 from .feeds import parse_feed
 from .listing import article_links
 from .markup import Markup, read_markup
 from .run import Connect, Project, manners_of
-from .visit import Fetch
 from .web import FEED, PAGE, Client, Errand, Response
 
 _SHOWN_MAX = 5  # entries

@@ -31,6 +31,7 @@ class Visit:
     interval: timedelta | None = None  # how often the feed says that it changes; None: not read
     fresh_for: float | None = None  # seconds that the server says the answer holds
     retry_after: float | None = None  # seconds that the server asks us to wait
+    is_cut_short: bool = False  # the run had had its share; the source has said nothing of itself
 
 
 def at_address(state: SourceState, address: str) -> SourceState:
@@ -70,6 +71,12 @@ def reason_to_wait(state: SourceState, now: datetime, *, is_asked_for: bool) -> 
     return ""
 
 
+def last_asked(state: SourceState) -> float:
+    """Return when a source was asked last, to sort by: the one that waits for longest is first."""
+    times = (state.last_success, state.last_failure)
+    return max((time.timestamp() for time in times if time), default=0.0)
+
+
 def after(state: SourceState, visit: Visit) -> SourceState:
     """Return the state of a source after a visit."""
     run = SourceRun(
@@ -87,6 +94,8 @@ def after(state: SourceState, visit: Visit) -> SourceState:
         history=(*state.history, run)[-HISTORY_MAX:],
         retry_after=_retry_after(visit),
     )
+    if visit.is_cut_short:
+        return replace(state, next_due=None)
     if visit.outcome in ("failed", "gone"):
         return _after_failure(state, visit)
     return _after_success(state, visit)

@@ -12,9 +12,10 @@ from pathlib import Path
 from ..errors import OUR_ERROR, SettingsError, StoreError
 from ..settings import Collecting, Following, Source
 from ..store import STORE_FILE, Store, open_store, run_lock
-from .politeness import Visit, after, at_address, proposed_address, reason_to_wait
+from .desk import Desk, Observe
+from .politeness import Visit, after, at_address, last_asked, proposed_address, reason_to_wait
 from .report import CollectReport, SourceReport, as_json
-from .visit import Desk, Observe, visit_source
+from .visit import visit_source
 from .web import Budget, Client, Manners
 from .web.clock import SYSTEM_CLOCK, Clock
 from .web.manners import user_agent
@@ -126,7 +127,11 @@ def _chosen(project: Project, names: Sequence[str]) -> dict[str, Source]:
 
 
 async def _visit_all(sources: Mapping[str, Source], run: _Round) -> list[SourceReport]:
-    """Visit many sources at a time; the first that cannot store anything ends it for all."""
+    """Visit many sources at a time; the first that cannot store anything ends it for all.
+
+    Those that were not asked for longest begin, so that a run that ends early
+    does not leave out the same ones every time.
+    """
     places = asyncio.Semaphore(_VISITS_MAX)
     async with run.connect(manners_of(run.project)) as client:
         desk = Desk(
@@ -137,16 +142,17 @@ async def _visit_all(sources: Mapping[str, Source], run: _Round) -> list[SourceR
             budget=_budget(run.project.following.collect, run.clock),
             observe=run.observe,
         )
-        tasks = [
-            asyncio.create_task(_visit_in_turn(key, source, desk, run, places))
-            for key, source in sources.items()
-        ]
+        tasks = {
+            key: asyncio.create_task(_visit_in_turn(key, sources[key], desk, run, places))
+            for key in sorted(sources, key=lambda key: last_asked(run.store.sources.state(key)))
+        }
         try:
-            return await asyncio.gather(*tasks)
+            await asyncio.gather(*tasks.values())
         finally:
-            for task in tasks:
+            for task in tasks.values():
                 task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.gather(*tasks.values(), return_exceptions=True)
+        return [tasks[key].result() for key in sources]
 
 
 def _budget(limits: Collecting, clock: Clock) -> Budget:

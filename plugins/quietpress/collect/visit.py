@@ -3,73 +3,33 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 from http import HTTPStatus
-from pathlib import Path
-from typing import Protocol
-from urllib.parse import urlsplit
 
 from ..article import Capture, Hints
 from ..errors import ArticleError, BudgetError, FetchError, SourceError
 from ..sameness import entry_digest
 from ..settings import Source
-from ..source_state import Outcome, Validators
-from ..store import Store
+from ..source_state import Outcome
 from .article_page import capture_page
+from .desk import Desk
 from .entries import Entry, entry_capture, newest
 from .feeds import parse_feed
 from .incoming import find_files, read_file
 from .listing import article_links
 from .markup import read_markup
+from .patience import Patience, may_come_later
 from .politeness import Visit
 from .report import SourceReport
 from .web import FEED, NAMED_PAGE, PAGE, Budget, Errand, Purpose, Response
-from .web.clock import Clock
 
 log = logging.getLogger(__name__)
-
-Observe = Callable[[SourceReport], object]  # told how far a source is
 
 _SECONDS_MAX = 600.0  # with the servers of one source, in one run
 _SIZE_MAX = 200_000_000  # bytes from one source, in one run
 _TRIES_MAX = 10  # runs in which a page is asked for that does not come
-_FAILURES_MAX = 3  # pages of a host in a row that do not come, until it is left in peace
 _MISSING_MAX = 20  # articles that could not be had and are named in the report
-
-# Statuses by which a server says that it is not now; so does one that gives no answer.
-_PASSING = {
-    HTTPStatus.FORBIDDEN,  # as often meant for an hour as for ever
-    HTTPStatus.REQUEST_TIMEOUT,
-    HTTPStatus.TOO_EARLY,
-    HTTPStatus.TOO_MANY_REQUESTS,
-}
-
-
-class Fetch(Protocol):
-    """How a document is got from the web, as `Client.fetch` does it."""
-
-    def __call__(
-        self,
-        url: str,
-        purpose: Purpose,
-        errand: Errand,
-        validators_of: Callable[[str], Validators] = ...,
-    ) -> Awaitable[Response]:
-        """Return what is at a URL; raises FetchError, BudgetError."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What every visit of a run works with."""
-
-    store: Store
-    fetch: Fetch
-    clock: Clock
-    folder: Path  # that the folders of sources are looked up from
-    budget: Budget  # of the whole run
-    observe: Observe
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +55,7 @@ async def visit_source(key: str, source: Source, desk: Desk) -> tuple[Visit, Sou
     try:
         await look.collect()
     except BudgetError as error:
-        return look.end(problem=error.problem)
+        return look.end(problem=error.problem, is_cut_short=True)
     except FetchError as error:
         failed: Outcome = "gone" if error.status == HTTPStatus.GONE else "failed"
         return look.end(failed, problem=error.problem, retry_after=error.retry_after)
@@ -109,7 +69,6 @@ class _Look:
 
     def __init__(self, key: str, source: Source, desk: Desk) -> None:
         self._key, self._source, self._desk = key, source, desk
-        self._began = desk.clock.now()
         self._budget = Budget(
             whose=f"the source {key!r}",
             seconds=_SECONDS_MAX,
@@ -119,11 +78,10 @@ class _Look:
         self._errand = Errand(
             home=source.feed or source.page, pace=source.pace, budget=self._budget
         )
-        self._visit = Visit(began=self._began, outcome="unchanged")
+        self._visit = Visit(began=desk.clock.now(), outcome="unchanged")
         self._new = 0
         self._missing: list[str] = []
-        self._failures: Counter[str] = Counter()  # pages in a row that did not come, by host
-        self._retry_after: float | None = None
+        self._patience = Patience(self._errand.home)
         self._is_settled = True  # nothing is left for the next run
 
     async def collect(self) -> None:
@@ -142,6 +100,7 @@ class _Look:
         *,
         problem: str = "",
         retry_after: float | None = None,
+        is_cut_short: bool = False,
     ) -> tuple[Visit, SourceReport]:
         """Return how the visit went."""
         if outcome is None:
@@ -153,7 +112,8 @@ class _Look:
             received=self._received,
             articles=self._new,
             problem=problem,
-            retry_after=self._retry_after if retry_after is None else retry_after,
+            retry_after=self._patience.retry_after if retry_after is None else retry_after,
+            is_cut_short=is_cut_short,
         )
         return visit, replace(self._report, state=outcome, problem=problem)
 
@@ -279,36 +239,23 @@ class _Look:
                 return None, True
             return self._of_feed(entry), True
         try:
-            self._check_host(url)
+            self._patience.check(url)
             captured = await capture_page(
                 url, self._ask, source=self._key, hints=entry.hints, now=self._desk.clock.now()
             )
         except FetchError as error:
             self._miss(url, error.problem)
-            return self._without_page(entry), not self._note_failure(url, error)
+            self._patience.note_failure(url, error)
+            return self._without_page(entry), not may_come_later(error)
         for problem in captured.problems:
             self._miss(problem.source, problem.problem)
-        self._failures.pop(_host(url), None)
+        self._patience.note_success(url)
         text = entry.html if self._source.full_text == "auto" else ""
-        is_complete = not any(map(_is_passing, captured.problems))
+        is_complete = not any(map(may_come_later, captured.problems))
         return replace(captured.capture, feed_text=text), is_complete
 
     def _ask(self, url: str) -> Awaitable[Response]:
         return self._desk.fetch(url, PAGE, self._errand)
-
-    def _check_host(self, url: str) -> None:
-        if self._failures[_host(url)] >= _FAILURES_MAX:
-            raise FetchError(url, "its host does not answer; the next run asks again")
-        if self._retry_after is not None:
-            raise FetchError(url, "its server asks us to wait; a later run asks again")
-
-    def _note_failure(self, url: str, error: FetchError) -> bool:
-        """Note that a page did not come, and return whether it may come another time."""
-        if error.retry_after is not None:
-            self._retry_after = error.retry_after
-        if _is_passing(error):
-            self._failures[_host(url)] += 1
-        return _is_passing(error)
 
     def _without_page(self, entry: Entry) -> Capture | None:
         """Return an entry whose page does not come, with the feed's text as all there is."""
@@ -329,16 +276,6 @@ class _Look:
         log.debug("%s: %s: %s", self._key, what, problem)
         if len(self._missing) < _MISSING_MAX:
             self._missing.append(f"{what}: {problem}")
-
-
-def _is_passing(error: FetchError) -> bool:
-    """Return whether a page that did not come may come another time."""
-    status = error.status
-    return not status or status in _PASSING or status >= HTTPStatus.INTERNAL_SERVER_ERROR
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).netloc
 
 
 def _tried(tries: int) -> bytes:

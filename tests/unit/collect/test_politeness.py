@@ -10,6 +10,7 @@ from quietpress.collect.politeness import (
     Visit,
     after,
     at_address,
+    last_asked,
     proposed_address,
     reason_to_wait,
 )
@@ -70,6 +71,25 @@ def test_a_success_ends_the_back_off() -> None:
     well = after(state(failures=4, gone=NOW), visit("new", articles=2))
 
     assert (well.failures, well.gone, well.last_success) == (0, None, NOW)
+
+
+def test_a_visit_that_was_cut_short_says_nothing_of_the_source() -> None:
+    before = state(failures=2, next_due=NOW, last_failure=NOW - HOUR)
+
+    cut = after(before, visit("new", articles=3, is_cut_short=True, fresh_for=7200))
+
+    assert (cut.next_due, cut.failures, cut.last_success) == (None, 2, None)
+    assert cut.articles == 3
+
+
+def test_the_source_that_was_asked_longest_ago_is_first() -> None:
+    states = [
+        state(last_success=NOW, last_failure=NOW - 2 * HOUR),
+        state(last_failure=NOW - HOUR),
+        state(),
+    ]
+
+    assert sorted(states, key=last_asked) == states[::-1]
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from quietpress.article import Capture
+from quietpress.collect.desk import Desk
 from quietpress.collect.politeness import Visit
 from quietpress.collect.report import SourceReport
-from quietpress.collect.visit import Desk, visit_source
+from quietpress.collect.visit import visit_source
 from quietpress.collect.web import Budget, Response
 from quietpress.collect.web.clock import Clock
 from quietpress.errors import FetchError
@@ -219,7 +220,7 @@ def test_a_host_that_does_not_answer_three_times_is_left_in_peace(bench: Bench) 
 
     assert bench.web.asked == ["/feed", "/a", "/b", "/c"]
     assert len(bench.captures) == len(names)  # as the feed has them
-    assert "its host does not answer" in report.articles_missing[-1]
+    assert "its host is left in peace" in report.articles_missing[-1]
 
 
 def test_what_was_never_tried_comes_first(bench: Bench) -> None:
@@ -239,6 +240,17 @@ def test_a_server_that_asks_to_wait_is_not_asked_for_more(bench: Bench) -> None:
     visit, _ = bench.visit()
 
     assert (bench.web.asked, visit.retry_after) == (["/feed", "/a"], 90.0)
+
+
+def test_another_host_that_asks_to_wait_does_not_stop_the_source(bench: Bench) -> None:
+    elsewhere = "https://wire.example/1"
+    busy = FetchError(elsewhere, "the server answers 429", status=429, retry_after=86_400.0)
+    links = feed("a", "b").replace(f"{HOME}/a".encode(), elsewhere.encode())
+    bench.web.answers = {FEED: links, elsewhere: busy, f"{HOME}/b": page()}
+
+    visit, _ = bench.visit()
+
+    assert (visit.articles, visit.retry_after) == (1, None)
 
 
 @pytest.mark.parametrize(
@@ -281,6 +293,7 @@ def test_a_run_that_has_had_its_share_stops_and_the_next_goes_on(bench: Bench) -
     bench.visit()
 
     assert "this run has had its share of articles" in visit.problem
+    assert visit.is_cut_short
     assert bench.web.asked == ["/feed", "/a", "/b", "/feed", "/c"]
 
 
