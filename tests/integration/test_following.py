@@ -43,6 +43,7 @@ SITES = (
     Site(host="broken.example", answer=pages({"/rss": Reply(status=500)})),
 )
 
+TIDE = '[sources.tide]\nfeed = "http://tide.example/rss"\npace = 0\n'
 BEGAN = datetime(2026, 11, 22, 3, tzinfo=UTC)
 
 Command = Callable[..., int]
@@ -76,6 +77,18 @@ def command(project: Path) -> Iterator[Command]:
             )
 
         yield run
+
+
+def publish(project: Path) -> None:
+    """Make the project one that can be built."""
+    theme = Path(__file__).resolve().parents[2] / "theme"
+    with (project / "pelicanconf.py").open("a") as settings:
+        settings.write(f'THEME = {str(theme)!r}\nPLUGINS = ["quietpress"]\nTIMEZONE = "UTC"\n')
+        settings.write('JINJA_ENVIRONMENT = {"autoescape": True}\n')
+
+
+def published(project: Path) -> list[str]:
+    return sorted(path.name for path in (project / "output" / "articles" / "tide").glob("*.html"))
 
 
 def sources(project: Path) -> dict[str, dict[str, str]]:
@@ -154,9 +167,7 @@ def test_what_cannot_be_followed_is_told(
 def test_a_collect_says_what_it_did_and_the_next_finds_nothing_new(
     command: Command, project: Path, capsys
 ) -> None:
-    (project / "sources.toml").write_text(
-        '[sources.tide]\nfeed = "http://tide.example/rss"\npace = 0\n'
-    )
+    (project / "sources.toml").write_text(TIDE)
 
     statuses = [command("collect"), command("collect")]
 
@@ -183,9 +194,7 @@ def test_the_exit_code_tells_how_much_failed(
 
 
 def test_a_report_can_be_read_by_a_program(command: Command, project: Path, capsys) -> None:
-    (project / "sources.toml").write_text(
-        '[sources.tide]\nfeed = "http://tide.example/rss"\npace = 0\n'
-    )
+    (project / "sources.toml").write_text(TIDE)
 
     command("collect", "--json")
 
@@ -239,9 +248,7 @@ def test_what_is_exported_is_imported_again(command: Command, project: Path, cap
 
 
 def test_what_is_forgotten_does_not_come_back(command: Command, project: Path, capsys) -> None:
-    (project / "sources.toml").write_text(
-        '[sources.tide]\nfeed = "http://tide.example/rss"\npace = 0\n'
-    )
+    (project / "sources.toml").write_text(TIDE)
     command("collect")
 
     status = command("forget", "tide")
@@ -256,3 +263,20 @@ def test_what_is_forgotten_does_not_come_back(command: Command, project: Path, c
 def test_what_nobody_knows_cannot_be_forgotten(command: Command, capsys) -> None:
     assert command("forget", "https://tide.example/unknown") == 2
     assert "no source and no article" in capsys.readouterr().err
+
+
+def test_what_is_collected_is_published_and_what_is_forgotten_is_not(
+    command: Command, project: Path
+) -> None:
+    publish(project)
+    (project / "sources.toml").write_text(TIDE)
+    command("collect")
+
+    command("build")
+    first = published(project)
+    command("forget", ARTICLES[0].url)
+    command("build")
+
+    assert len(first) == 3
+    assert len(published(project)) == 2
+    assert set(published(project)) < set(first)
