@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
@@ -224,20 +225,24 @@ def found(source: Found) -> RenderableType:
     addition = source.addition
     lines: list[RenderableType] = [
         Text(visible(addition.title or "(without a title)"), style="bold"),
-        Text(f"  {visible(addition.feed or addition.page)}"),
+        _indented(addition.feed or addition.page),
     ]
     if source.entries:
         lines.append(Text("Newest:", style="bold"))
         for hints in source.entries:
             day = f"{hints.published:%Y-%m-%d}  " if hints.published else ""
-            lines.append(Text(f"  {day}{visible(hints.title or hints.url)}"))
+            lines.append(_indented(f"{day}{hints.title or hints.url}"))
     lines.append(Text("How the first one will look:", style="bold"))
     if source.article:
         text = shorten(plain_text(source.article.html), _PREVIEW_MAX)
-        lines += [Text(f"  {visible(source.article.title)}"), Text(f"  {visible(text)}")]
+        lines += [_indented(source.article.title), _indented(text)]
     else:
-        lines.append(Text(f"  {visible(source.problem)}", style="yellow"))
+        lines.append(_indented(source.problem))
     return Group(*lines)
+
+
+def _indented(text: str) -> RenderableType:
+    return Padding(Text(visible(text)), (0, 0, 0, 2))
 
 
 def added(keys: Sequence[str], known: int, file: Path) -> RenderableType:

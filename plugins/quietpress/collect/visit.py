@@ -244,9 +244,11 @@ class _Look:
                 url, self._ask, source=self._key, hints=entry.hints, now=self._desk.clock.now()
             )
         except FetchError as error:
-            self._miss(url, error.problem)
             self._patience.note_failure(url, error)
-            return self._without_page(entry), not may_come_later(error)
+            capture = self._without_page(entry)
+            stands_in = "; the feed's text stands in" if capture else ""
+            self._miss(url, f"{error.problem}{stands_in}")
+            return capture, not may_come_later(error)
         for problem in captured.problems:
             self._miss(problem.source, problem.problem)
         self._patience.note_success(url)

@@ -169,7 +169,7 @@ def test_without_its_page_an_article_is_what_the_feed_says(bench: Bench) -> None
     assert (capture.body, capture.feed_text) == (b"", "<b>Short.</b>")
     assert (visit.outcome, report.articles_missing) == (
         "new",
-        (f"{HOME}/wall: the server answers 404",),
+        (f"{HOME}/wall: the server answers 404; the feed's text stands in",),
     )
 
 
