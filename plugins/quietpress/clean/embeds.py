@@ -15,7 +15,7 @@ from .services import Embedded, embedded
 from .soup import Part, attribute
 
 _FRAMES = ("iframe", "amp-iframe")
-_PLAYERS = {"video": "Video", "amp-video": "Video", "audio": "Audio", "amp-audio": "Audio"}
+_PLAYERS = {"video": "Video", "audio": "Audio"}
 _TITLE_LENGTH_MAX = 200  # characters
 _ATTRIBUTES_MAX = 50  # of a frame, that are looked through
 # Of what the services' own embed codes call every frame, and what stands before a title there.

@@ -135,8 +135,9 @@ def _filled(hole: re.Match[str], found: Attributes) -> str:
 
 
 def _post_address(quotation: LexborNode, found: Attributes) -> str:
-    """Return the address of a quoted post that has no words yet, or ""."""
-    if len(quotation.text().split()) > 1:
+    """Return the address of a quoted post that has no words of its author yet, or ""."""
+    is_label = "data-instgrm-version" in found and "data-instgrm-captioned" not in found
+    if len(quotation.text().split()) > 1 and not is_label:  # "View this post on Instagram"
         return ""
     links = [link.attributes.get("href") for link in quotation.css("a[href]")]
     stated = [found.get(name) for name in _POST_ADDRESSES]

@@ -94,6 +94,13 @@ def _frame(src: str) -> str:
             "https://twitter.com/tide/status/7",
             id="quoted post without words",
         ),
+        pytest.param(
+            '<blockquote class="instagram-media" data-instgrm-permalink='
+            '"https://www.instagram.com/p/Ab1/" data-instgrm-version="14"><a href="#">View this '
+            "post on Instagram</a><p>A post shared by the pier (@pier)</p></blockquote>",
+            "https://www.instagram.com/p/Ab1/",
+            id="quoted picture with words that all have",
+        ),
     ],
 )
 def test_a_player_stands_where_a_script_would_put_it(html: str, src: str) -> None:
@@ -179,6 +186,11 @@ def test_the_background_of_a_figure_stands_above_its_caption() -> None:
             '<blockquote class="twitter-tweet"><p>The pier is open.</p>— Tide '
             '<a href="https://twitter.com/tide/status/7">today</a></blockquote>',
             id="quoted post with words",
+        ),
+        pytest.param(
+            '<blockquote class="instagram-media" data-instgrm-captioned="" data-instgrm-version='
+            '"14"><a href="https://www.instagram.com/p/Ab1/">The pier at night.</a></blockquote>',
+            id="quoted picture with its caption",
         ),
         pytest.param(
             '<div class="wp-block-embed__wrapper">https://tide.example/other</div>',
