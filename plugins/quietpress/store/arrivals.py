@@ -98,6 +98,9 @@ class Arrivals:
         if hidden == "forgotten":
             return Placed(guid, "forgotten")
         known = unpack(body, Article, guid)
+        if known is None:  # whatever comes is better
+            self._write(number, replace(arrival.article, guid=guid), arrival)
+            return Placed(guid, "same")
         # A dropped file that our readers read in another way has a new capture of the same time.
         is_back = hidden == "withdrawn"
         if arrival.of.number == shown or (is_back and instant(arrival.captured) == captured):

@@ -11,7 +11,7 @@ from ..sameness import traits_of
 from ..urls import absolute_url, page_key
 from .arrivals import Arrival, Arrivals, Placed
 from .captures import Captures, StoredCapture
-from .database import Database, Row, instant, time_of
+from .database import Database, instant, time_of
 from .packing import unpack
 from .showing import Showing
 
@@ -165,7 +165,8 @@ class Articles:
             " WHERE guid = ? ORDER BY earlier_text.number DESC",
             guid,
         )
-        return [(time_of(replaced), unpack(body, Article, guid)) for replaced, body in rows]
+        texts = ((time_of(replaced), unpack(body, Article, guid)) for replaced, body in rows)
+        return [(replaced, article) for replaced, article in texts if article]
 
     def classified_otherwise(self, rules: str, count: int) -> list[StoredArticle]:
         """Return at most so many articles that were given their topics by other rules."""
@@ -184,12 +185,12 @@ class Articles:
             row = self._database.row(
                 "SELECT number, body FROM article WHERE guid = ? AND hidden = ''", guid
             )
-            if row:
-                number, body = row
-                self._database.change(
-                    "UPDATE article SET rules = ? WHERE number = ?", rules, number
-                )
-                self._showing.show(number, replace(unpack(body, Article, guid), topics=topics))
+            if row is None:
+                return
+            number, body = row
+            self._database.change("UPDATE article SET rules = ? WHERE number = ?", rules, number)
+            if article := unpack(body, Article, guid):
+                self._showing.show(number, replace(article, topics=topics))
 
     def withdraw(self, of: StoredCapture) -> None:
         """Show the article no more that was made of a capture, until something else is.
@@ -223,9 +224,8 @@ class Articles:
 
     def _select(self, tail: str, *values: object) -> list[StoredArticle]:
         rows = self._database.rows(f"{_SELECT} {tail}", *values)
-        return [_stored(row) for row in rows]
-
-
-def _stored(row: Row) -> StoredArticle:
-    guid, page, first_seen, body = row
-    return StoredArticle(unpack(body, Article, guid), page, time_of(first_seen))
+        return [
+            StoredArticle(article, page, time_of(first_seen))
+            for guid, page, first_seen, body in rows
+            if (article := unpack(body, Article, guid))
+        ]

@@ -11,7 +11,7 @@ import msgspec
 
 from ..article import Capture
 from ..errors import ArticleError
-from .database import Database, Row, instant
+from .database import Database, instant
 from .packing import pack, unpack
 
 _SELECT = "SELECT number, origin, body FROM capture"
@@ -208,15 +208,22 @@ class Captures:
         return changed == 1
 
     def _select(self, tail: str, *values: object) -> list[StoredCapture]:
-        rows = self._database.rows(f"{_SELECT} {tail}", *values)
-        return [_stored(row) for row in rows]
+        found = []
+        for number, origin, body in self._database.rows(f"{_SELECT} {tail}", *values):
+            if capture := unpack(body, Capture, f"the capture of {origin}"):
+                found.append(StoredCapture(number, capture))
+            else:
+                self._let_go(number)  # or it would be in the way of the others for ever
+        return found
+
+    def _let_go(self, number: int) -> None:
+        self._database.change(
+            "UPDATE capture SET body = NULL, size = 0, recipe = coalesce(recipe, '')"
+            " WHERE number = ?",
+            number,
+        )
 
 
 def _digest(capture: Capture) -> bytes:
     alike = msgspec.msgpack.encode(replace(capture, captured=_NO_TIME))
     return blake2b(alike, digest_size=_DIGEST_SIZE).digest()
-
-
-def _stored(row: Row) -> StoredCapture:
-    number, origin, body = row
-    return StoredCapture(number, unpack(body, Capture, f"capture of {origin}"))

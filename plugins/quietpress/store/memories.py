@@ -18,7 +18,8 @@ class Memories:
     def of(self, host: str) -> SiteMemory:
         """Return what is remembered of a host, as `urls.host_of` gives it; of a new one nothing."""
         row = self._database.row("SELECT body FROM memory WHERE host = ?", host)
-        return unpack(row[0], SiteMemory, f"memory of {host}") if row else SiteMemory(host)
+        memory = unpack(row[0], SiteMemory, f"the memory of {host}") if row else None
+        return memory or SiteMemory(host)
 
     def keep(self, memory: SiteMemory) -> None:
         """Remember a memory in place of the one before of its host."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TypeVar
 
 import msgspec
 import zstandard
 
-from ..errors import StoreError
+log = logging.getLogger(__name__)
 
 _Record = TypeVar("_Record")
 
@@ -22,22 +23,20 @@ def pack(record: object) -> bytes:
     return zstandard.compress(msgspec.msgpack.encode(record))
 
 
-def unpack(body: bytes, kind: type[_Record], place: str) -> _Record:
-    """Return the record that `pack` made the bytes of.
+def unpack(body: bytes, kind: type[_Record], place: str) -> _Record | None:
+    """Return the record that `pack` made the bytes of; None: they are damaged, which is logged.
 
-    A field that the record did not have then has its default.
+    SQLite finds no damage in the middle of a row. One row should not stop all
+    the others, so it is for the caller to go on without it. A field that the
+    record did not have when it was packed has its default.
 
     Args:
         body: from the store.
         kind: of record.
         place: what it is the body of, for the message.
-
-    Raises:
-        StoreError: it is not the body of such a record.
     """
     try:
         return msgspec.msgpack.decode(zstandard.decompress(body), type=kind)
     except (zstandard.ZstdError, msgspec.MsgspecError) as error:
-        raise StoreError(
-            place, f"is damaged ({error}); `quietpress forget` takes it out"
-        ) from error
+        log.warning("%s is damaged in the store (%s): going on without it", place, error)
+        return None

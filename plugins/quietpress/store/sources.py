@@ -16,12 +16,12 @@ class Sources:
     def state(self, key: str) -> SourceState:
         """Return what is known of a source; of a new one, nothing but its key."""
         row = self._database.row("SELECT state FROM source WHERE key = ?", key)
-        return unpack(row[0], SourceState, f"source {key}") if row else SourceState(key=key)
+        return _state(key, row[0]) if row else SourceState(key=key)
 
     def states(self) -> dict[str, SourceState]:
         """Return what is known of every source that was ever asked, by key, in its order."""
         rows = self._database.rows("SELECT key, state FROM source ORDER BY key")
-        return {key: unpack(body, SourceState, f"source {key}") for key, body in rows}
+        return {key: _state(key, body) for key, body in rows}
 
     def keep(self, state: SourceState) -> None:
         """Remember the state of a source in place of the one before."""
@@ -50,3 +50,7 @@ class Sources:
                     validators.etag,
                     validators.last_modified,
                 )
+
+
+def _state(key: str, body: bytes) -> SourceState:
+    return unpack(body, SourceState, f"source {key}") or SourceState(key=key)
