@@ -33,6 +33,7 @@ _DATE_IN_PATH = re.compile(
 )
 _TEXT_LENGTH_MAX = 300  # characters
 _LABEL_LENGTH_MAX = 30  # characters
+_SENTENCE_MIN = 16  # words
 _LINE_SHARE = 0.6  # of the characters; beside the rest, a day has a line of its own
 _DIGITS = re.compile(r"\d\d")
 _UPDATED_WORD = re.compile(
@@ -48,8 +49,8 @@ _OTHER_WORD = re.compile(
 )
 # What stands before a date behind the text.
 _LABEL = re.compile(
-    r"\b(?:published|posted|updated|modified|date|veröffentlicht|erstellt|erschienen|aktualisiert|stand|publié"
-    r"|publicado|pubblicato|geplaatst|opublikowano)\b",
+    r"\b(?:published|posted|updated|modified|date|veröffentlicht|erstellt|erschienen|aktualisiert"
+    r"|stand|publié|publicado|pubblicato|geplaatst|opublikowano)\b",
     re.IGNORECASE,
 )
 # What the midnight of a day and a moment of it may be apart: a day, and 14 hours of zones.
@@ -157,10 +158,18 @@ def _written(
         if not found or _OTHER_WORD.search(text):
             label = text if len(text) <= _LABEL_LENGTH_MAX else ""
             continue
-        for day, start, _ in found:
-            is_update = _UPDATED_WORD.search(f"{label} {text[:start]}") is not None
-            yield datetime.combine(day, time(), UTC), is_update
-            label = ""
+        end = 0
+        for one_day in found:
+            before = f"{label} {text[end : one_day.start]}"
+            label, end = "", one_day.end
+            if _is_of_article(text, before):
+                is_update = _UPDATED_WORD.search(before) is not None
+                yield datetime.combine(one_day.day, time(), UTC), is_update
+
+
+def _is_of_article(text: str, before: str) -> bool:
+    """Tell whether a day in a text is the article's: in a sentence, only a label says so."""
+    return text.count(" ") < _SENTENCE_MIN or _LABEL.search(before) is not None
 
 
 def _day_first(language: str) -> bool | None:

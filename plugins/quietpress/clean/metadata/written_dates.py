@@ -36,6 +36,7 @@ _NAMES = {
     "Ukrainian": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
 }  # fmt: skip
 _PART_LENGTH_MIN = 3
+_YEAR_MIN = 1990  # before the first web page
 
 
 def _months() -> dict[str, int]:
@@ -81,7 +82,7 @@ class WrittenDate(NamedTuple):
 
 
 def find_dates(text: str, *, day_first: bool | None = None) -> Iterator[WrittenDate]:
-    """Yield the days that a text names with day, month and year.
+    """Yield the days since there are web pages that a text names with day, month and year.
 
     Args:
         text: of any language; keep it short.
@@ -91,7 +92,8 @@ def find_dates(text: str, *, day_first: bool | None = None) -> Iterator[WrittenD
         return
     for pattern in _DATES:
         for match in pattern.finditer(text):
-            if day := _day(match.groupdict(), day_first=day_first):
+            day = _day(match.groupdict(), day_first=day_first)
+            if day and day.year >= _YEAR_MIN:
                 yield WrittenDate(day, match.start(), match.end())
 
 

@@ -33,6 +33,16 @@ TEXT = (
         pytest.param(
             "<p>Updated:</p><p>15 March 2026</p><p>14 March 2026</p>", MIDNIGHT, id="label"
         ),
+        pytest.param(
+            "<p>Updated 15 March 2026, published 14 March 2026</p>", MIDNIGHT, id="two in a line"
+        ),
+        pytest.param(
+            "<p>On 11 March 2011 the sea took the old pier and all that the town had stored there, "
+            "boats and nets and salt.</p>",
+            None,
+            id="in a sentence",
+        ),
+        pytest.param("<p>Since 14 March 1956</p>", None, id="before the web"),
         pytest.param("<p>two hours ago</p>", None, id="distance"),
         pytest.param("<p>March 2026</p>", None, id="no day"),
         pytest.param("<p>© 14 March 2026</p>", None, id="copyright"),
