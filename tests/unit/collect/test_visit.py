@@ -130,6 +130,28 @@ def test_a_feed_that_has_not_changed_is_not_read_again(bench: Bench) -> None:
     assert report.state == "unchanged"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("<guid>wall</guid>", "<guid>urn:new:wall</guid>", id="another id"),
+        pytest.param(f"<link>{HOME}/wall", "<link>http://tide.example/wall/", id="http"),
+        pytest.param(f"<link>{HOME}/wall", f"<link>{HOME}/wall?utm_source=rss", id="tracking"),
+        pytest.param("<title>Tide", "<title>The tide", id="another title of the feed"),
+    ],
+)
+def test_an_entry_is_known_again(bench: Bench, before: str, after: str) -> None:
+    known = feed("wall")
+    bench.web.answers = {FEED: known, f"{HOME}/wall": page()}
+    bench.visit()
+    bench.web.answers[FEED] = known.replace(before.encode(), after.encode())
+
+    visit, _ = bench.visit()
+
+    assert before.encode() in known
+    assert visit.outcome == "unchanged"
+    assert bench.web.asked == ["/feed", "/wall", "/feed"]
+
+
 def test_an_entry_that_has_changed_is_fetched_again(bench: Bench) -> None:
     bench.web.answers = {FEED: feed("wall", text="First."), f"{HOME}/wall": page()}
     bench.visit()
