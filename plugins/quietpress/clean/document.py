@@ -39,7 +39,7 @@ from .subtree import chosen_part
 _SIZE_MAX = 10_000_000  # bytes
 _NESTING_MAX = 5000  # elements; pages that forget end tags have hundreds open
 _WORDS_MIN = 20  # fewer in a plain text are no article
-_SHORT = 400  # words; a page with so many is no teaser of a text that stands elsewhere in it
+TEASER_WORDS_MAX = 400  # with more, a page is no part of a text that stands elsewhere
 _PAGE = re.compile(rb"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
 
 
@@ -133,7 +133,7 @@ def _verdicts(page: Page, rules: Sequence[str], judged: Judgement, known: Known)
 
 def _is_short(page: Page, rules: Sequence[str]) -> bool:
     kept = zip(page.blocks, rules, strict=True)
-    return sum(block.words for block, rule in kept if rule == KEPT) < _SHORT
+    return sum(block.words for block, rule in kept if rule == KEPT) <= TEASER_WORDS_MAX
 
 
 def _article(part: Part, base: str, known: Known, outcome: Examination) -> Article:

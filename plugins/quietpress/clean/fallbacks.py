@@ -17,14 +17,13 @@ from ..article import MediaType, TextSource, Variant
 from ..errors import ArticleError
 from ..text import plain_text
 from .blocks import count_words
-from .document import Known, as_utf8, examine_document
+from .document import TEASER_WORDS_MAX, Known, as_utf8, examine_document
 from .examination import Examination
 from .metadata import Metadata
 
 log = logging.getLogger(__name__)
 
 _WORDS_MIN = 20  # fewer are a line about an article, not its text
-_PART_WORDS_MAX = 400  # a page with more is no teaser, and is not compared
 _PART_SHARE_MAX = 2 / 3  # of the words of the whole
 _FOUND_SHARE_MIN = 0.7  # of a part's pieces that stand in the whole
 _PIECE = 16  # letters: some four words; a repaired comma splits few of them
@@ -78,7 +77,7 @@ def best_text(first: Examination, others: Iterable[Alternative], known: Known) -
         known: of the document, beside what it says.
     """
     own = plain_text(first.article.html) if first.article else ""
-    if count_words(own) > _PART_WORDS_MAX:
+    if count_words(own) > TEASER_WORDS_MAX:
         return first
     is_telling = first.page is None or first.page.kind in _TELLING
     elsewhere = first.found if is_telling else Metadata()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -224,6 +225,16 @@ class Signals:
         counts = self._kept_before if self.kept_words >= _WORDS_MIN else self._shown_before
         return any(
             2 * (counts[element.last] - counts[element.first]) > counts[-1]
+            for element in self.page.elements
+            if element.names and not label.isdisjoint(element.label)
+        )
+
+    def ends_the_text(self, label: frozenset[str]) -> bool:
+        """Tell whether an element of such a label shows the end of the text, or what follows it."""
+        counts, kept = self._shown_before, self._kept_before
+        last = max(0, bisect_left(kept, kept[-1]) - 1)  # the last block that is kept
+        return any(
+            element.last > last and counts[element.last] > counts[max(element.first, last)]
             for element in self.page.elements
             if element.names and not label.isdisjoint(element.label)
         )

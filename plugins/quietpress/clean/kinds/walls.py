@@ -74,14 +74,15 @@ def robot_check(page: Signals) -> Iterator[Sign]:
     yield from _headed(page, "robot check")
     if any(map(_ROBOT_SCRIPTS.search, page.scripts)):
         yield Sign(0.35, "its scripts are those of a robot check")
-    if page.reloads:
-        yield Sign(0.15, "it loads itself again")
+        if page.reloads:
+            yield Sign(0.15, "it loads itself again")
 
 
 def error_page(page: Signals) -> Iterator[Sign]:
     """Tell a page that stands where another one was or should be."""
-    yield from _headed(page, "error page")
-    if page.is_unindexed:
+    headed = list(_headed(page, "error page"))
+    yield from headed
+    if headed and page.is_unindexed:  # many a good page is
         yield Sign(0.15, "search engines are asked not to list it")
 
 
@@ -93,11 +94,7 @@ def paywall_stub(page: Signals) -> Iterator[Sign]:
     stated = max(map(int, _WORD_COUNT.findall(data)), default=0)
     if stated > _WORD_COUNT_SHARE * page.kept_words:
         yield Sign(0.5, f"it says that the article has {stated} words")
-    if any(
-        not (element.hidden or _PAYWALL_MAKERS.isdisjoint(element.label))
-        for element in page.page.elements
-        if element.names
-    ):
+    if page.ends_the_text(_PAYWALL_MAKERS):
         yield Sign(0.3, "it has a box for subscribers")
     if page.kept and page.kept[-1].text.endswith(_BROKEN_OFF):
         yield Sign(0.2, "its text breaks off")
