@@ -83,6 +83,7 @@ def publish(project: Path) -> None:
     """Make the project one that can be built."""
     theme = Path(__file__).resolve().parents[2] / "theme"
     with (project / "pelicanconf.py").open("a") as settings:
+        settings.write('OUTPUT_PATH = "output"\n')
         settings.write(f'THEME = {str(theme)!r}\nPLUGINS = ["quietpress"]\nTIMEZONE = "UTC"\n')
         settings.write('JINJA_ENVIRONMENT = {"autoescape": True}\n')
 
