@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .dates import parse_date
 from .nearby import Nearby, Texts
 from .statements import Statements
-from .written_dates import find_dates
+from .written_dates import WrittenDate, find_dates
 
 # Names of meta elements, lower case, the most trustworthy first.
 _PUBLISHED = (
@@ -162,14 +162,20 @@ def _written(
         for one_day in found:
             before = f"{label} {text[end : one_day.start]}"
             label, end = "", one_day.end
-            if _is_of_article(text, before):
+            if _is_of_article(one_day, text, before):
                 is_update = _UPDATED_WORD.search(before) is not None
                 yield datetime.combine(one_day.day, time(), UTC), is_update
 
 
-def _is_of_article(text: str, before: str) -> bool:
-    """Tell whether a day in a text is the article's: in a sentence, only a label says so."""
-    return text.count(" ") < _SENTENCE_MIN or _LABEL.search(before) is not None
+def _is_of_article(day: WrittenDate, text: str, before: str) -> bool:
+    """Tell whether a day in a text is the article's.
+
+    In a sentence, a label says so, or that the sentence begins behind the day: "14 March 2026. –".
+    """
+    behind = text[day.end :]
+    is_dateline = day.start == 0 and behind.startswith((". ", " – ", " - ", ": ", " | "))
+    is_line = text.count(" ") < _SENTENCE_MIN
+    return is_line or is_dateline or _LABEL.search(before) is not None
 
 
 def _day_first(language: str) -> bool | None:

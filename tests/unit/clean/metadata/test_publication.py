@@ -42,6 +42,12 @@ TEXT = (
             None,
             id="in a sentence",
         ),
+        pytest.param(
+            "<p>14 March 2026. The sea has taken the old pier and all that the town had stored "
+            "there, boats and nets and salt.</p>",
+            MIDNIGHT,
+            id="before the first sentence",
+        ),
         pytest.param("<p>Since 14 March 1956</p>", None, id="before the web"),
         pytest.param("<p>two hours ago</p>", None, id="distance"),
         pytest.param("<p>March 2026</p>", None, id="no day"),
