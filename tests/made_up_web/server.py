@@ -141,6 +141,8 @@ class MadeUpWeb:
             if reply.hangs:
                 await reader.read()  # until the client has had enough
                 return
+            if reply.drops:
+                return
             lines = [f"HTTP/1.1 {reply.status} Made-up"]
             lines += [f"{name}: {value}" for name, value in _honest(reply).items() if value]
             writer.write("\r\n".join([*lines, "", ""]).encode())

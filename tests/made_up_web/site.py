@@ -26,6 +26,7 @@ class Reply:
     )  # instead of, or beside the honest ones
     delay: float = 0.0  # seconds until it begins
     hangs: bool = False  # it takes the request and never answers
+    drops: bool = False  # it takes the request and hangs up
     drips: bytes = b""  # after the body, again and again without an end
     hangs_up: bool = False  # it ends the connection afterwards, without having said so
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 import pytest
 
 from made_up_web import SOURCES, MadeUpWeb, Reply, Site, sites_of
-from made_up_web.site import pages, unless_known
+from made_up_web.site import in_turn, pages, unless_known
 from quietpress.collect.web import FEED, NAMED_PAGE, PAGE, Budget, Client, Errand
 from quietpress.errors import BudgetError, FetchError
 from quietpress.source_state import Validators
@@ -383,6 +383,41 @@ def test_connection_that_the_server_closed_meanwhile_is_opened_again(visit):
 
     assert [response.body for response in found] == [b"x"] * 3
     assert web.connections_most["tide.example"] == 1
+
+
+def test_request_on_a_connection_that_was_kept_too_long_is_made_once_more(visit):
+    rain = in_turn(Reply(drops=True), Reply(body=b"rain"))
+
+    async def feed_and_rain(client: Client) -> bytes:
+        await fetch()(client)
+        return (await fetch("http://tide.example/rain")(client)).body
+
+    with MadeUpWeb([tide({"/rain": rain})]) as web:
+        body = visit(web, feed_and_rain)
+
+    assert body == b"rain"
+    assert len(web.internet.connections) == 2
+
+
+def test_request_that_fails_on_a_new_connection_is_not_made_again(visit):
+    with (
+        MadeUpWeb([tide({"/feed": Reply(drops=True)})]) as web,
+        pytest.raises(FetchError, match="Server disconnected"),
+    ):
+        visit(web, fetch())
+
+    assert web.requests["tide.example/feed"] == 1
+
+
+def test_greeting_has_no_more_time_than_the_connection(visit):
+    errand = Errand(home=HOME.home, budget=Budget(whose="this source", seconds=60))
+
+    with MadeUpWeb([tide()]) as web:
+        web.internet.ports["93.184.0.1 443"] = web.internet.ports["93.184.0.1 80"]  # knows no TLS
+        with pytest.raises(FetchError, match="no answer"):
+            visit(web, fetch("https://tide.example/feed", errand=errand), connect_timeout=0.2)
+
+    assert 58 < errand.budget.seconds < 60
 
 
 def test_connections_that_are_kept_open_are_bounded(visit):
