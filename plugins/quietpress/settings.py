@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
@@ -15,7 +16,9 @@ from .text import shorten
 from .urls import absolute_url
 
 KEY_LENGTH_MAX = 80  # characters; keys become file names
-ALL_FEED = "all"  # the feed of every article; no topic may take its name
+ALL_FEED = "all"  # the feed of every article
+STATUS_FEED = "status"  # the feed of what becomes of the sources
+RESERVED_FEEDS = frozenset({ALL_FEED, STATUS_FEED})  # no topic may take these names
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VALUE_LENGTH_MAX = 60  # characters of a value in a message
@@ -23,6 +26,8 @@ _VALUE_LENGTH_MAX = 60  # characters of a value in a message
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
 FullText = Literal["auto", "page", "feed"]
+FeedText = Literal["full", "summary"]
+FeedLink = Literal["page", "publisher"]
 
 # What to write where msgspec expects one of its types.
 _FIXES = {
@@ -32,6 +37,11 @@ _FIXES = {
     "int": "give a whole number",
     "object": "give a table of keys and values",
     "str": "give a text in quotes",
+}
+_CHOICES: dict[str, tuple[str, ...]] = {  # by field
+    "feed_link": get_args(FeedLink),
+    "feed_text": get_args(FeedText),
+    "full_text": get_args(FullText),
 }
 _LIMITS = {">=": "of at least", "<=": "of at most", ">": "above", "<": "below"}
 
@@ -89,6 +99,17 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     none: tuple[str, ...] = ()  # not one of them
 
 
+class Combination(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A feed beside those of the topics, made of several of them; its key names its files."""
+
+    title: str = ""  # shown to readers; "": the key with a capital letter
+    description: str = ""
+    any: tuple[str, ...] = ()  # topics, of which an article has at least one; (): every article
+    none: tuple[str, ...] = ()  # topics, of which it has not one
+    language: str = ""  # BCP 47, of its articles: "en" takes "en-GB" too; "": every one
+    limit: Annotated[int, msgspec.Meta(ge=0)] = 0  # entries; 0: as many as in other feeds
+
+
 class Following(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The content of sources.toml: what is followed, and how it is grouped."""
 
@@ -96,6 +117,7 @@ class Following(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     collect: Collecting = Collecting()
     sources: dict[str, Source] = {}
     topics: dict[str, Topic] = {}  # in the file's order, which is the order of the paper
+    feeds: dict[str, Combination] = {}
 
 
 class SiteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -104,6 +126,11 @@ class SiteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     incoming: str = "incoming"  # folder of saved documents, below Pelican's PATH
     sources_file: str = "sources.toml"  # beside Pelican's PATH, or absolute
     feed_entries_max: Annotated[int, msgspec.Meta(ge=1)] = 50  # newest entries in a feed
+    feed_text: FeedText = "full"  # of an article, or its summary alone
+    feed_link: FeedLink = "page"  # an entry leads to our clean page, or to the publisher's own
+    feed_rights: str = ""  # who may do what with the feeds, in words
+    feed_hub: str = ""  # URL of a WebSub hub that tells readers at once what is new; "": none
+    feed_ttl: Annotated[int, msgspec.Meta(ge=1)] = 360  # minutes until a reader asks again
     listing_max: Annotated[int, msgspec.Meta(ge=1)] = 50  # newest articles on a listing page
 
 
@@ -126,6 +153,7 @@ def read_following(path: Path) -> Following:
         raise SettingsError(path.name, f"is no valid TOML: {error}") from error
     following = _typed(path.name, values, Following)
     _check_keys(path.name, following)
+    _check_combinations(path.name, following)
     _check_origins(path.name, following)
     _check_phrases(path.name, following)
     _check_selectors(path.name, following)
@@ -157,7 +185,13 @@ def read_site_settings(values: dict[str, Any]) -> SiteSettings:
     Raises:
         SettingsError: a key or a value that we do not know.
     """
-    return _typed("QUIETPRESS", values, SiteSettings)
+    settings = _typed("QUIETPRESS", values, SiteSettings)
+    if settings.feed_hub and not absolute_url(settings.feed_hub):
+        raise SettingsError(
+            f"QUIETPRESS: feed_hub = {shorten(repr(settings.feed_hub), _VALUE_LENGTH_MAX)}",
+            "give the address of a hub, with https://, or take it out",
+        )
+    return settings
 
 
 def _typed(file: str, values: Any, kind: type[_Struct]) -> _Struct:  # noqa: ANN401  # as written
@@ -170,19 +204,19 @@ def _typed(file: str, values: Any, kind: type[_Struct]) -> _Struct:  # noqa: ANN
             place = f"{place}.{unknown[1]}".removeprefix(".")
             fix = "this key is not known; look for a slip of the pen, or take it out"
         else:
-            fix = _fix(problem)
+            fix = _fix(problem, place.rpartition(".")[2])
             place = f"{place} = {shorten(repr(value), _VALUE_LENGTH_MAX)}" if place else ""
         raise SettingsError(f"{file}: {place}" if place else file, fix) from error
 
 
-def _fix(problem: str) -> str:
-    """Return what to write instead, for a problem in msgspec's words."""
+def _fix(problem: str, field: str) -> str:
+    """Return what to write instead in a field, for a problem in msgspec's words."""
     expected = re.match(r"Expected `(\w+)`(?: ([<>]=?) ([\d.]+))?", problem)
     if expected and expected[2]:
         kind = "whole number" if expected[1] == "int" else "number"
         return f"give a {kind} {_LIMITS[expected[2]]} {float(expected[3]):g}"
     if problem.startswith("Invalid enum value"):
-        return f"give one of {', '.join(map(repr, get_args(FullText)))}"
+        return f"give one of {', '.join(map(repr, _CHOICES[field]))}"
     return _FIXES.get(expected[1] if expected else "", problem)
 
 
@@ -212,7 +246,12 @@ def _converts(values: Any, kind: type[_Struct]) -> bool:  # noqa: ANN401
 
 
 def _check_keys(file: str, following: Following) -> None:
-    for table, keys in (("sources", following.sources), ("topics", following.topics)):
+    tables: dict[str, Iterable[str]] = {
+        "sources": following.sources,
+        "topics": following.topics,
+        "feeds": following.feeds,
+    }
+    for table, keys in tables.items():
         for key in keys:
             if not _is_key(key):
                 raise SettingsError(
@@ -225,9 +264,10 @@ def _check_keys(file: str, following: Following) -> None:
             f"{file}: default_topic = {shorten(repr(following.default_topic), _VALUE_LENGTH_MAX)}",
             "give the key of a topic",
         )
-    if ALL_FEED in {*following.topics, following.default_topic}:
+    if taken := sorted(RESERVED_FEEDS & {*following.topics, following.default_topic}):
         raise SettingsError(
-            f"{file}: topics.{ALL_FEED}", "this name belongs to the feed of all articles"
+            f"{file}: topics.{taken[0]}",
+            "this name belongs to a feed of the paper's own; give another",
         )
     for key, source in following.sources.items():
         for topic in source.topics:
@@ -236,6 +276,22 @@ def _check_keys(file: str, following: Following) -> None:
                     f"{file}: sources.{key}.topics",
                     f"{topic!r} is no topic of this file; add [topics.{topic}] or take it out",
                 )
+
+
+def _check_combinations(file: str, following: Following) -> None:
+    topics = {*following.topics, following.default_topic}
+    for key, feed in following.feeds.items():
+        if key in topics or key in RESERVED_FEEDS:
+            raise SettingsError(
+                f"{file}: feeds.{key}", "there is a feed of this name already; give it another"
+            )
+        for rule in ("any", "none"):
+            for topic in getattr(feed, rule):
+                if topic not in topics:
+                    raise SettingsError(
+                        f"{file}: feeds.{key}.{rule}: {shorten(repr(topic), _VALUE_LENGTH_MAX)}",
+                        "this is no topic of this file; give the key of one, or take it out",
+                    )
 
 
 def _check_origins(file: str, following: Following) -> None:
@@ -290,16 +346,20 @@ def _check_selectors(file: str, following: Following) -> None:
             check_selector(f"{file}: sources.{key}.links", source.links)
 
 
+_Group = TypeVar("_Group", Topic, Combination)
+
+
 def _with_titles(following: Following) -> Following:
-    """Give every topic a title, and the default topic a place at the end."""
+    """Give every topic and feed a title, and the default topic a place at the end."""
     topics = dict(following.topics)
     topics.setdefault(following.default_topic, Topic())
     return msgspec.structs.replace(
         following,
-        topics={
-            key: msgspec.structs.replace(
-                topic, title=topic.title or key.replace("-", " ").capitalize()
-            )
-            for key, topic in topics.items()
-        },
+        topics={key: _titled(key, topic) for key, topic in topics.items()},
+        feeds={key: _titled(key, feed) for key, feed in following.feeds.items()},
     )
+
+
+def _titled(key: str, group: _Group) -> _Group:
+    title = group.title or key.replace("-", " ").capitalize()
+    return msgspec.structs.replace(group, title=title)

@@ -175,8 +175,21 @@ MISTAKES = [
     pytest.param(f"[topics.{'a' * 81}]", ["topics.aaa", "80"], id="key too long"),
     pytest.param("default_topic = 'A b'", ["default_topic = 'A b'", "key"], id="no key by default"),
     pytest.param(f"default_topic = '{'a' * 81}'", ["default_topic = 'aaa", "key"], id="too long"),
-    pytest.param("[topics.all]", ["topics.all", "feed of all"], id="reserved topic"),
-    pytest.param("default_topic = 'all'", ["topics.all", "feed of all"], id="reserved by default"),
+    pytest.param("[topics.all]", ["topics.all", "the paper's own"], id="reserved topic"),
+    pytest.param(
+        "default_topic = 'all'", ["topics.all", "the paper's own"], id="reserved by default"
+    ),
+    pytest.param("[topics.status]", ["topics.status", "the paper's own"], id="topic of status"),
+    pytest.param("[feeds.all]", ["feeds.all", "already"], id="feed of a reserved name"),
+    pytest.param("[topics.a]\n[feeds.a]", ["feeds.a", "already"], id="feed called as a topic"),
+    pytest.param("[feeds.'A b']", ["feeds.A b", "lower-case"], id="feed that is no file name"),
+    pytest.param(
+        "[feeds.a]\nany = ['art']", ["feeds.a.any: 'art'", "no topic"], id="feed of no topic"
+    ),
+    pytest.param(
+        "[feeds.a]\nnone = ['art']", ["feeds.a.none: 'art'", "no topic"], id="feed without none"
+    ),
+    pytest.param("[feeds.a]\nlimit = -1", ["feeds.a.limit = -1", "at least 0"], id="limit"),
     pytest.param(
         "[sources.a]\ntopics = ['art']",
         ["sources.a.topics", "'art'", "add [topics.art]"],
