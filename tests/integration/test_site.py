@@ -214,6 +214,8 @@ def test_every_kind_of_page_and_feed_is_there(site):
         "feeds/all.atom.xml",
         "feeds/world.xml",
         "feeds/world.atom.xml",
+        "feeds/world.json",
+        "feeds/sources/tide.xml",
         "theme/css/quietpress.css",
     } <= files(site).keys()
 
@@ -298,9 +300,11 @@ def test_every_page_names_feeds_and_its_own_come_first(site):
 
 
 def test_every_feed_can_be_read_and_all_articles_are_in_the_feed_of_all(site):
-    feeds = {path.name: feedparser.parse(str(path)) for path in (site / "feeds").iterdir()}
+    feeds = {path.name: feedparser.parse(str(path)) for path in site.glob("feeds/**/*.xml")}
 
     assert not any(feed.bozo for feed in feeds.values())
+    everything = json.loads((site / "feeds" / "all.json").read_text(encoding="utf-8"))
+    assert len(everything["items"]) == 8
     assert len(feeds["all.xml"].entries) == len(feeds["all.atom.xml"].entries) == 8
 
 
@@ -357,9 +361,9 @@ def test_no_link_of_the_site_is_broken_below_a_path(site_below_a_path):
 def test_no_address_of_ours_in_a_feed_or_in_the_list_of_feeds_is_broken(site_below_a_path):
     base = "https://paper.example/daily/"
     found = set()
-    for path in (*site_below_a_path.glob("feeds/*.xml"), site_below_a_path / "opml.xml"):
+    for path in (*site_below_a_path.glob("feeds/**/*.*"), site_below_a_path / "opml.xml"):
         # Feeds hold their HTML escaped, so an address may end at an entity as well as a quote.
-        found |= set(re.findall(rf"{re.escape(base)}[^\s\"'<>&]*", path.read_text()))
+        found |= set(re.findall(rf"{re.escape(base)}[^\s\\\"'<>&]*", path.read_text()))
 
     assert len(found) > 20
     for address in found:

@@ -1,7 +1,8 @@
-"""Whatever an article says, both feeds are valid and give it back."""
+"""Whatever an article says, every feed is valid and gives it back."""
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from quietpress.article import Article, Image
-from quietpress.publish.feeds import Channel, Entry, atom_feed, rss_feed
+from quietpress.publish.feeds import Channel, Entry, atom_feed, json_feed, rss_feed
 
 NAMESPACES = {
     "a": "http://www.w3.org/2005/Atom",
@@ -38,6 +39,7 @@ channels = st.builds(
     page_url=st.just("https://paper.example/science"),
     rss_url=st.just("https://paper.example/feeds/science.xml"),
     atom_url=st.just("https://paper.example/feeds/science.atom.xml"),
+    json_url=st.just("https://paper.example/feeds/science.json"),
     language=st.sampled_from(["", "en", "pt-BR"]),
 )
 articles = st.builds(
@@ -167,18 +169,46 @@ def test_every_article_comes_back_from_atom(channel, edition):
 
 
 @given(channels, editions)
-def test_a_feed_reader_finds_every_entry_under_the_same_id_in_both(channel, edition):
+def test_every_article_comes_back_from_json_feed(channel, edition):
+    document = json.loads(json_feed(channel, edition))
+
+    assert document["version"] == "https://jsonfeed.org/version/1.1"
+    assert document["title"] == (line(channel.title) or "science")
+    for entry, item in zip(edition, document["items"], strict=True):
+        article = entry.article
+        assert item["id"] == article.guid
+        assert item["url"] == entry.url
+        assert line(article.title) in ("", item["title"])
+        assert item.get("summary", "") == line(article.summary)
+        assert item.get("content_html", "") == legal(entry.html)
+        assert ("content_html" in item) != ("content_text" in item)
+        assert [author["name"] for author in item.get("authors", [])] == lines(article.authors)
+        assert item.get("tags", [])[: len(lines(entry.topics))] == lines(entry.topics)
+    stated = {
+        datetime.fromisoformat(item[name])
+        for item in document["items"]
+        for name in ("date_published", "date_modified")
+        if name in item
+    }
+    assert stated <= dates_of(edition)
+
+
+@given(channels, editions)
+def test_a_reader_finds_every_entry_under_the_same_id_in_every_format(channel, edition):
     from_rss = feedparser.parse(rss_feed(channel, edition))
     from_atom = feedparser.parse(atom_feed(channel, edition))
+    from_json = json.loads(json_feed(channel, edition))
 
     assert not from_rss.bozo
     assert not from_atom.bozo
     ids = [entry.article.guid for entry in edition]
     assert [entry.id for entry in from_rss.entries] == ids
     assert [entry.id for entry in from_atom.entries] == ids
+    assert [item["id"] for item in from_json["items"]] == ids
 
 
 @given(channels, editions)
 def test_the_same_edition_gives_the_same_bytes(channel, edition):
     assert rss_feed(channel, edition) == rss_feed(channel, edition)
     assert atom_feed(channel, edition) == atom_feed(channel, edition)
+    assert json_feed(channel, edition) == json_feed(channel, edition)

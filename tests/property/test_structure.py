@@ -47,6 +47,7 @@ CHANNEL = Channel(
     page_url="https://paper.example/",
     rss_url="https://paper.example/all.xml",
     atom_url="https://paper.example/all.atom",
+    json_url="https://paper.example/all.json",
     language="en",
 )
 

@@ -20,14 +20,27 @@ def source_page(slug: str) -> str:
     return f"sources/{slug}.html"
 
 
-def rss_file(key: str) -> str:
-    """Return where the RSS feed of a topic lies, or that of all articles."""
-    return f"feeds/{key}.xml"
+def source_feed(page: str) -> str:
+    """Return the name of the feed of a source, by where its page lies.
+
+    It has a folder in it, where no key of a topic reaches.
+    """
+    return page.removesuffix(".html")
 
 
-def atom_file(key: str) -> str:
-    """Return where the Atom feed of a topic lies, or that of all articles."""
-    return f"feeds/{key}.atom.xml"
+def rss_file(name: str) -> str:
+    """Return where a feed lies as RSS, by its name: of a topic its key, for example."""
+    return f"feeds/{name}.xml"
+
+
+def atom_file(name: str) -> str:
+    """Return where a feed lies as Atom."""
+    return f"feeds/{name}.atom.xml"
+
+
+def json_file(name: str) -> str:
+    """Return where a feed lies as JSON Feed."""
+    return f"feeds/{name}.json"
 
 
 def source_slugs(keys: Iterable[str]) -> dict[str, str]:

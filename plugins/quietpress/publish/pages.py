@@ -18,18 +18,19 @@ from ..text import plain_text, shorten
 from ..urls import host_of
 from . import addresses, words
 from .front import FrontPage, front_page
-from .headlines import Day, Headline, Link, by_day, headline_of
+from .headlines import Day, Headline, Link, by_day, headline_of, source_links
 
 _REMOVED_TEXT_MAX = 200  # characters of each piece in the receipt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feeds:
-    """The feeds of one topic, or of everything."""
+    """One feed, in each of its formats."""
 
     name: str
     rss: str  # paths
     atom: str
+    json: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,7 @@ class SourcePage:
     path: str
     url: str  # its own front page; "": not known
     host: str
+    feeds: Feeds
     extent: str
     is_cut: bool
     days: tuple[Day, ...]
@@ -122,14 +124,7 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
         siteurl: absolute URL of the site, without a slash at its end.
         listing_max: how many articles a topic or a source shows.
     """
-    slugs = addresses.source_slugs(article.source for article in articles)
-    sources = {
-        article.source: Link(
-            name=article.site_name or article.source,
-            path=addresses.source_page(slugs[article.source]),
-        )
-        for article in reversed(articles)  # the newest one says how a source is called
-    }
+    sources = source_links(articles)
     headlines = {
         article.guid: headline_of(article, pages[article.guid], sources[article.source])
         for article in articles
@@ -144,11 +139,10 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
         _topic_page(key, topic, by_topic[key], listing_max)
         for key, topic in following.topics.items()
     )
-    everything = Feeds(
-        name="Everything",
-        rss=addresses.rss_file(ALL_FEED),
-        atom=addresses.atom_file(ALL_FEED),
-    )
+    everything = _feeds("Everything", ALL_FEED)
+    of_sources = {
+        key: _feeds(link.name, addresses.source_feed(link.path)) for key, link in sources.items()
+    }
     return Paper(
         siteurl=siteurl,
         feeds=everything,
@@ -157,15 +151,23 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
         sources=tuple(
             _source_page(
                 link,
+                of_sources[key],
                 following.sources[key].url if key in following.sources else "",
                 by_source[key],
                 listing_max,
             )
-            for key, link in sorted(
-                sources.items(), key=lambda item: (item[1].name.casefold(), item[0])
-            )
+            for key, link in sources.items()
         ),
-        articles=_article_pages(articles, headlines, topics, everything),
+        articles=_article_pages(articles, headlines, topics, of_sources, everything),
+    )
+
+
+def _feeds(title: str, name: str) -> Feeds:
+    return Feeds(
+        name=title,
+        rss=addresses.rss_file(name),
+        atom=addresses.atom_file(name),
+        json=addresses.json_file(name),
     )
 
 
@@ -182,7 +184,7 @@ def _topic_page(key: str, topic: Topic, inside: Sequence[Headline], listing_max:
         name=topic.title,
         description=topic.description,
         path=addresses.topic_page(key),
-        feeds=Feeds(name=topic.title, rss=addresses.rss_file(key), atom=addresses.atom_file(key)),
+        feeds=_feeds(topic.title, key),
         total=len(inside),
         extent=_extent(inside),
         is_cut=len(inside) > listing_max,
@@ -190,12 +192,15 @@ def _topic_page(key: str, topic: Topic, inside: Sequence[Headline], listing_max:
     )
 
 
-def _source_page(link: Link, url: str, inside: Sequence[Headline], listing_max: int) -> SourcePage:
+def _source_page(
+    link: Link, feeds: Feeds, url: str, inside: Sequence[Headline], listing_max: int
+) -> SourcePage:
     return SourcePage(
         name=link.name,
         path=link.path,
         url=url,
         host=host_of(url),
+        feeds=feeds,
         extent=_extent(inside),
         is_cut=len(inside) > listing_max,
         days=by_day(inside[:listing_max]),
@@ -206,6 +211,7 @@ def _article_pages(
     articles: Sequence[Article],
     headlines: Mapping[str, Headline],
     topics: Sequence[TopicPage],
+    of_sources: Mapping[str, Feeds],
     everything: Feeds,
 ) -> dict[str, ArticlePage]:
     pages = {}
@@ -214,7 +220,7 @@ def _article_pages(
         pages[article.guid] = ArticlePage(
             headline=headlines[article.guid],
             topics=tuple(Link(name=topic.name, path=topic.path) for topic in inside),
-            feeds=(*(topic.feeds for topic in inside), everything),
+            feeds=(*(topic.feeds for topic in inside), of_sources[article.source], everything),
             authors=words.join_words(article.authors),
             minutes=f"{words.reading_minutes(plain_text(article.html))} min",
             original_url=article.url,

@@ -90,11 +90,7 @@ class _PaperGenerator(Generator):
             self._write_page(writer, "source", source.path, source=source)
         self._write_page(writer, "subscribe", addresses.SUBSCRIBE_PAGE)
         for name, body in feed_files(
-            issue.edition,
-            issue.following,
-            _publication(self.settings),
-            pages=issue.edition.pages,
-            entries_max=issue.site.feed_entries_max,
+            issue.edition, issue.following, _publication(self.settings), issue.site
         ):
             self._write_bytes(name, body)
         for article in issue.edition.articles:

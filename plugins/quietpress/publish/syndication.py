@@ -1,4 +1,4 @@
-"""The feeds of a paper: one of everything, one of each topic, and the list of them."""
+"""The feeds of a paper, in every format, and the list of them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from ..article import Article
 from ..pipeline import Edition
-from ..settings import ALL_FEED, Following
+from ..settings import Following, SiteSettings
 from . import addresses
-from .feeds import Channel, Entry, atom_feed, rss_feed
+from .feeds import Channel, Entry, atom_feed, json_feed, rss_feed
+from .headlines import source_links
 from .opml import opml
 from .placing import feed_html
+from .selections import Selection, selections, source_selections
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,59 +30,74 @@ def feed_files(
     edition: Edition,
     following: Following,
     publication: Publication,
-    *,
-    pages: Mapping[str, str],
-    entries_max: int,
+    site: SiteSettings,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield path and body of every feed, and at last of the OPML file that names them.
 
-    A topic without articles has its feeds too: whoever subscribed yesterday
-    finds them.
+    The file names no feed of a single source, because whoever imports it would
+    have every article once more.
 
     Args:
         edition: the articles, newest first.
-        following: the topics.
-        publication: the site.
-        pages: path of each article's page, by GUID.
-        entries_max: so many of the newest articles are in a feed.
+        following: the topics and combinations.
+        publication: the paper.
+        site: how much is in a feed, and where its entries lead.
     """
-    channels = []
-    for key in (ALL_FEED, *following.topics):
-        channel = _channel(key, following, publication)
-        channels.append(channel)
-        inside = [
-            article for article in edition.articles if key == ALL_FEED or key in article.topics
-        ]
-        entries = [
-            _entry(article, following, publication.url, pages[article.guid])
-            for article in inside[:entries_max]
-        ]
-        yield addresses.rss_file(key), rss_feed(channel, entries)
-        yield addresses.atom_file(key), atom_feed(channel, entries)
+    entries = _Entries(edition.pages, following, publication.url, site)
+    offered = [*selections(following)]
+    for selection in (*offered, *source_selections(source_links(edition.articles))):
+        inside = [article for article in edition.articles if selection.takes(article)]
+        newest = entries.of(inside[: selection.entries_max or site.feed_entries_max])
+        channel = _channel(selection, publication)
+        yield addresses.rss_file(selection.name), rss_feed(channel, newest)
+        yield addresses.atom_file(selection.name), atom_feed(channel, newest)
+        yield addresses.json_file(selection.name), json_feed(channel, newest)
+    channels = [_channel(selection, publication) for selection in offered]
     yield addresses.OPML_FILE, opml(publication.name, channels)
 
 
-def _channel(key: str, following: Following, publication: Publication) -> Channel:
-    url = publication.url
-    topic = None if key == ALL_FEED else following.topics[key]
+def _channel(selection: Selection, publication: Publication) -> Channel:
+    url, paper = publication.url, publication.name
     return Channel(
-        name=key,
-        title=f"{topic.title} – {publication.name}" if topic else publication.name,
-        description=topic.description if topic else publication.description,
-        page_url=f"{url}/{addresses.topic_page(key)}" if topic else f"{url}/",
-        rss_url=f"{url}/{addresses.rss_file(key)}",
-        atom_url=f"{url}/{addresses.atom_file(key)}",
-        language=publication.language,
+        name=selection.name,
+        title=f"{selection.title} – {paper}" if selection.title else paper,
+        description=selection.description or publication.description,
+        page_url=f"{url}/{selection.page}",
+        rss_url=f"{url}/{addresses.rss_file(selection.name)}",
+        atom_url=f"{url}/{addresses.atom_file(selection.name)}",
+        json_url=f"{url}/{addresses.json_file(selection.name)}",
+        language=selection.language or publication.language,
     )
 
 
-def _entry(article: Article, following: Following, siteurl: str, page: str) -> Entry:
-    page_url = f"{siteurl}/{page}"
-    image = article.image.url if article.image else ""
-    return Entry(
-        article=article,
-        url=page_url,
-        html=feed_html(article, siteurl=siteurl, page_url=page_url),
-        image_url=f"{siteurl}/{image}" if image in article.pictures else image,
-        topics=tuple(following.topics[key].title for key in article.topics),
-    )
+class _Entries:
+    """Makes the entries of articles; one that is in several feeds is made once."""
+
+    def __init__(
+        self, pages: Mapping[str, str], following: Following, siteurl: str, site: SiteSettings
+    ) -> None:
+        self._pages = pages
+        self._following = following
+        self._siteurl = siteurl
+        self._site = site
+        self._made: dict[str, Entry] = {}
+
+    def of(self, articles: list[Article]) -> list[Entry]:
+        for article in articles:
+            if article.guid not in self._made:
+                self._made[article.guid] = self._entry(article)
+        return [self._made[article.guid] for article in articles]
+
+    def _entry(self, article: Article) -> Entry:
+        page_url = f"{self._siteurl}/{self._pages[article.guid]}"
+        image = article.image.url if article.image else ""
+        leads_away = self._site.feed_link == "publisher" and article.url
+        return Entry(
+            article=article,
+            url=article.url if leads_away else page_url,
+            html=feed_html(article, siteurl=self._siteurl, page_url=page_url)
+            if self._site.feed_text == "full"
+            else "",
+            image_url=f"{self._siteurl}/{image}" if image in article.pictures else image,
+            topics=tuple(self._following.topics[key].title for key in article.topics),
+        )

@@ -16,6 +16,7 @@ CHANNEL = Channel(
     page_url="https://paper.example/daily/science",
     rss_url="https://paper.example/daily/feeds/science.xml",
     atom_url="https://paper.example/daily/feeds/science.atom.xml",
+    json_url="https://paper.example/daily/feeds/science.json",
     language="en-GB",
 )
 

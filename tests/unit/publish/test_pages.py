@@ -190,6 +190,7 @@ def test_the_feeds_of_an_article_begin_with_those_of_its_topics():
     assert [feed.atom for feed in page.feeds] == [
         "feeds/world.atom.xml",
         "feeds/local.atom.xml",
+        "feeds/sources/tide.atom.xml",
         "feeds/all.atom.xml",
     ]
 

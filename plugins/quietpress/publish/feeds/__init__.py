@@ -1,10 +1,11 @@
-"""Feeds of articles: RSS 2.0, Atom (RFC 4287).
+"""Feeds of articles: RSS 2.0, Atom (RFC 4287), JSON Feed 1.1.
 
 A feed depends on what it is given and on nothing else: no clock, no locale.
 """
 
 from .atom import atom_feed
+from .json_feed import json_feed
 from .records import Channel, Entry, clean_channel
 from .rss import rss_feed
 
-__all__ = ["Channel", "Entry", "atom_feed", "clean_channel", "rss_feed"]
+__all__ = ["Channel", "Entry", "atom_feed", "clean_channel", "json_feed", "rss_feed"]

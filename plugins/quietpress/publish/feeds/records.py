@@ -38,6 +38,7 @@ class Channel:
     page_url: str  # absolute URL of the HTML page with the same articles
     rss_url: str  # absolute URLs of the feed documents themselves
     atom_url: str
+    json_url: str
     language: str  # BCP 47; "": unknown
 
 
@@ -65,6 +66,7 @@ def clean_channel(channel: Channel) -> Channel:
         page_url=_own_address(channel.page_url),
         rss_url=_own_address(channel.rss_url),
         atom_url=_own_address(channel.atom_url),
+        json_url=_own_address(channel.json_url),
         language=xml_line(channel.language),
     )
 
@@ -94,6 +96,11 @@ def changes(articles: Iterable[Article]) -> Iterator[datetime]:
 
 
 def clean_entry(entry: Entry) -> Entry:
+    """Return the entry with a title, text that XML can hold, and URLs in ASCII.
+
+    Raises:
+        PublishError: the address of its page is not absolute.
+    """
     article = entry.article
     original_url = absolute_url(article.url)
     summary = xml_line(article.summary)

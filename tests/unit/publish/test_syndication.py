@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import feedparser
+import pytest
+
+from quietpress.article import Removal
+from quietpress.pipeline import Edition
+from quietpress.publish.syndication import Publication, feed_files
+from quietpress.settings import Combination, Following, SiteSettings, Topic
+
+PAPER = Publication(
+    url="https://paper.example/daily", name="The Paper", description="News", language="en"
+)
+FOLLOWING = Following(
+    topics={"local": Topic(title="The coast", description="Near"), "sport": Topic(title="Sport")},
+    feeds={"quiet": Combination(title="Quiet", none=("sport",), limit=1)},
+)
+
+
+@pytest.fixture
+def edition(article):
+    """Three articles, newest first."""
+    articles = (
+        article(guid="urn:x-test:3", topics=("local",)),
+        article(guid="urn:x-test:2", topics=("local", "sport"), source="gull"),
+        article(guid="urn:x-test:1", topics=("local",)),
+    )
+    pages = {each.guid: f"articles/{each.guid[-1]}.html" for each in articles}
+    return Edition(articles=articles, left_out=(), pages=pages)
+
+
+def written(edition, following=FOLLOWING, **settings):
+    return dict(feed_files(edition, following, PAPER, SiteSettings(**settings)))
+
+
+def ids(files, name):
+    """The ids of a feed, which are the same in every format."""
+    rss = [entry.id for entry in feedparser.parse(files[f"feeds/{name}.xml"]).entries]
+    atom = [entry.id for entry in feedparser.parse(files[f"feeds/{name}.atom.xml"]).entries]
+    items = [item["id"] for item in json.loads(files[f"feeds/{name}.json"])["items"]]
+    assert rss == atom == items
+    return [number[-1] for number in rss]
+
+
+def test_every_feed_has_its_articles_under_the_same_ids_in_every_format(edition):
+    files = written(edition)
+
+    assert ids(files, "all") == ids(files, "local") == ["3", "2", "1"]
+    assert ids(files, "sport") == ids(files, "sources/gull") == ["2"]
+    assert ids(files, "sources/daily-tide") == ["3", "1"]
+    assert ids(files, "quiet") == ["3"]
+
+
+def test_a_feed_is_as_long_as_the_settings_say(edition):
+    files = written(edition, feed_entries_max=2)
+
+    assert ids(files, "all") == ["3", "2"]
+
+
+def test_every_address_of_a_feed_lies_below_that_of_the_site(edition):
+    feed = json.loads(written(edition)["feeds/sources/gull.json"])
+
+    assert feed["feed_url"] == "https://paper.example/daily/feeds/sources/gull.json"
+    assert feed["home_page_url"] == "https://paper.example/daily/sources/gull.html"
+    assert feed["items"][0]["url"] == "https://paper.example/daily/articles/2.html"
+
+
+def test_a_feed_is_named_after_its_topic_and_the_paper(edition):
+    files = written(edition)
+
+    assert json.loads(files["feeds/local.json"])["title"] == "The coast – The Paper"
+    assert json.loads(files["feeds/local.json"])["description"] == "Near"
+    assert json.loads(files["feeds/all.json"])["title"] == "The Paper"
+
+
+def test_entries_lead_to_the_publisher_where_the_settings_say_so(edition):
+    homeless = replace(edition.articles[1], url="")
+    articles = (edition.articles[0], homeless)
+
+    files = written(replace(edition, articles=articles), feed_link="publisher")
+
+    assert [entry.link for entry in feedparser.parse(files["feeds/all.xml"]).entries] == [
+        edition.articles[0].url,
+        "https://paper.example/daily/articles/2.html",
+    ]
+
+
+def test_entries_have_their_summary_alone_where_the_settings_say_so(edition):
+    files = written(edition, feed_text="summary")
+
+    [entry] = feedparser.parse(files["feeds/sport.atom.xml"]).entries
+    assert "content" not in entry
+    assert entry.summary == edition.articles[1].summary
+
+
+def test_what_was_removed_is_in_no_feed(edition):
+    noisy = replace(edition.articles[0], removed=(Removal(rule="share_rows", text="Share this"),))
+
+    files = written(replace(edition, articles=(noisy,)))
+
+    assert not any(b"Share this" in body or b"share" in body for body in files.values())
+
+
+def test_the_same_edition_gives_the_same_bytes(edition):
+    assert written(edition) == written(edition)
