@@ -12,7 +12,7 @@ class Request:
 
     path: str  # with its query
     headers: Mapping[str, str]  # names in lower case
-    visit: int  # the how-manieth request for this path it is, from 1
+    visit: int  # which request for this path it is, counted from 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +21,7 @@ class Reply:
 
     body: bytes = b""
     status: int = 200
-    headers: Mapping[str, str] = field(
-        default_factory=dict
-    )  # instead of, or beside the honest ones
+    headers: Mapping[str, str] = field(default_factory=dict)  # beside the honest ones, or instead
     delay: float = 0.0  # seconds until it begins
     hangs: bool = False  # it takes the request and never answers
     drops: bool = False  # it takes the request and hangs up
