@@ -44,11 +44,18 @@ class FetchError(SourceError):
     """A server does not answer, or with something else than what was asked for."""
 
     def __init__(
-        self, source: str, problem: str, *, status: int = 0, retry_after: float | None = None
+        self,
+        source: str,
+        problem: str,
+        *,
+        status: int = 0,
+        retry_after: float | None = None,
+        is_refused: bool = False,
     ) -> None:
         super().__init__(source, problem)
         self.status = status  # of HTTP, such as 410; 0: no answer came
         self.retry_after = retry_after  # seconds that the server asks us to wait; None: nothing
+        self.is_refused = is_refused  # by our own rules or by robots.txt, today and tomorrow
 
 
 class BudgetError(SourceError):

@@ -21,6 +21,8 @@ _PASSING = {
 
 def may_come_later(error: FetchError) -> bool:
     """Return whether a page that did not come may come another time."""
+    if error.is_refused:
+        return False
     status = error.status
     return not status or status in _PASSING or status >= HTTPStatus.INTERNAL_SERVER_ERROR
 

@@ -62,7 +62,9 @@ def next_address(url: str, address: str, headers: Message) -> str:
     target = absolute_url(location, address) if location else ""
     if not target:
         shown = shorten(repr(location), _VALUE_LENGTH_MAX)
-        raise FetchError(url, f"leads on to {shown}, which is no address of the web")
+        raise FetchError(
+            url, f"leads on to {shown}, which is no address of the web", is_refused=True
+        )
     return target
 
 

@@ -24,7 +24,7 @@ from .addresses import BAD_PORTS
 from .answers import REDIRECTS, check_document, is_move, next_address, read_response
 from .clock import SYSTEM_CLOCK, Clock
 from .lane import BROKEN, Exchange, Lane, Request
-from .manners import Errand, Manners
+from .manners import ROBOT, Errand, Manners
 from .meter import Meter
 from .network import Resolve, Wire, system_resolve
 from .purposes import ROBOTS, Purpose
@@ -132,7 +132,11 @@ class Client:
         """Return what is at a URL, or where its redirects lead to."""
         address = absolute_url(url)
         if not address:
-            raise FetchError(url, "is no address of the web; give one that begins with https://")
+            raise FetchError(
+                url,
+                "is no address of the web; give one that begins with https://",
+                is_refused=True,
+            )
         moved_to, has_moved, status = "", True, 0
         for _ in range(self._manners.redirects_max + 1):
             self._check_way(urlsplit(address), task)
@@ -163,8 +167,11 @@ class Client:
         parts = urlsplit(address)
         rules = await self._robots.rules(_origin(parts), fetch)
         self._lane(parts).crawl_delay = rules.crawl_delay
-        if problem := rules.problem_with(address):
-            raise FetchError(task.meter.url, problem, retry_after=rules.retry_after)
+        if rules.problem:
+            raise FetchError(task.meter.url, rules.problem, retry_after=rules.retry_after)
+        if not rules.allow(address):
+            problem = f"robots.txt of its host does not let {ROBOT} fetch it"
+            raise FetchError(task.meter.url, problem, is_refused=True)
 
     async def _ask(self, address: str, task: _Task) -> Exchange:
         """Return what the host of an address answers, when its turn has come."""
@@ -215,9 +222,10 @@ class Client:
     def _check_way(self, parts: SplitResult, task: _Task) -> None:
         url, host = task.meter.url, parts.hostname
         if parts.port in BAD_PORTS:
-            raise FetchError(url, f"port {parts.port} is not one of the web")
+            raise FetchError(url, f"port {parts.port} is not one of the web", is_refused=True)
         if self._is_own(host) and not self._is_own(urlsplit(task.errand.home).hostname):
-            raise FetchError(url, f"{host} is in allow_hosts, and only its own sources lead there")
+            problem = f"{host} is in allow_hosts, and only its own sources lead there"
+            raise FetchError(url, problem, is_refused=True)
 
     def _is_own(self, host: str | None) -> bool:
         return host in self._manners.allow_hosts

@@ -163,6 +163,7 @@ class Wire(httpcore.AsyncNetworkBackend):
                     self._meter.url,
                     f"{where} is not on the open internet; name it in allow_hosts, "
                     "or save the page and give the file",
+                    is_refused=True,
                 )
         return addresses
 

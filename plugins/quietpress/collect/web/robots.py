@@ -34,15 +34,15 @@ class Rules:
     """What an origin lets us fetch."""
 
     robots: Protego | None = None  # None: nothing is forbidden, or all is
-    problem: str = ""  # why nothing is allowed; "": that is not so
+    problem: str = ""  # why nothing is allowed for now; "": that is not so
     retry_after: float | None = None  # seconds that the server asks us to wait
     crawl_delay: float = 0.0  # seconds from one request to the next
 
-    def problem_with(self, url: str) -> str:
-        """Return why a URL may not be fetched; "": it may."""
-        if self.robots and not self.robots.can_fetch(url, ROBOT):
-            return f"robots.txt of its host does not let {ROBOT} fetch it"
-        return self.problem
+    def allow(self, url: str) -> bool:
+        """Return whether a URL may be fetched."""
+        if self.robots:
+            return self.robots.can_fetch(url, ROBOT)
+        return not self.problem
 
 
 class Robots:

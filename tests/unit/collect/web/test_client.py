@@ -91,10 +91,11 @@ def test_nothing_inside_is_connected_to_wherever_a_source_leads(visit, target):
         tide(host="inside.example", addresses=("10.0.0.7",)),
     ]
 
-    with MadeUpWeb(sites) as web, pytest.raises(FetchError):
+    with MadeUpWeb(sites) as web, pytest.raises(FetchError) as caught:
         visit(web, fetch())
 
     assert web.internet.connections == ["93.184.0.1 80"]
+    assert caught.value.is_refused
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1/", "http://[::1]:8000/", "http://0x7f.1/"])
@@ -461,11 +462,12 @@ def test_robots_txt_has_a_say_on_pages_and_not_on_what_a_person_named(visit):
     url = "http://tide.example/rain"
 
     with MadeUpWeb([site]) as web:
-        with pytest.raises(FetchError, match=r"robots\.txt of its host does not let Quietpress"):
+        with pytest.raises(FetchError, match="does not let Quietpress fetch it") as caught:
             visit(web, fetch(url, PAGE))
         named = visit(web, fetch(url, NAMED_PAGE))
         feed = visit(web, fetch())
 
+    assert caught.value.is_refused
     assert (named.status, feed.status) == (200, 200)
     assert web.requests["tide.example/robots.txt"] == 1
     assert web.requests["tide.example/rain"] == 1
@@ -494,6 +496,7 @@ def test_pages_of_a_host_whose_robots_txt_fails_wait_for_a_better_day(visit):
     assert {error.problem for error in found} == {
         "robots.txt of its host cannot be read: the server answers 500 Internal Server Error"
     }
+    assert not any(error.is_refused for error in found)
     assert web.requests == {"tide.example/robots.txt": 1}
 
 
