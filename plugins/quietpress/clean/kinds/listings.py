@@ -60,17 +60,19 @@ def listing(page: Signals) -> PageVerdict:
 
     It is none where it says that it is an article, or shows next to nothing.
     """
-    points = _points(page, _STATED)
-    is_hopeless = sum(points.values()) < _HOPELESS
+    stated = _points(page, _STATED)
+    is_hopeless = sum(stated.values()) < _HOPELESS
     is_article = any(map(_ARTICLE_TYPES.search, page.linked_data))
     if is_hopeless or is_article or page.listed_words < _WORDS_MIN:
         return PageVerdict("listing", 0.0, ())
-    points |= _points(page, _SHOWN)
+    shown = _points(page, _SHOWN)
+    if max(shown.values()) < _SPEAKING:  # a poem has short lines, and a saved page may lack a title
+        return PageVerdict("listing", 0.0, ())
+    points = stated | shown
     confidence = 1 / (1 + exp(-_BASE - sum(points.values())))
-    speaking = sorted(
-        (reason for reason in points if points[reason] > _SPEAKING), key=points.__getitem__
-    )
-    return PageVerdict("listing", confidence, tuple(reversed(speaking)))
+    reasons = sorted(points, key=points.__getitem__, reverse=True)
+    speaking = tuple(reason for reason in reasons if points[reason] >= _SPEAKING)
+    return PageVerdict("listing", confidence, speaking)
 
 
 def _points(page: Signals, measures: Iterable[_Measure]) -> dict[str, float]:
