@@ -15,6 +15,25 @@ TextSource = Literal["document", "amp", "print", "articleBody", "feed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A file that an entry of a feed carries: the sound of a podcast, a film, a document."""
+
+    url: str  # absolute
+    media_type: str = ""  # such as "audio/mpeg"; "": not named
+    length: int = 0  # bytes; 0: not known
+    duration: int = 0  # seconds; 0: not known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """What a podcast says of an entry."""
+
+    season: int = 0  # counted from 1; 0: not named
+    number: int = 0  # likewise, in its season
+    image: str = ""  # URL of its picture, absolute
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
     """What the carrier of a document says of it: a feed entry, a mail, a side file.
 
@@ -31,6 +50,9 @@ class Hints:
     language: str = ""  # BCP 47
     categories: tuple[str, ...] = ()  # the publisher's own words
     site_name: str = ""
+    comments_url: str = ""  # of a page, absolute
+    enclosures: tuple[Enclosure, ...] = ()
+    episode: Episode | None = None  # None: of no podcast
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,4 +143,7 @@ class Article:
     pictures: Mapping[str, Picture] = field(
         default_factory=dict, repr=False
     )  # by the name `media/…` that the HTML uses
+    comments_url: str = ""  # of the page where it is discussed, absolute
+    enclosures: tuple[Enclosure, ...] = ()  # in the order of its feed
+    episode: Episode | None = None  # None: of no podcast
     removed: tuple[Removal, ...] = ()  # in the order of the page

@@ -167,6 +167,9 @@ def _at_home(article: Article, capture: Capture, following: Following) -> Articl
         site_name=(known.name if known else "") or article.site_name or host or source.capitalize(),
         language=article.language or (known.language if known else ""),
         published=min(article.published or capture.captured, capture.captured),
+        comments_url=capture.hints.comments_url,
+        enclosures=capture.hints.enclosures,
+        episode=capture.hints.episode,
     )
 
 

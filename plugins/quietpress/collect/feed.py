@@ -15,10 +15,11 @@ import feedparser
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from ..article import Hints
+from ..article import Enclosure, Hints
 from ..errors import SourceError
 from ..text import fold
 from ..urls import absolute_url
+from .enclosures import distinct, enclosure, episode
 from .entries import ENTRIES_MAX, Entry, Feed, newest
 from .times import in_utc
 from .wellformed import parse_xml
@@ -37,12 +38,14 @@ _MARKUP = {"content", "description", "encoded", "summary", "body", "title"}
 _PLAIN = {
     *("link", "guid", "id", "language", "author", "creator", "managingeditor"),
     *("pubdate", "published", "issued", "date", "updated", "modified"),
-    *("category", "subject", "keywords"),
+    *("category", "subject", "keywords", "comments", "enclosure"),
 }
+_ITUNES = "{http://www.itunes.com/"
+_OF_PODCAST = {"duration", "season", "episode", "image"}  # in the namespace of iTunes
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _OF_MEDIA = (  # namespaces that speak of pictures and sound with the same words
     "{http://search.yahoo.com/mrss",
-    "{http://www.itunes.com/",
+    _ITUNES,
 )
 
 # It also takes time by the square of what is short or few in every honest feed. A text of
@@ -155,7 +158,10 @@ def _reduce(element: etree._Element) -> None:
     for child in list(element):
         name = _local_name(child)
         fields += is_entry
-        known = name in _STRUCTURE | _MARKUP | _PLAIN and not str(child.tag).startswith(_OF_MEDIA)
+        if str(child.tag).startswith(_OF_MEDIA):
+            known = is_entry and name in _OF_PODCAST and str(child.tag).startswith(_ITUNES)
+        else:
+            known = name in _STRUCTURE | _MARKUP | _PLAIN
         if not known or fields > _FIELDS_MAX:
             element.remove(child)
         elif name in _STRUCTURE:
@@ -208,11 +214,33 @@ def _entry(entry: Any, feed: Any) -> Entry:  # noqa: ANN401 -- feedparser has no
             language=text.get("language") or feed.get("language", ""),
             categories=_unique(tag.get("label") or tag.get("term") for tag in _list(entry, "tags")),
             site_name=_plain(feed.get("title_detail", {})),
+            comments_url=absolute_url(entry.get("comments") or "", home),
+            enclosures=_enclosures(entry, url or home),
+            episode=episode(
+                entry.get("itunes_season") or "",
+                entry.get("itunes_episode") or "",
+                entry.get("image", {}).get("href") or "",
+            ),
         ),
         text=text.get("value", ""),
         media_type="text/plain" if text.get("type") == "text/plain" else "text/html",
         base=absolute_url(text.get("base") or "", url or home) or ("" if url else home),
     )
+
+
+def _enclosures(entry: Any, base: str) -> tuple[Enclosure, ...]:  # noqa: ANN401
+    files = _list(entry, "enclosures")
+    # iTunes says how long the first one is, whichever else there are.
+    durations = [entry.get("itunes_duration"), *[None] * len(files)]
+    return distinct(
+        enclosure(file.get("href") or "", base, _media_type(file), file.get("length"), duration)
+        for file, duration in zip(files, durations, strict=False)
+    )
+
+
+def _media_type(file: Any) -> str:  # noqa: ANN401
+    """Return the type of a file, without the one that feedparser gives to those that have none."""
+    return "" if file.get("type") == "text/html" else file.get("type") or ""
 
 
 def _longest_text(entry: Any) -> Any:  # noqa: ANN401

@@ -12,6 +12,7 @@ from ..article import Hints
 from ..errors import SourceError
 from ..text import fold
 from ..urls import absolute_url
+from .enclosures import distinct, enclosure
 from .entries import ENTRIES_MAX, Entry, Feed, newest
 from .times import in_utc
 
@@ -20,11 +21,19 @@ from .times import in_utc
 _HALF = re.compile(
     rb"(\\\\|\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w", re.ASCII
 )
+_NUMBER_MAX = 1e15  # bytes or seconds; JSON can say more than any file has
 _VERSIONS = ("https://jsonfeed.org/version/1", "http://jsonfeed.org/version/1")
 
 
 class _Author(msgspec.Struct, frozen=True):
     name: str | None = None
+
+
+class _Attachment(msgspec.Struct, frozen=True):
+    url: str = ""
+    mime_type: str | None = None
+    size_in_bytes: float | None = None
+    duration_in_seconds: float | None = None
 
 
 class _Item(msgspec.Struct, frozen=True):
@@ -40,6 +49,7 @@ class _Item(msgspec.Struct, frozen=True):
     author: _Author | None = None  # version 1.0
     tags: list[str] | None = None
     language: str | None = None
+    attachments: list[_Attachment] | None = None
 
 
 class _Feed(msgspec.Struct, frozen=True):
@@ -106,11 +116,25 @@ def _entry(item: _Item, feed: _Feed) -> Entry:
             language=item.language or feed.language or "",
             categories=tuple(dict.fromkeys(fold(tag) for tag in item.tags or () if tag.strip())),
             site_name=fold(feed.title or ""),
+            enclosures=distinct(
+                enclosure(
+                    file.url,
+                    url or home,
+                    file.mime_type or "",
+                    _whole(file.size_in_bytes),
+                    _whole(file.duration_in_seconds),
+                )
+                for file in item.attachments or ()
+            ),
         ),
         text=item.content_html or item.content_text or item.summary or "",
         media_type="text/html" if item.content_html else "text/plain",
         base="" if url else home,
     )
+
+
+def _whole(number: float | None) -> int | None:
+    return int(number) if number and 0 < number < _NUMBER_MAX else None
 
 
 def _names(authors: list[_Author] | None, author: _Author | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from quietpress import ArticleError, Capture, Hints, Picture, clean_article
+from quietpress.article import Enclosure, Episode
 from quietpress.clean import clean_capture, examine_capture
 from quietpress.settings import Following, Source
 
@@ -143,6 +144,20 @@ def test_a_date_in_the_future_is_that_of_the_arrival(capture: Callable[..., Capt
     hints = Hints(published=datetime(2031, 1, 1, tzinfo=UTC))
 
     assert clean_capture(capture(hints=hints), Following()).published == ARRIVED
+
+
+def test_files_episode_and_discussion_of_a_feed_entry_stay_with_its_article(
+    capture: Callable[..., Capture],
+) -> None:
+    said: dict[str, Any] = {
+        "comments_url": "https://dailytide.example/storm#talk",
+        "enclosures": (Enclosure(url="https://dailytide.example/storm.mp3", length=9),),
+        "episode": Episode(season=1, number=2),
+    }
+
+    article = clean_capture(capture(hints=Hints(**said)), Following())
+
+    assert {name: getattr(article, name) for name in said} == said
 
 
 def test_a_capture_is_named_after_its_source(capture: Callable[..., Capture]) -> None:

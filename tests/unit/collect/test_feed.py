@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from quietpress.article import Capture, Hints
+from quietpress.article import Capture, Enclosure, Episode, Hints
 from quietpress.collect.feed import parse_xml_feed
 from quietpress.collect.feeds import read_feed
 from quietpress.errors import ArticleError, SourceError
@@ -462,3 +462,48 @@ def test_a_feed_says_how_often_it_changes(fields: str, interval: timedelta | Non
     )
 
     assert parse_xml_feed(body.encode(), "t.xml").interval == interval
+
+
+PODCAST = """<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>
+<title>Tide talk</title><link>https://tide.example/</link>
+<itunes:image href="https://tide.example/cover.jpg"/><itunes:duration>9</itunes:duration>
+<item>
+  <guid>talk-7</guid><link>/talk/7</link><title>Tides</title><description>On tides.</description>
+  <comments>/talk/7#comments</comments>
+  <enclosure url="/talk/7.mp3" length="1234567" type="audio/mpeg"/>
+  <itunes:title>Another title</itunes:title><itunes:duration>1:02:03</itunes:duration>
+  <itunes:season>2</itunes:season><itunes:episode>7</itunes:episode>
+  <itunes:image href="https://tide.example/7.jpg"/>
+</item></channel></rss>"""
+
+
+def test_a_podcast_stays_one() -> None:
+    [entry] = parse_xml_feed(PODCAST.encode(), "talk.xml").entries
+
+    assert entry.hints.title == "Tides"
+    assert entry.hints.comments_url == "https://tide.example/talk/7#comments"
+    assert entry.hints.episode == Episode(season=2, number=7, image="https://tide.example/7.jpg")
+    assert entry.hints.enclosures == (
+        Enclosure(
+            url="https://tide.example/talk/7.mp3",
+            media_type="audio/mpeg",
+            length=1234567,
+            duration=3723,
+        ),
+    )
+
+
+def test_every_enclosure_of_an_atom_entry_is_taken_as_it_is_named() -> None:
+    body = ATOM.replace(
+        '<link href="mauer.html"/>',
+        '<link href="mauer.html"/><link rel="enclosure" href="a.mp3" type="audio/mpeg" length="9"/>'
+        '<link rel="enclosure" href="b.ogg"/><link rel="enclosure" href="javascript:x"/>',
+    )
+
+    [entry] = parse_xml_feed(body.encode(), "flut.atom").entries
+
+    assert entry.hints.url.endswith("mauer.html")
+    assert [(each.media_type, each.length) for each in entry.hints.enclosures] == [
+        ("audio/mpeg", 9),
+        ("", 0),
+    ]

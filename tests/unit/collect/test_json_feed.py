@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from quietpress.article import Capture, Hints
+from quietpress.article import Capture, Enclosure, Hints
 from quietpress.collect.feeds import read_feed
 from quietpress.collect.json_feed import parse_json_feed
 from quietpress.errors import ArticleError, SourceError
@@ -147,3 +147,19 @@ def test_a_byte_order_mark_does_no_harm(file) -> None:
     body = feed({"id": "1", "content_text": "Text."}).encode("utf-8-sig")
 
     assert only(read_feed(file(body))).body == b"Text."
+
+
+def test_attachments_are_taken_and_their_numbers_where_they_are_some() -> None:
+    attachments = [
+        {"url": "/1.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 9, "duration_in_seconds": 8},
+        {"url": "/2.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 1e300},
+        {"mime_type": "audio/mpeg"},
+    ]
+    item = {"id": "1", "url": "https://tide.example/1", "attachments": attachments}
+
+    [entry] = parse_json_feed(feed(item).encode(), "tide.json").entries
+
+    assert entry.hints.enclosures == (
+        Enclosure(url="https://tide.example/1.mp3", media_type="audio/mpeg", length=9, duration=8),
+        Enclosure(url="https://tide.example/2.mp3", media_type="audio/mpeg"),
+    )
