@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..article import Article
 from ..pipeline import Edition
-from ..settings import Following, SiteSettings
+from ..settings import Following, SiteSettings, Source
 from . import addresses
 from .feeds import Channel, Entry, atom_feed, json_feed, rss_feed
 from .headlines import source_links
@@ -91,6 +91,7 @@ class _Entries:
     def _entry(self, article: Article) -> Entry:
         page_url = f"{self._siteurl}/{self._pages[article.guid]}"
         image = article.image.url if article.image else ""
+        source = self._following.sources.get(article.source, Source())
         leads_away = self._site.feed_link == "publisher" and article.url
         return Entry(
             article=article,
@@ -100,4 +101,6 @@ class _Entries:
             else "",
             image_url=f"{self._siteurl}/{image}" if image in article.pictures else image,
             topics=tuple(self._following.topics[key].title for key in article.topics),
+            source_url=source.url,
+            source_feed=source.feed,
         )

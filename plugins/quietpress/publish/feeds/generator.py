@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-from urllib.parse import urlsplit
-
 from ...article import Article
-from .records import GENERATOR, Channel, Entry, categories
+from .records import GENERATOR, Channel, Entry, categories, media_type
 from .repairs import Generator, GeneratorEntry, repaired_generator
-
-# Not from `mimetypes`, which asks the machine it runs on.
-_IMAGE_TYPES = {
-    ".avif": "image/avif",
-    ".gif": "image/gif",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".webp": "image/webp",
-}
 
 
 def new_generator(channel: Channel, self_url: str, media_type: str) -> Generator:
@@ -50,15 +36,10 @@ def add_entry(generator: Generator, entry: Entry) -> GeneratorEntry:
         added.dc.dc_publisher(article.site_name)
     if entry.image_url:
         size = _image_size(article)
-        image_type = _image_type(entry.image_url)
-        added.media.content(group=None, url=entry.image_url, medium="image", **image_type, **size)
+        kind = {"type": image_type} if (image_type := media_type(entry.image_url)) else {}
+        added.media.content(group=None, url=entry.image_url, medium="image", **kind, **size)
         added.media.thumbnail(group=None, url=entry.image_url, **size)
     return added
-
-
-def _image_type(url: str) -> dict[str, str]:
-    media_type = _IMAGE_TYPES.get(PurePosixPath(urlsplit(url).path).suffix.lower())
-    return {"type": media_type} if media_type else {}
 
 
 def _image_size(article: Article) -> dict[str, str]:

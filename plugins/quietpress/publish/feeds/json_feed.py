@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from ...article import Enclosure
 from .records import Channel, Entry, categories, changes, clean_channel, clean_entry
 
 _VERSION = "https://jsonfeed.org/version/1.1"
@@ -69,7 +70,16 @@ def _item(entry: Entry) -> dict[str, Any]:
             authors=_authors(article.authors),
             tags=[category["term"] for category in categories(entry)],
             language=article.language,
+            attachments=[_attachment(file) for file in article.enclosures],
         ),
+    }
+
+
+def _attachment(file: Enclosure) -> dict[str, object]:
+    return {
+        "url": file.url,
+        "mime_type": file.media_type,
+        **_stated(size_in_bytes=file.length, duration_in_seconds=file.duration),
     }
 
 

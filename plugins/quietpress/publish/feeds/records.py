@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from urllib.parse import urljoin
+from pathlib import PurePosixPath
+from urllib.parse import urljoin, urlsplit
 
-from ...article import Article
+from ...article import Article, Enclosure
 from ...errors import PublishError
 from ...text import shorten
 from ...urls import absolute_url, host_of
@@ -23,6 +24,28 @@ GENERATOR = "Quietpress"  # no version: an upgrade should not change every feed
 # RFC 4287 wants a date of every feed and entry. Where nobody said one, the epoch is the honest
 # answer: it never moves, so that no old entry turns new, and readers sort it last.
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+
+# Not from `mimetypes`, which asks the machine it runs on.
+_MEDIA_TYPES = {
+    ".avif": "image/avif",
+    ".epub": "application/epub+zip",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".m4a": "audio/mp4",
+    ".m4v": "video/mp4",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+    ".oga": "audio/ogg",
+    ".ogg": "audio/ogg",
+    ".opus": "audio/ogg",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webm": "video/webm",
+    ".webp": "image/webp",
+}
+_UNKNOWN_TYPE = "application/octet-stream"  # RFC 2046, section 4.5.1
 
 _TITLE_LENGTH_MAX = 80  # characters, of a title that we take from the summary
 _UNTITLED = "Untitled"
@@ -51,6 +74,8 @@ class Entry:
     html: str  # main content, sanitised, every address absolute
     image_url: str  # absolute; "": none
     topics: tuple[str, ...]  # titles of the topics
+    source_url: str = ""  # the publisher's front page, absolute; "": not known
+    source_feed: str = ""  # and feed
 
 
 def clean_channel(channel: Channel) -> Channel:
@@ -88,6 +113,11 @@ def categories(entry: Entry) -> Iterator[dict[str, str]]:
             yield {"term": category, **scheme}
 
 
+def media_type(url: str) -> str:
+    """Return the type of a file by the end of its name; "": not known."""
+    return _MEDIA_TYPES.get(PurePosixPath(urlsplit(url).path).suffix.lower(), "")
+
+
 def changes(articles: Iterable[Article]) -> Iterator[datetime]:
     """Yield the later date of every article that has one."""
     for article in articles:
@@ -121,12 +151,26 @@ def clean_entry(entry: Entry) -> Entry:
             language=xml_line(article.language),
             categories=_lines(article.categories),
             summary=summary,
+            comments_url=absolute_url(article.comments_url),
+            enclosures=tuple(_clean_enclosures(article.enclosures)),
+            episode=article.episode
+            and replace(article.episode, image=absolute_url(article.episode.image)),
         ),
         url=_own_address(entry.url),
         html=xml_text(entry.html),
         image_url=absolute_url(entry.image_url),
         topics=_lines(entry.topics),
+        source_url=absolute_url(entry.source_url),
+        source_feed=absolute_url(entry.source_feed),
     )
+
+
+def _clean_enclosures(enclosures: Iterable[Enclosure]) -> Iterator[Enclosure]:
+    """Yield the enclosures with a type: RSS and JSON Feed require one of each."""
+    for each in enclosures:
+        if url := absolute_url(each.url):
+            kind = xml_line(each.media_type) or media_type(url) or _UNKNOWN_TYPE
+            yield replace(each, url=url, media_type=kind)
 
 
 def _lines(texts: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from quietpress.article import Article
+from quietpress.article import Article, Enclosure
 from quietpress.errors import PublishError
 from quietpress.publish.feeds import Channel, Entry, json_feed
 
@@ -107,6 +107,23 @@ def test_an_item_that_leads_to_the_original_names_it_once():
 
     assert written["url"] == ARTICLE.url
     assert "external_url" not in written
+
+
+def test_enclosures_are_attachments_with_a_type_each():
+    sound = Enclosure(
+        url="https://tide.example/1.mp3", media_type="audio/mpeg", length=9, duration=8
+    )
+    file = Enclosure(url="https://tide.example/file")
+
+    assert item(enclosures=(sound, file))["attachments"] == [
+        {
+            "url": sound.url,
+            "mime_type": "audio/mpeg",
+            "size_in_bytes": 9,
+            "duration_in_seconds": 8,
+        },
+        {"url": file.url, "mime_type": "application/octet-stream"},
+    ]
 
 
 def test_half_a_character_costs_itself_and_not_the_feed():

@@ -60,9 +60,9 @@ def locales(monkeypatch):
 def test_the_links_of_an_entry_keep_their_attributes():
     generator = filled(repaired_generator())
     entry = add_entry(generator)
-    add_links(entry)
+    entry.link(dict(PAGE))
 
-    entry.links.wanted = entry.link()
+    entry.links.wanted = [PAGE, ORIGINAL]
 
     assert links(atom_entry(generator)) == [PAGE, ORIGINAL]
 

@@ -9,7 +9,7 @@ import feedparser
 import pytest
 from lxml import etree
 
-from quietpress.article import Article, Image
+from quietpress.article import Article, Enclosure, Episode, Image
 from quietpress.errors import PublishError
 from quietpress.publish.feeds import Channel, Entry, atom_feed, rss_feed
 
@@ -17,6 +17,7 @@ NAMESPACES = {
     "a": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
     "media": "http://search.yahoo.com/mrss/",
 }
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -43,13 +44,24 @@ ARTICLE = Article(
 both_formats = pytest.mark.parametrize("write", [rss_feed, atom_feed])
 
 
-def entry(*, url=PAGE, html="<p>The moon was early.</p>", image_url="", topics=(), **of_article):
+def entry(
+    *,
+    url=PAGE,
+    html="<p>The moon was early.</p>",
+    image_url="",
+    topics=(),
+    source_url="",
+    source_feed="",
+    **of_article,
+):
     return Entry(
         article=replace(ARTICLE, **of_article),
         url=url,
         html=html,
         image_url=image_url,
         topics=topics,
+        source_url=source_url,
+        source_feed=source_feed,
     )
 
 
@@ -226,6 +238,99 @@ def test_an_article_without_address_has_no_original():
 
     assert texts(rss(nowhere), "item/dc:source") == []
     assert [link.get("rel") for link in links] == ["alternate"]
+
+
+def test_an_atom_entry_that_leads_to_the_original_names_it_once():
+    links = atom_entry(url=ARTICLE.url).findall("a:link", NAMESPACES)
+
+    assert [link.get("rel") for link in links] == ["alternate"]
+
+
+def test_an_entry_names_the_feed_that_it_comes_from():
+    parts = {
+        "site_name": "The Daily Tide",
+        "source_url": "https://tide.example/",
+        "source_feed": "https://tide.example/feed",
+    }
+
+    in_rss = rss_item(**parts).find("source")
+    in_atom = atom_entry(**parts).find("a:source", NAMESPACES)
+
+    assert (in_rss.text, in_rss.get("url")) == ("The Daily Tide", "https://tide.example/feed")
+    assert text(in_atom, "a:title") == "The Daily Tide"
+    assert in_atom.find("a:link", NAMESPACES).get("href") == "https://tide.example/"
+    assert rss_item(site_name="The Daily Tide").find("source") is None
+    assert atom_entry(site_name="The Daily Tide").find("a:source", NAMESPACES) is None
+
+
+def test_an_entry_names_the_page_where_it_is_discussed():
+    url = "https://tide.example/2026/tables#comments"
+
+    [*_, replies] = atom_entry(comments_url=url).findall("a:link", NAMESPACES)
+
+    assert text(rss_item(comments_url=url), "comments") == url
+    assert dict(replies.attrib) == {"href": url, "rel": "replies", "type": "text/html"}
+
+
+SOUND = Enclosure(
+    url="https://tide.example/1.mp3", media_type="audio/mpeg", length=1234567, duration=3723
+)
+PICTURE_BOOK = Enclosure(url="https://tide.example/1.pdf")
+
+
+def test_every_enclosure_is_a_link_of_an_atom_entry():
+    links = atom_entry(enclosures=(SOUND, PICTURE_BOOK)).findall("a:link", NAMESPACES)
+
+    assert [dict(link.attrib) for link in links if link.get("rel") == "enclosure"] == [
+        {"href": SOUND.url, "rel": "enclosure", "type": "audio/mpeg", "length": "1234567"},
+        {"href": PICTURE_BOOK.url, "rel": "enclosure", "type": "application/pdf"},
+    ]
+
+
+def test_an_rss_item_has_one_enclosure_and_the_others_as_media():
+    item = rss_item(enclosures=(SOUND, PICTURE_BOOK))
+
+    [enclosure] = item.findall("enclosure")
+    [media] = item.findall("media:content", NAMESPACES)
+
+    assert dict(enclosure.attrib) == {"url": SOUND.url, "type": "audio/mpeg", "length": "1234567"}
+    assert dict(media.attrib) == {"url": PICTURE_BOOK.url, "type": "application/pdf"}
+    assert text(item, "link") == PAGE
+
+
+def test_an_enclosure_of_which_nothing_is_known_has_no_bytes_and_the_type_of_any_file():
+    unknown = Enclosure(url="https://tide.example/file")
+
+    [enclosure] = rss_item(enclosures=(unknown,)).findall("enclosure")
+
+    assert (enclosure.get("length"), enclosure.get("type")) == ("0", "application/octet-stream")
+
+
+@both_formats
+def test_an_enclosure_without_a_usable_address_is_none(write):
+    hostile = Enclosure(url="javascript:alert(1)", media_type="audio/mpeg")
+
+    assert b"enclosure" not in write(CHANNEL, [entry(enclosures=(hostile,))])
+
+
+def test_an_episode_of_a_podcast_stays_one():
+    episode = Episode(season=2, number=7, image="https://tide.example/7.jpg")
+
+    item = rss_item(enclosures=(SOUND,), episode=episode)
+
+    assert text(item, "itunes:duration") == "3723"
+    assert text(item, "itunes:season") == "2"
+    assert text(item, "itunes:episode") == "7"
+    assert item.find("itunes:image", NAMESPACES).get("href") == episode.image
+
+
+@pytest.mark.parametrize("image", ["", "https://tide.example/7.webp", "javascript:x.png"])
+def test_a_picture_that_podcasts_cannot_have_leaves_the_episode(image):
+    item = rss_item(episode=Episode(number=7, image=image))
+
+    assert text(item, "itunes:episode") == "7"
+    assert texts(item, "itunes:season") == []
+    assert item.find("itunes:image", NAMESPACES) is None
 
 
 HARD_HTML = [
