@@ -27,7 +27,7 @@ def stated_feeds(page: Markup) -> list[str]:
     """
     found = [
         (address, link.attributes.get("title") or "")
-        for link in page.tree.css("link[rel~='alternate' i][type][href]")
+        for link in page.find("link[rel~='alternate' i][type][href]")
         if (link.attributes.get("type") or "").partition(";")[0].strip().lower() in _TYPES
         and (address := page.address(link))
     ]

@@ -41,14 +41,14 @@ def article_links(page: Markup, selector: str = "", *, count_max: int) -> list[s
 
 
 def _selected(page: Markup, selector: str) -> Iterator[LexborNode]:
-    for node in page.tree.css(selector):
+    for node in page.find(selector):
         link = node if node.tag == "a" else node.css_first("a[href]")
         if link:
             yield link
 
 
 def _found(page: Markup) -> Iterator[LexborNode]:
-    for link in page.tree.css("a[href]"):
+    for link in page.find("a[href]"):
         address = page.address(link)
         if (
             host_of(address) == host_of(page.base)

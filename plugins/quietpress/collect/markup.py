@@ -11,7 +11,8 @@ from ..clean.nesting import nests_deeper
 from ..errors import ArticleError
 from ..urls import absolute_url
 
-_NESTING_MAX = 5000  # elements; walking down more would end the stack
+_NESTING_MAX = 1000  # elements that are open at once; a link in each takes as many steps up
+_FOUND_MAX = 3000  # elements of a page that are looked at; honest ones have some hundred links
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,10 @@ class Markup:
 
     tree: LexborHTMLParser
     base: str  # absolute
+
+    def find(self, selector: str) -> list[LexborNode]:
+        """Return the first elements that a CSS selector fits, at most 3000."""
+        return self.tree.css(selector)[:_FOUND_MAX]
 
     def address(self, node: LexborNode) -> str:
         """Return where a link leads, without the place on the page, or ""."""

@@ -40,9 +40,9 @@ def is_thin(page: Markup) -> bool:
 def variants_of(page: Markup) -> dict[Literal["amp", "print"], str]:
     """Return the URLs of a page's AMP and print versions, as far as it names them."""
     found: dict[Literal["amp", "print"], str] = {}
-    for link in page.tree.css("link[rel~='amphtml' i][href]"):
+    for link in page.find("link[rel~='amphtml' i][href]"):
         found.setdefault("amp", page.address(link))
-    for link in page.tree.css("link[media='print' i][rel~='alternate' i][href], a[href]"):
+    for link in page.find("link[media='print' i][rel~='alternate' i][href], a[href]"):
         address = page.address(link)
         if link.tag == "link" or _is_print_version(address, page.base):
             found.setdefault("print", address)
@@ -65,7 +65,7 @@ def next_page(page: Markup, first: str, number: int) -> str:
         first: URL of the article's first page.
         number: of the next page, from 2.
     """
-    for link in page.tree.css("link[rel~='next' i][href], a[rel~='next' i][href]"):
+    for link in page.find("link[rel~='next' i][href], a[rel~='next' i][href]"):
         address = page.address(link)
         if address and _is_page(address, first, number):
             return address

@@ -1,5 +1,7 @@
 """What counts as a link to an article on a page that lists them."""
 
+import time
+
 import pytest
 
 from quietpress.collect.listing import article_links
@@ -89,3 +91,20 @@ def test_a_selector_names_the_links_or_what_stands_around_them(selector: str) ->
 @pytest.mark.parametrize("body", [b"", b"\x00\x01\x02" * 99, b"<div>" * 9000], ids=repr)
 def test_a_page_without_text_lists_nothing(body: bytes) -> None:
     assert article_links(read_markup(body[:90_000], URL), count_max=9) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b"<a href='/a-b-c'>Wall of sand built</a>" * 200_000, id="many links"),
+        pytest.param(
+            b"<div>" * 900 + b"<a href='/a-b-c'>Wall of sand built</a>" * 100_000, id="deep ones"
+        ),
+    ],
+)
+def test_a_page_made_to_be_slow_is_not(body: bytes) -> None:
+    began = time.process_time()
+
+    article_links(read_markup(body, URL), count_max=100)
+
+    assert time.process_time() - began < 5  # s; half of one, on an idle machine
