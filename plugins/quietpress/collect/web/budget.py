@@ -47,7 +47,3 @@ class Budget:
         self.articles -= articles
         if self.within:
             self.within.spend(seconds=seconds, size=size, articles=articles)
-
-    def size_left(self) -> float:
-        """Return how many bytes one more fetch may receive."""
-        return min(self.size, self.within.size_left() if self.within else math.inf)

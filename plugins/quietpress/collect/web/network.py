@@ -153,9 +153,7 @@ class Wire(httpcore.AsyncNetworkBackend):
         except TimeoutError as error:
             raise httpcore.ConnectTimeout(f"no answer for the name {host}") from error
         except (OSError, UnicodeError) as error:  # a label of a name that is too long
-            raise FetchError(
-                self._meter.url, f"no host is called {host!r}; look for a slip of the pen"
-            ) from error
+            raise FetchError(self._meter.url, _without_address(host, error)) from error
         for address in addresses:
             if not (self._is_own or is_public(address)):
                 where = host if host == str(address) else f"{host} ({address})"
@@ -166,6 +164,13 @@ class Wire(httpcore.AsyncNetworkBackend):
                     is_refused=True,
                 )
         return addresses
+
+
+def _without_address(host: str, error: OSError | UnicodeError) -> str:
+    """Return why a name has no address: there is no such host, or nobody can be asked now."""
+    if isinstance(error, OSError) and error.errno != socket.EAI_NONAME:
+        return f"the name {host!r} cannot be looked up: {error.strerror}; try again later"
+    return f"no host is called {host!r}; look for a slip of the pen"
 
 
 class _Stream(httpcore.AsyncNetworkStream):

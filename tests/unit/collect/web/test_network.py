@@ -1,4 +1,5 @@
 import asyncio
+import socket
 import subprocess
 import sys
 from ipaddress import ip_address
@@ -87,6 +88,32 @@ def test_host_without_an_address_is_refused():
 def test_host_that_never_answers_is_given_up():
     with pytest.raises(httpcore.ConnectTimeout):
         asyncio.run(connect(Network(), SILENT, SILENT))
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        pytest.param(
+            socket.gaierror(socket.EAI_NONAME, "Name or service not known"),
+            "no host is called 'tide.example'; look for a slip of the pen",
+            id="no-such-host",
+        ),
+        pytest.param(
+            UnicodeError("label too long"), "no host is called 'tide.example'", id="no-such-name"
+        ),
+        pytest.param(
+            socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution"),
+            "the name 'tide.example' cannot be looked up: Temporary failure in name resolution",
+            id="no-network",
+        ),
+    ],
+)
+def test_name_without_an_address_says_whether_to_look_at_it_or_to_wait(error, message):
+    async def fail(_host, _port):
+        raise error
+
+    with pytest.raises(FetchError, match=message):
+        asyncio.run(connect(Network(), resolve=fail))
 
 
 def test_look_up_that_never_ends_is_given_up():
