@@ -38,15 +38,12 @@ _STYLE = Path(__file__).with_name("explanation.css")
 def facts(examination: Examination) -> Iterator[str]:
     """Yield in words what kind of page it is, and where the text is from if not from the page."""
     page, article = examination.page, examination.article
-    if page:
-        is_said = article is None  # as the problem
-        yield (
-            f"{page.confidence:.0%} sure of it"
-            if is_said
-            else f"{page}, {page.confidence:.0%} sure"
-        )
     if article and article.text_from in _ELSEWHERE:
         yield f"the text is from {_ELSEWHERE[article.text_from]}: {article.text_reason}"
+    if page and page.kind == "article":
+        yield f"{page}, {page.confidence:.0%} sure"
+    elif page:  # what it is has been said, as the problem or as the reason
+        yield f"{page.confidence:.0%} sure of it"
 
 
 def as_json(explained: Iterable[Explained]) -> str:

@@ -125,16 +125,16 @@ def test_listing_of_an_empty_page_is_its_problem():
 
 
 def test_listing_tells_what_the_page_is_and_where_the_text_is_from(article):
-    page = PageVerdict("empty shell", 0.71, ("its main element is empty",))
-    taken = article(title="Rain", text_from="amp", text_reason="the page cannot be used")
+    page = PageVerdict("article", 0.71, ("55 words of text",))
+    taken = article(title="Rain", text_from="amp", text_reason="the page has only 55 of its words")
 
     lines = shown(listing("rain.html", Examination(taken, "", (), page=page)), width=100)
 
     assert lines == [
         "rain.html · Rain",
         "",
-        "an empty shell that needs a script: its main element is empty, 71% sure",
-        "the text is from its AMP page: the page cannot be used",
+        "the text is from its AMP page: the page has only 55 of its words",
+        "an article: 55 words of text, 71% sure",
         "",
     ]
 
