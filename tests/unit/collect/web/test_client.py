@@ -40,15 +40,15 @@ BAD = [source for source in SOURCES if source.expected.problem and source.key !=
 
 
 @pytest.fixture(scope="module")
-def bad_web():
+def whole_web():
     with MadeUpWeb(sites_of(SOURCES)) as web:
         yield web
 
 
 @pytest.mark.parametrize("source", BAD, ids=lambda source: source.key)
-def test_bad_source_is_refused_by_name(bad_web, visit, source):
+def test_bad_source_is_refused_by_name(whole_web, visit, source):
     with pytest.raises(FetchError) as caught:
-        visit(bad_web, fetch(source.feed), timeout=0.5, connect_timeout=0.4)
+        visit(whole_web, fetch(source.feed), timeout=0.5, connect_timeout=0.4)
 
     assert caught.value.source == source.feed
     assert source.expected.problem in caught.value.problem
@@ -59,8 +59,8 @@ def test_bad_source_is_refused_by_name(bad_web, visit, source):
     [source for source in SOURCES if source.expected.articles and source.feed],
     ids=lambda source: source.key,
 )
-def test_good_source_is_read(bad_web, visit, source):
-    response = visit(bad_web, fetch(source.feed))
+def test_good_source_is_read(whole_web, visit, source):
+    response = visit(whole_web, fetch(source.feed))
 
     assert response.status == 200
     assert b"Made-up" in response.body
