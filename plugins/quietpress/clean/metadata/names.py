@@ -92,7 +92,8 @@ _NO_NAME = re.compile(
     r"|image|last)\b"
     r"|\b(?:reporter|correspondent|editor|columnist|journalist|photographer|redakteur(?:in)?|minute"
     r"|read|contributor|author|writer|expert|specialist|manager|director|officer|founder|ceo|analyst"
-    r"|strategist|policy|privacy|log.?in|sign.?in|terms)s?$",
+    r"|strategist|coordinator|reviewer|consultant|engineer|developer|designer|development|policy"
+    r"|privacy|log.?in|sign.?in|terms)s?$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^(?:https?:|www\.|#)|@|\[at\]", re.IGNORECASE)

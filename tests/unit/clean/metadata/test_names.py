@@ -72,6 +72,7 @@ def test_a_byline_gives_its_names(byline: str, names: list[str]) -> None:
         pytest.param("Staff", id="role"),
         pytest.param("By Staff Reporter", id="role with a word"),
         pytest.param("admin", id="account"),
+        pytest.param("Community Coordinator", id="role of two words"),
         pytest.param("Redaktion", id="German role"),
         pytest.param("Rédaction", id="French role"),
         pytest.param("ada@tide.example", id="mail address"),
