@@ -7,6 +7,7 @@ from itertools import takewhile
 from bs4 import Tag
 from bs4.element import PageElement
 
+from .lists import STRAYS_MAX
 from .soup import BLOCKS, BOXES, Part, holds, is_shown, text_of
 
 _AROUND_CAPTIONS = BOXES | {"p", "a"}
@@ -27,11 +28,15 @@ def repair_figures(part: Part) -> None:
             _move_to_end(captions[0], figure)
         elif holds(figure, {"img"}):
             _make_caption_of_words(figure)
+    loose = [one for one in part.named("figcaption") if _figure_around(one) is None]
     for caption in part.named("figcaption"):
         if any(one.name == "figcaption" for one in caption.parents):
             caption.name = "div"
         elif _figure_around(caption) is None:
-            _give_figure(caption)
+            if is_shown(caption) and len(loose) <= STRAYS_MAX:
+                _give_figure(caption)
+            else:
+                caption.name = "div"
 
 
 def _figure_around(caption: Tag) -> Tag | None:

@@ -15,6 +15,10 @@ from bs4.element import PageElement
 
 from .soup import BOXES, Part, is_shown, unwrap
 
+# Children in the wrong place that are put right, as each costs a look at its siblings: a list with
+# more of them is no list of a person, and becomes boxes.
+STRAYS_MAX = 500
+
 _LISTS = ("ul", "ol")
 
 
@@ -23,17 +27,20 @@ def repair_lists(part: Part) -> None:
     for element in part.named(*_LISTS):
         unwrap_boxes(element)
         _hold_items_alone(element)
-    for item in part.named("li"):
-        if item.parent is not None and item.parent.name not in _LISTS:
+    loose = [item for item in part.named("li") if item.parent and item.parent.name not in _LISTS]
+    for item in loose:
+        if len(loose) > STRAYS_MAX:
+            item.name = "div"
+        elif item.parent is not None and item.parent.name not in _LISTS:
             _wrap(_run_from(item), "ul")
 
 
 def unwrap_boxes(element: Tag) -> None:
     """Take the boxes away that stand directly in a list."""
-    for child in list(element.contents):
-        if isinstance(child, Tag) and child.name in BOXES:
-            unwrap_boxes(child)
-            unwrap(child)
+    boxes = [child for child in element.contents if isinstance(child, Tag) and child.name in BOXES]
+    for box in boxes[:STRAYS_MAX]:
+        unwrap_boxes(box)
+        unwrap(box)
 
 
 def _hold_items_alone(element: Tag) -> None:
@@ -43,8 +50,9 @@ def _hold_items_alone(element: Tag) -> None:
     """
     children = [child for child in element.contents if isinstance(child, Tag) or is_shown(child)]
     items = [child for child in children if isinstance(child, Tag) and child.name == "li"]
-    if not items:
-        element.name = "div"
+    if not items or len(children) - len(items) > STRAYS_MAX:
+        for one in [element, *items]:
+            one.name = "div"
         return
     above: Tag | None = None
     for name, group in groupby(children, _name):

@@ -10,7 +10,7 @@ from itertools import groupby, zip_longest
 from bs4 import Tag
 
 from . import headings
-from .code import repair_code
+from .code import drop_line_numbers
 from .figures import repair_figures
 from .formulas import repair_formulas
 from .lists import repair_lists
@@ -26,6 +26,7 @@ _PHRASING = frozenset(
 _PARAGRAPHS = frozenset({"p", *headings.NAMES})
 _HOLDS_NO_BLOCK = _PHRASING | _PARAGRAPHS
 _VOID = frozenset("br hr img wbr".split())
+_LINES = BLOCKS | LIST_PARTS | {"br"}  # in code
 _EMPTY_KEPT = _VOID | MATH_TAGS | {"td", "th"}
 # What an element that means nothing without one of these attributes is kept for.
 _KEPT_FOR = {"span": ("id", "lang", "dir"), "time": ("datetime",)}
@@ -52,7 +53,7 @@ def compose(part: Part) -> str:
 
     Each paragraph, heading, list or table of its own is a line.
     """
-    repair_code(part)
+    drop_line_numbers(part)
     repair_formulas(part)
     unwrap_tables(part)
     repair_lists(part)
@@ -69,12 +70,21 @@ def _pieces(tag: Tag, *, is_code: bool) -> list[_Piece]:
     for child in tag.contents:
         if isinstance(child, Tag):
             inside = _pieces(child, is_code=is_code or child.name == "pre")
-            pieces += _shaped(child, inside)
+            is_line = is_code and child.name in _LINES
+            pieces += _line(child, inside) if is_line else _shaped(child, inside)
         else:
             text = str(child)
             html = escape(text, quote=False)
             pieces.append(_Piece("", html, {}, is_text=not is_code, is_shown=not text.isspace()))
     return pieces
+
+
+def _line(tag: Tag, inside: list[_Piece]) -> list[_Piece]:
+    """Return what is in a line of code, with the break that its element made."""
+    is_ended = inside and inside[-1].html.endswith("\n")
+    if tag.name != "br" and (is_ended or tag.next_sibling is None):
+        return _with_id_of(tag, inside)
+    return [*_with_id_of(tag, inside), _Piece("", "\n", {})]
 
 
 def _shaped(tag: Tag, inside: list[_Piece]) -> list[_Piece]:
@@ -89,8 +99,7 @@ def _shaped(tag: Tag, inside: list[_Piece]) -> list[_Piece]:
         return _paragraphs(inside, tag.attrs)
     if name not in TAGS or (name in _KEPT_FOR and not any(map(tag.get, _KEPT_FOR[name]))):
         return inside
-    # No paragraph stands around what is in `pre`, so nothing there is torn apart.
-    if has_block and name in _PHRASING and tag.find_parent("pre") is None:
+    if has_block and name in _PHRASING:
         return _with_id_of(tag, inside)
     return _element(tag, inside, has_block=has_block)
 

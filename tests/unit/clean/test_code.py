@@ -1,4 +1,4 @@
-"""Code stays as it was written."""
+"""The numbers of lines go, and no other column beside code."""
 
 from __future__ import annotations
 
@@ -6,62 +6,48 @@ from collections.abc import Callable
 
 import pytest
 
-from quietpress.clean.code import repair_code
+from quietpress.clean.code import drop_line_numbers
 from quietpress.clean.soup import Part
 
 Read = Callable[[str], Part]
 
+CODE = "<td><pre>a\nb</pre></td>"
 
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        pytest.param("<pre>a<br>  b<br/></pre>", "<pre>a\n  b\n</pre>", id="breaks"),
-        pytest.param(
-            "<pre><div>a</div><div>  b</div></pre>", "<pre>a\n  b</pre>", id="a box for each line"
-        ),
-        pytest.param(
-            "<pre><ol><li><code>a</code></li><li>b</li></ol></pre>",
-            "<pre><code>a</code>\nb</pre>",
-            id="a list of lines",
-        ),
-        pytest.param(
-            "<pre><div>a\n</div><div>b\n</div></pre>", "<pre>a\nb\n</pre>", id="lines with breaks"
-        ),
-        pytest.param(
-            "<table><tbody><tr><td><pre>1\n2</pre></td><td><pre>a\nb</pre></td></tr></tbody></table>",
-            "<table><tbody><tr><td><pre>a\nb</pre></td></tr></tbody></table>",
-            id="line numbers beside it",
-        ),
-        pytest.param(
-            "<table><tbody><tr><td>9</td><td><pre>a</pre></td></tr></tbody></table>",
-            "<table><tbody><tr><td><pre>a</pre></td></tr></tbody></table>",
-            id="a number for a row",
-        ),
-    ],
-)
-def test_only_what_shows_as_code_is_left(part: Read, html: str, expected: str) -> None:
-    read = part(html)
 
-    repair_code(read)
-
-    assert read.body.decode_contents() == expected
+def row(part: Part) -> str:
+    (found,) = part.named("tr")
+    return found.decode_contents()
 
 
 @pytest.mark.parametrize(
-    "html",
+    "numbers",
     [
-        "<pre>a\n\n\tb  c\n</pre>",
-        "<pre><code>a <b>b</b></code></pre>",
-        '<pre><img src="a"/></pre>',
-        "<table><tbody><tr><td>1 3</td><td><pre>a</pre></td></tr></tbody></table>",
-        "<table><tbody><tr><td>a</td><td><pre>b</pre></td></tr></tbody></table>",
-        "<table><tbody><tr><td><pre>1\n2</pre></td></tr></tbody></table>",
-        "<p>a<br/>b</p>",
+        pytest.param("<td><pre>1\n2</pre></td>", id="code beside code"),
+        pytest.param("<td>9\n10\n11</td>", id="from another number on"),
+        pytest.param("<td><span>1</span></td>", id="one line"),
     ],
 )
-def test_code_without_foreign_parts_is_untouched(part: Read, html: str) -> None:
-    read = part(html)
+def test_a_column_that_counts_lines_goes(part: Read, numbers: str) -> None:
+    read = part(f"<table><tr>{numbers}{CODE}</table>")
 
-    repair_code(read)
+    drop_line_numbers(read)
 
-    assert read.body.decode_contents() == html
+    assert row(read) == CODE
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param(f"<td>1 3</td>{CODE}", id="numbers that do not count"),
+        pytest.param(f"<td>a</td>{CODE}", id="words"),
+        pytest.param(f"<td></td>{CODE}", id="nothing"),
+        pytest.param("<td><pre>1\n2</pre></td>", id="numbers alone"),
+        pytest.param("<td>1</td><td>a</td>", id="no code"),
+    ],
+)
+def test_other_columns_stay(part: Read, cells: str) -> None:
+    read = part(f"<table><tr>{cells}</table>")
+
+    drop_line_numbers(read)
+
+    assert row(read) == cells

@@ -72,6 +72,19 @@ Read = Callable[[str], Part]
             "<pre><code>a  b\n\n\n</code></pre>",
             id="coloured code",
         ),
+        pytest.param("<pre>a<br>  b<br></pre>", "<pre>a\n  b\n</pre>", id="breaks in code"),
+        pytest.param(
+            "<pre><div>a</div><div>  b</div></pre>", "<pre>a\n  b</pre>", id="lines in boxes"
+        ),
+        pytest.param(
+            "<pre><ol><li><code>a</code></li><li>b</li></ol></pre>",
+            "<pre><code>a</code>\nb</pre>",
+            id="lines in a list",
+        ),
+        pytest.param(
+            "<pre><p>a\n</p><p>b\n</p></pre>", "<pre>a\nb\n</pre>", id="lines that are broken"
+        ),
+        pytest.param("<pre><code>a <b>b</b></code></pre>", None, id="phrases in code stay"),
         pytest.param("<p>  a \n  b\t</p>", "<p>a b</p>", id="white space"),
         pytest.param("<p>a <b> b</b></p>", "<p>a <b> b</b></p>", id="spaces between words stay"),
         pytest.param("<p>a\u00a0b</p>", None, id="no-break space stays"),
