@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from itertools import pairwise
@@ -13,7 +14,7 @@ from lxml import etree
 
 from quietpress.article import Article
 from quietpress.clean.sanitize import sanitize
-from quietpress.publish.feeds import Channel, Entry, atom_feed, rss_feed
+from quietpress.publish.feeds import Channel, Entry, atom_feed, json_feed, rss_feed
 from quietpress.publish.placing import feed_html
 from wild_markup import PROSE, cleaned, moderate, pages
 
@@ -125,6 +126,7 @@ def in_feeds(article: Article) -> list[str]:
     return [
         rss.findtext(".//{http://purl.org/rss/1.0/modules/content/}encoded") or "",
         atom.findtext(".//{http://www.w3.org/2005/Atom}content") or "",
+        json.loads(json_feed(CHANNEL, [entry]))["items"][0]["content_html"],
     ]
 
 
