@@ -49,13 +49,13 @@ def patient_clock() -> PatientClock:
 def visit() -> Callable[..., Any]:
     """Return a function that lets a client do something on a made-up web, and returns its result.
 
-    Manners that are not given are those of somebody in a hurry.
+    Where nothing is said of its pace, it is in a hurry.
     """
 
     def go(
         web: MadeUpWeb, do: Visit[Result], *, clock: Clock = SYSTEM_CLOCK, **given: Any
     ) -> Result:
-        manners = Manners(**({"pace": 0.0, "timeout": 5.0, "connect_timeout": 2.0} | given))
+        manners = Manners(**({"pace": 0.0} | given))
 
         async def run() -> Result:
             internet = web.internet
