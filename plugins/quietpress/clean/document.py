@@ -104,15 +104,15 @@ def _examine_html(html: bytes, known: Known) -> Examination:
     part = chosen_part(page, [rule == KEPT for rule in rules])
     removed += remove_boilerplate(part) if part else []
     outcome = Examination(
-        None,
-        f"no article: {kind or 'an empty entry'}",
-        refine(blocks, removed),
-        selection.matched,
-        kind,
-        found,
-        article_body,
+        article=None,
+        problem=f"no article: {kind or 'an empty entry'}",
+        verdicts=refine(blocks, removed),
+        matched=selection.matched,
+        page=kind,
+        found=found,
+        article_body=article_body,
     )
-    if part is None or not (kind is None or kind.kind == "article"):
+    if part is None or (kind and kind.kind != "article"):
         return outcome
     base = _base(tree, known.url or found.url)
     return replace(outcome, article=_article(part, base, known, outcome), problem="")
