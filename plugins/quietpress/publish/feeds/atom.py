@@ -14,9 +14,10 @@ def atom_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
 
     The feed's id is its own address: an id that survives a move of the site
     would have to be kept somewhere, and readers find the feed by its address
-    anyway. An entry without authors has the feed's title for one (section
-    4.1.1). `updated` is the later date of the article, and of the feed the
-    latest of its entries; where there is none it is 1970-01-01T00:00:00Z.
+    anyway. The pages of its archive have the same id. An entry without authors
+    has the feed's title for one (section 4.1.1). `updated` is the later date of
+    the article, and of the feed the latest of its entries; where there is none
+    it is 1970-01-01T00:00:00Z.
     `rel=via` leads to the original article where `rel=alternate` does not.
 
     Raises:
@@ -24,8 +25,9 @@ def atom_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
     """
     channel = clean_channel(channel)
     entries = [clean_entry(entry) for entry in entries]
-    generator = new_generator(channel, channel.atom_url, "application/atom+xml")
-    generator.id(channel.atom_url)
+    generator = new_generator(channel, entries, channel.atom_url, "application/atom+xml")
+    generator.id(channel.archive.current_url if channel.archive else channel.atom_url)
+    generator.archive_mark.wanted = channel.archive is not None
     generator.subtitle(channel.description)
     generator.author(name=channel.title)
     generator.updated(max(changes(entry.article for entry in entries), default=UNDATED))

@@ -38,6 +38,8 @@ def json_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
             home_page_url=channel.page_url,
             feed_url=channel.json_url,
             description=channel.description,
+            icon=channel.icon_url,
+            hubs=[{"type": "WebSub", "url": channel.hub_url}] if channel.hub_url else [],
             language=channel.language,
         ),
         "items": [_item(clean_entry(entry)) for entry in entries],

@@ -63,6 +63,22 @@ class Channel:
     atom_url: str
     json_url: str
     language: str  # BCP 47; "": unknown
+    rights: str = ""
+    hub_url: str = ""  # of WebSub; "": none
+    icon_url: str = ""  # of a square PNG; "": none
+    ttl: int = 0  # minutes until it is worth asking again; 0: not known
+    subscribe_url: str = ""  # of the page with all feeds; "": none
+    stylesheet: str = ""  # address for browsers, from where the feed lies; "": none
+    earlier_url: str = ""  # of the archive page before, as Atom; "": none
+    archive: Archive | None = None  # None: this is the feed that is subscribed to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """What makes a feed document a page of an archive (RFC 5005, section 4)."""
+
+    current_url: str  # of the feed that is subscribed to, as Atom
+    later_url: str = ""  # of the archive page after; "": none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +109,10 @@ def clean_channel(channel: Channel) -> Channel:
         atom_url=_own_address(channel.atom_url),
         json_url=_own_address(channel.json_url),
         language=xml_line(channel.language),
+        rights=xml_line(channel.rights),
+        hub_url=absolute_url(channel.hub_url),
+        icon_url=absolute_url(channel.icon_url),
+        subscribe_url=absolute_url(channel.subscribe_url),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from feedgen.util import xml_elem
+from lxml.etree import ProcessingInstruction
 
 # feedgen and lxml have no types, and an extension of feedgen's turns up as an attribute.
 Generator: TypeAlias = Any  # feedgen.feed.FeedGenerator
@@ -23,6 +24,9 @@ Element: TypeAlias = Any  # lxml.etree._Element
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
+_ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
+_HISTORY = "http://purl.org/syndication/history/1.0"
+
 # Set in the constructor to the present time, and no method takes it away again.
 _LAST_BUILD_DATE = "_FeedGenerator__rss_lastBuildDate"
 
@@ -30,14 +34,18 @@ _LAST_BUILD_DATE = "_FeedGenerator__rss_lastBuildDate"
 def repaired_generator() -> Generator:
     """Return an empty feedgen generator with the repairs of this module at work.
 
-    They are found as `links`, `rss_dates` and `xml_lang` on each entry, and
-    `rss_dates` on the generator too.
+    They are found as `links`, `rss_dates` and `xml_lang` on each entry, and as
+    `archive_mark`, `channel_links`, `preface` and `rss_dates` on the generator.
     """
     generator: Generator = FeedGenerator()  # type: ignore[no-untyped-call]  # see above
     setattr(generator, _LAST_BUILD_DATE, None)
     generator.register_extension("links", BaseExtension, EntryLinks)
     generator.register_extension("rss_dates", RssDates, RssDates)
     generator.register_extension("xml_lang", BaseExtension, EntryLanguage)
+    generator.register_extension("channel_links", ChannelLinks, BaseEntryExtension)
+    generator.register_extension("archive_mark", ArchiveMark, BaseEntryExtension)
+    # Last, so that what it puts first stays there.
+    generator.register_extension("preface", Preface, BaseEntryExtension)
     return generator
 
 
@@ -88,3 +96,53 @@ class EntryLanguage(BaseEntryExtension):
         if self.wanted:
             entry.set(_XML_LANG, self.wanted)
         return entry
+
+
+class ChannelLinks(BaseExtension):
+    """Writes the links of an RSS channel beside its page; feedgen keeps one to the feed itself."""
+
+    def __init__(self) -> None:
+        self.wanted: Sequence[Mapping[str, str]] = ()  # as the generator's `link()` returns them
+
+    def extend_rss(self, element: Element) -> Element:
+        for attributes in self.wanted:
+            if attributes["rel"] not in ("self", "alternate"):
+                xml_elem(_ATOM_LINK, element[0], **attributes)  # type: ignore[no-untyped-call]  # see above
+        return element
+
+
+class ArchiveMark(BaseExtension):
+    """Marks an Atom feed as a page of an archive (RFC 5005, section 4)."""
+
+    def __init__(self) -> None:
+        self.wanted = False
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"fh": _HISTORY} if self.wanted else {}
+
+    def extend_atom(self, feed: Element) -> Element:
+        if self.wanted:
+            xml_elem(f"{{{_HISTORY}}}archive", feed)  # type: ignore[no-untyped-call]  # see above
+        return feed
+
+
+class Preface(BaseExtension):
+    """Puts an element before all others, and names the stylesheet that shows it in browsers."""
+
+    def __init__(self) -> None:
+        self.element: Element | None = None  # None: nothing is put there
+        self.stylesheet = ""  # its address
+
+    def extend_atom(self, feed: Element) -> Element:
+        self._put(feed, feed)
+        return feed
+
+    def extend_rss(self, element: Element) -> Element:
+        self._put(element, element[0])
+        return element
+
+    def _put(self, root: Element, parent: Element) -> None:
+        if self.element is not None:
+            parent.insert(0, self.element)
+            pseudo_attributes = f'type="text/css" href="{self.stylesheet}"'
+            root.addprevious(ProcessingInstruction("xml-stylesheet", pseudo_attributes))

@@ -30,9 +30,11 @@ def rss_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
     """
     channel = clean_channel(channel)
     entries = [clean_entry(entry) for entry in entries]
-    generator = new_generator(channel, channel.rss_url, "application/rss+xml")
+    generator = new_generator(channel, entries, channel.rss_url, "application/rss+xml")
     generator.load_extension("podcast", atom=False)
     generator.description(channel.description or channel.title)  # the format requires one
+    if channel.ttl:
+        generator.ttl(channel.ttl)
     articles = [entry.article for entry in entries]
     if published := [article.published for article in articles if article.published]:
         generator.rss_dates.wanted["pubDate"] = max(published)

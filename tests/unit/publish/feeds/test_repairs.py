@@ -24,7 +24,7 @@ def filled(generator):
     generator.id("urn:x-test:feed")
     generator.title("Science")
     generator.description("What we found out")
-    generator.link(href="https://paper.example/")
+    generator.link(href="https://paper.example/", rel="alternate")
     return generator
 
 
@@ -129,3 +129,27 @@ def test_feedgen_itself_dates_a_feed_by_the_clock():
     assert channel.find("lastBuildDate") is not None, (
         "feedgen leaves out a build date that nobody gave: throw away _LAST_BUILD_DATE"
     )
+
+
+def test_an_rss_channel_keeps_its_links():
+    generator = filled(repaired_generator())
+    generator.link(href="https://hub.example/", rel="hub")
+
+    generator.channel_links.wanted = generator.link()
+
+    assert "https://hub.example/" in generator.rss_str().decode()
+
+
+def test_feedgen_itself_loses_the_links_of_an_rss_channel():
+    generator = filled(FeedGenerator())
+    generator.link(href="https://hub.example/", rel="hub")
+    generator.link(href="https://paper.example/")
+
+    assert "https://hub.example/" not in generator.rss_str().decode(), (
+        "feedgen writes all links of a channel now: throw away ChannelLinks"
+    )
+
+
+def test_feedgen_itself_knows_no_archives():
+    with pytest.raises(ImportError):
+        FeedGenerator().load_extension("history")

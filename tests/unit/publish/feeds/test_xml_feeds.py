@@ -113,6 +113,32 @@ def test_an_atom_feed_describes_itself():
     assert feed.get(XML_LANG) == "en-GB"
 
 
+def test_a_feed_has_the_picture_and_the_rights_of_its_paper():
+    decorated = replace(CHANNEL, icon_url="https://paper.example/icon.png", rights="Ask us", ttl=90)
+
+    channel, feed = rss(channel=decorated), atom(channel=decorated)
+
+    assert text(channel, "image/url") == text(feed, "a:icon") == text(feed, "a:logo")
+    assert text(channel, "image/title") == "Science"
+    assert text(channel, "image/link") == CHANNEL.page_url
+    assert text(channel, "copyright") == text(feed, "a:rights") == "Ask us"
+    assert text(channel, "ttl") == "90"
+
+
+def test_a_feed_names_its_hub_and_where_its_archive_begins():
+    linked = replace(
+        CHANNEL, hub_url="https://hub.example/", earlier_url="https://paper.example/1.xml"
+    )
+
+    for element in (rss(channel=linked), atom(channel=linked)):
+        links = {
+            link.get("rel"): link.get("href") for link in element.iterfind("a:link", NAMESPACES)
+        }
+
+        assert links["hub"] == "https://hub.example/"
+        assert links["prev-archive"] == "https://paper.example/1.xml"
+
+
 def test_the_link_of_an_rss_channel_is_the_page_and_not_the_feed():
     channel = rss(entry())
 
