@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from .article import Article
@@ -34,6 +35,7 @@ class Edition:
     left_out: tuple[LeftOut, ...]
     remarks: tuple[Remark, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)  # where each article lies, by GUID
+    first_seen: Mapping[str, datetime] = field(default_factory=dict)  # aware, in UTC; by GUID
 
 
 def prepare_edition(store: Store, incoming: Path, following: Following) -> Edition:
@@ -60,6 +62,7 @@ def prepare_edition(store: Store, incoming: Path, following: Following) -> Editi
         left_out=tuple(left_out),
         remarks=tuple(_remarks(store, following)),
         pages={each.article.guid: each.page for each in stored},
+        first_seen={each.article.guid: each.first_seen for each in stored},
     )
 
 

@@ -8,6 +8,7 @@ from ..slugs import slug_of, slugs_of
 
 SUBSCRIBE_PAGE = "subscribe.html"
 OPML_FILE = "opml.xml"
+FEED_STYLESHEET = "feeds/feed.css"
 
 
 def topic_page(key: str) -> str:
@@ -41,6 +42,11 @@ def atom_file(name: str) -> str:
 def json_file(name: str) -> str:
     """Return where a feed lies as JSON Feed."""
     return f"feeds/{name}.json"
+
+
+def archive_file(name: str, page: str) -> str:
+    """Return where a page of the archive of a feed lies; it is Atom."""
+    return f"feeds/archive/{name}/{page}.xml"
 
 
 def source_slugs(keys: Iterable[str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
 from ..settings import Following, Source
@@ -10,7 +10,7 @@ from .feeds import Channel, clean_channel
 from .xml_text import xml_line
 
 
-def opml(title: str, channels: Sequence[Channel]) -> bytes:
+def opml(title: str, channels: Iterable[Channel]) -> bytes:
     """Return an OPML 2.0 subscription list with one outline for the RSS feed of each channel.
 
     It has no date, so that equal channels give equal bytes.

@@ -51,6 +51,7 @@ edition_published = signal("quietpress-edition-published")
 PLUGIN = "quietpress"
 _NEVER = "(?!)"  # a pattern that fits nothing
 _MEDIA_FOLDER = "media"
+_ICON = "icon.png"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -354,7 +355,16 @@ def _publication(settings: Settings) -> Publication:
         name=settings["SITENAME"],
         description=settings.get("SITESUBTITLE", ""),
         language=settings["DEFAULT_LANG"],
+        icon=_icon(settings),
     )
+
+
+def _icon(settings: Settings) -> str:
+    """Return where the picture of the paper lies on the site; "": the theme has none."""
+    for folder in settings["THEME_STATIC_PATHS"]:
+        if Path(settings["THEME"], folder, _ICON).is_file():
+            return f"{settings['THEME_STATIC_DIR']}/{_ICON}"
+    return ""
 
 
 def _path_below(folder: Path, name: str | Path) -> Path:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from posixpath import dirname, relpath
 
 from ..article import Article
 from ..pipeline import Edition
 from ..settings import Following, SiteSettings, Source
 from . import addresses
-from .feeds import Channel, Entry, atom_feed, json_feed, rss_feed
+from .archives import ArchivePage, past_of
+from .feeds import Archive, Channel, Entry, atom_feed, json_feed, rss_feed
 from .headlines import source_links
 from .opml import opml
 from .placing import feed_html
 from .selections import Selection, selections, source_selections
+
+_STYLESHEET = Path(__file__).with_name("feeds") / "feed.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +29,7 @@ class Publication:
     name: str
     description: str  # "": none
     language: str  # BCP 47
+    icon: str = ""  # path of a square PNG; "": none
 
 
 def feed_files(
@@ -32,9 +38,9 @@ def feed_files(
     publication: Publication,
     site: SiteSettings,
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield path and body of every feed, and at last of the OPML file that names them.
+    """Yield path and body of every feed, of its archive, and of the OPML file that names them.
 
-    The file names no feed of a single source, because whoever imports it would
+    That file names no feed of a single source, because whoever imports it would
     have every article once more.
 
     Args:
@@ -43,64 +49,117 @@ def feed_files(
         publication: the paper.
         site: how much is in a feed, and where its entries lead.
     """
-    entries = _Entries(edition.pages, following, publication.url, site)
+    feeds = _Feeds(edition, following, publication, site)
     offered = [*selections(following)]
     for selection in (*offered, *source_selections(source_links(edition.articles))):
-        inside = [article for article in edition.articles if selection.takes(article)]
-        newest = entries.of(inside[: selection.entries_max or site.feed_entries_max])
-        channel = _channel(selection, publication)
-        yield addresses.rss_file(selection.name), rss_feed(channel, newest)
-        yield addresses.atom_file(selection.name), atom_feed(channel, newest)
-        yield addresses.json_file(selection.name), json_feed(channel, newest)
-    channels = [_channel(selection, publication) for selection in offered]
-    yield addresses.OPML_FILE, opml(publication.name, channels)
+        yield from feeds.files_of(selection)
+    yield addresses.FEED_STYLESHEET, _STYLESHEET.read_bytes()
+    yield addresses.OPML_FILE, opml(publication.name, map(feeds.channel, offered))
 
 
-def _channel(selection: Selection, publication: Publication) -> Channel:
-    url, paper = publication.url, publication.name
-    return Channel(
-        name=selection.name,
-        title=f"{selection.title} – {paper}" if selection.title else paper,
-        description=selection.description or publication.description,
-        page_url=f"{url}/{selection.page}",
-        rss_url=f"{url}/{addresses.rss_file(selection.name)}",
-        atom_url=f"{url}/{addresses.atom_file(selection.name)}",
-        json_url=f"{url}/{addresses.json_file(selection.name)}",
-        language=selection.language or publication.language,
-    )
-
-
-class _Entries:
-    """Makes the entries of articles; one that is in several feeds is made once."""
+class _Feeds:
+    """Writes feeds; the entry of an article that is in several is made once."""
 
     def __init__(
-        self, pages: Mapping[str, str], following: Following, siteurl: str, site: SiteSettings
+        self, edition: Edition, following: Following, publication: Publication, site: SiteSettings
     ) -> None:
-        self._pages = pages
+        self._edition = edition
         self._following = following
-        self._siteurl = siteurl
+        self._publication = publication
         self._site = site
-        self._made: dict[str, Entry] = {}
+        self._entries: dict[str, Entry] = {}  # by GUID
 
-    def of(self, articles: list[Article]) -> list[Entry]:
-        for article in articles:
-            if article.guid not in self._made:
-                self._made[article.guid] = self._entry(article)
-        return [self._made[article.guid] for article in articles]
+    def files_of(self, selection: Selection) -> Iterator[tuple[str, bytes]]:
+        """Yield path and body of a feed in its formats, and of the pages of its archive."""
+        entries_max = selection.entries_max or self._site.feed_entries_max
+        inside = [article for article in self._edition.articles if selection.takes(article)]
+        past = past_of(inside, self._edition.first_seen, entries_max)
+        shown = [
+            article
+            for place, article in enumerate(inside)
+            if place < entries_max or article.guid in past.untold
+        ]
+        entries = self._entries_of(shown)
+        channel = self.channel(selection)
+        if past.pages:
+            channel = replace(channel, earlier_url=self._archive_url(selection, past.pages[-1]))
+        yield addresses.rss_file(selection.name), rss_feed(channel, entries)
+        yield addresses.atom_file(selection.name), atom_feed(channel, entries)
+        yield addresses.json_file(selection.name), json_feed(channel, entries)
+        yield from self._archive_files(selection, past.pages)
+
+    def channel(self, selection: Selection) -> Channel:
+        """Return what a feed says of itself."""
+        url, paper = self._publication.url, self._publication.name
+        rss_file = addresses.rss_file(selection.name)
+        return Channel(
+            name=selection.name,
+            title=f"{selection.title} – {paper}" if selection.title else paper,
+            description=selection.description or self._publication.description,
+            page_url=f"{url}/{selection.page}",
+            rss_url=f"{url}/{rss_file}",
+            atom_url=f"{url}/{addresses.atom_file(selection.name)}",
+            json_url=f"{url}/{addresses.json_file(selection.name)}",
+            language=selection.language or self._publication.language,
+            rights=self._site.feed_rights,
+            hub_url=self._site.feed_hub,
+            icon_url=f"{url}/{self._publication.icon}" if self._publication.icon else "",
+            ttl=self._site.feed_ttl,
+            subscribe_url=f"{url}/{addresses.SUBSCRIBE_PAGE}",
+            stylesheet=_stylesheet_from(rss_file),
+        )
+
+    def _archive_files(
+        self, selection: Selection, pages: Sequence[ArchivePage]
+    ) -> Iterator[tuple[str, bytes]]:
+        channel = self.channel(selection)
+        for before, page, after in _with_neighbours(pages):
+            path = addresses.archive_file(selection.name, page.name)
+            later_url = self._archive_url(selection, after) if after else ""
+            described = replace(
+                channel,
+                atom_url=self._archive_url(selection, page),
+                stylesheet=_stylesheet_from(path),
+                earlier_url=self._archive_url(selection, before) if before else "",
+                archive=Archive(current_url=channel.atom_url, later_url=later_url),
+            )
+            yield path, atom_feed(described, self._entries_of(page.articles))
+
+    def _archive_url(self, selection: Selection, page: ArchivePage) -> str:
+        return f"{self._publication.url}/{addresses.archive_file(selection.name, page.name)}"
+
+    def _entries_of(self, articles: Iterable[Article]) -> list[Entry]:
+        return [
+            self._entries.get(article.guid)
+            or self._entries.setdefault(article.guid, self._entry(article))
+            for article in articles
+        ]
 
     def _entry(self, article: Article) -> Entry:
-        page_url = f"{self._siteurl}/{self._pages[article.guid]}"
+        siteurl, site = self._publication.url, self._site
+        page_url = f"{siteurl}/{self._edition.pages[article.guid]}"
         image = article.image.url if article.image else ""
         source = self._following.sources.get(article.source, Source())
-        leads_away = self._site.feed_link == "publisher" and article.url
+        is_full = site.feed_text == "full"
         return Entry(
             article=article,
-            url=article.url if leads_away else page_url,
-            html=feed_html(article, siteurl=self._siteurl, page_url=page_url)
-            if self._site.feed_text == "full"
-            else "",
-            image_url=f"{self._siteurl}/{image}" if image in article.pictures else image,
+            url=(site.feed_link == "publisher" and article.url) or page_url,
+            html=feed_html(article, siteurl=siteurl, page_url=page_url) if is_full else "",
+            image_url=f"{siteurl}/{image}" if image in article.pictures else image,
             topics=tuple(self._following.topics[key].title for key in article.topics),
             source_url=source.url,
             source_feed=source.feed,
         )
+
+
+def _with_neighbours(
+    pages: Sequence[ArchivePage],
+) -> Iterator[tuple[ArchivePage | None, ArchivePage, ArchivePage | None]]:
+    """Yield each page between the one before and the one after; None: there is none."""
+    padded = [None, *pages, None]
+    yield from zip(padded, pages, padded[2:], strict=False)
+
+
+def _stylesheet_from(path: str) -> str:
+    """Return the address of the stylesheet from a feed, wherever the site lies."""
+    return relpath(addresses.FEED_STYLESHEET, dirname(path))

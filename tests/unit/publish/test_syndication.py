@@ -1,10 +1,15 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from os.path import normpath
+from pathlib import Path
 
 import feedparser
 import pytest
+from lxml import etree
 
 from quietpress.article import Removal
 from quietpress.pipeline import Edition
@@ -14,6 +19,7 @@ from quietpress.settings import Combination, Following, SiteSettings, Topic
 PAPER = Publication(
     url="https://paper.example/daily", name="The Paper", description="News", language="en"
 )
+NIGHT = datetime(2026, 11, 22, 5, 10, tzinfo=UTC)
 FOLLOWING = Following(
     topics={"local": Topic(title="The coast", description="Near"), "sport": Topic(title="Sport")},
     feeds={"quiet": Combination(title="Quiet", none=("sport",), limit=1)},
@@ -28,8 +34,12 @@ def edition(article):
         article(guid="urn:x-test:2", topics=("local", "sport"), source="gull"),
         article(guid="urn:x-test:1", topics=("local",)),
     )
-    pages = {each.guid: f"articles/{each.guid[-1]}.html" for each in articles}
-    return Edition(articles=articles, left_out=(), pages=pages)
+    return Edition(
+        articles=articles,
+        left_out=(),
+        pages={each.guid: f"articles/{each.guid[-1]}.html" for each in articles},
+        first_seen={each.guid: NIGHT for each in articles},
+    )
 
 
 def written(edition, following=FOLLOWING, **settings):
@@ -94,6 +104,70 @@ def test_entries_have_their_summary_alone_where_the_settings_say_so(edition):
     [entry] = feedparser.parse(files["feeds/sport.atom.xml"]).entries
     assert "content" not in entry
     assert entry.summary == edition.articles[1].summary
+
+
+def linked(files, path):
+    """Where the links of an Atom feed lead, as paths, by their relation."""
+    feed = feedparser.parse(files[path]).feed
+    return {link.rel: link.href.removeprefix(f"{PAPER.url}/") for link in feed.links}
+
+
+def test_the_whole_past_of_a_feed_is_found_from_page_to_page(edition):
+    files = written(edition, feed_entries_max=1)
+    archive = "feeds/archive/all/2026-11"
+
+    newest = linked(files, "feeds/all.atom.xml")
+    later = linked(files, f"{archive}-2.xml")
+    earlier = linked(files, f"{archive}-1.xml")
+
+    assert newest["prev-archive"] == f"{archive}-2.xml"
+    assert linked(files, "feeds/all.xml")["prev-archive"] == f"{archive}-2.xml"
+    assert (later["self"], later["current"]) == (f"{archive}-2.xml", "feeds/all.atom.xml")
+    assert (later["prev-archive"], earlier["next-archive"]) == (
+        f"{archive}-1.xml",
+        f"{archive}-2.xml",
+    )
+    assert "prev-archive" not in earlier
+    assert "next-archive" not in later
+
+
+def test_the_pages_of_an_archive_are_marked_and_have_the_id_of_their_feed(edition):
+    files = written(edition, feed_entries_max=1)
+
+    root = etree.fromstring(files["feeds/archive/all/2026-11-1.xml"])
+
+    assert root.find("{http://purl.org/syndication/history/1.0}archive") is not None
+    assert root.findtext("{*}id") == "https://paper.example/daily/feeds/all.atom.xml"
+    assert b"/history/" not in files["feeds/all.atom.xml"]
+
+
+def test_an_old_article_that_arrives_late_is_in_the_feed_all_the_same(edition):
+    late = edition.articles[-1].guid
+    first_seen = {**edition.first_seen, late: NIGHT + timedelta(days=1)}
+
+    files = written(replace(edition, first_seen=first_seen), feed_entries_max=1)
+
+    assert ids(files, "all") == ["3", "1"]
+
+
+def test_a_feed_says_what_the_settings_say_of_it(edition):
+    files = written(edition, feed_rights="Ask us", feed_hub="https://hub.example/", feed_ttl=90)
+
+    channel = etree.fromstring(files["feeds/all.xml"]).find("channel")
+    as_json = json.loads(files["feeds/all.json"])
+    assert (channel.findtext("copyright"), channel.findtext("ttl")) == ("Ask us", "90")
+    assert linked(files, "feeds/all.xml")["hub"] == "https://hub.example/"
+    assert linked(files, "feeds/all.atom.xml")["hub"] == "https://hub.example/"
+    assert as_json["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
+
+
+def test_the_stylesheet_of_a_feed_is_found_from_wherever_it_lies(edition):
+    files = written(edition, feed_entries_max=1)
+
+    for name, body in files.items():
+        if body.startswith(b"<?xml") and name != "opml.xml":
+            [href] = re.findall(rb'<\?xml-stylesheet type="text/css" href="(.*?)"', body)
+            assert normpath(Path(name).parent / href.decode()) == "feeds/feed.css", name
 
 
 def test_what_was_removed_is_in_no_feed(edition):
