@@ -28,12 +28,13 @@ def repair_figures(part: Part) -> None:
             _move_to_end(captions[0], figure)
         elif holds(figure, {"img"}):
             _make_caption_of_words(figure)
-    loose = [one for one in part.named("figcaption") if _figure_around(one) is None]
+    loose = 0
     for caption in part.named("figcaption"):
         if any(one.name == "figcaption" for one in caption.parents):
             caption.name = "div"
         elif _figure_around(caption) is None:
-            if is_shown(caption) and len(loose) <= STRAYS_MAX:
+            loose += 1
+            if is_shown(caption) and loose <= STRAYS_MAX:
                 _give_figure(caption)
             else:
                 caption.name = "div"
