@@ -18,6 +18,7 @@ from ..errors import ArticleError
 log = logging.getLogger(__name__)
 
 ENTRIES_MAX = 500  # of one feed
+ENTRIES_READ_MAX = 50_000  # of one feed, among which the newest are looked for
 
 _NAME_MAX = 60  # characters
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import io
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parseaddr, parsedate_to_datetime
@@ -20,7 +20,7 @@ from ..errors import SourceError
 from ..text import fold
 from ..urls import absolute_url
 from .enclosures import distinct, enclosure, episode
-from .entries import ENTRIES_MAX, Entry, Feed, newest
+from .entries import ENTRIES_MAX, ENTRIES_READ_MAX, Entry, Feed, newest
 from .times import in_utc
 from .wellformed import parse_xml
 
@@ -53,6 +53,7 @@ _OF_MEDIA = (  # namespaces that speak of pictures and sound with the same words
 _FIELD_MAX = 4000  # characters
 _FIELDS_MAX = 300  # in an entry
 _ENTRY = {"item", "entry"}
+_PARENTS = _ROOTS | {"channel"}  # of entries
 _PERSON = {"author", "creator", "managingeditor"}
 _DATES = ("pubdate", "published", "issued", "date", "updated", "modified")  # the best first
 
@@ -78,9 +79,10 @@ def parse_xml_feed(body: bytes, origin: str, charset: str = "") -> Feed:
     if kind not in _ROOTS:
         fix = _NO_FEEDS.get(kind, "give a feed in RSS, RDF or Atom")
         raise SourceError(origin, f"it begins with <{kind[:40]}>: {fix}")
-    _put_entries_in_place(root)
+    entries = list(_entries(root))
+    _put_entries_in_place(root, entries)
     interval = _interval(root)
-    left_out = _drop_older(root)
+    left_out = _drop_older(entries)
     _reduce(root)
     parsed = feedparser.parse(  # type: ignore[attr-defined, no-untyped-call] # has no types
         io.BytesIO(etree.tostring(root, encoding="utf-8")),  # bytes alone could name a file
@@ -96,13 +98,24 @@ def parse_xml_feed(body: bytes, origin: str, charset: str = "") -> Feed:
     )
 
 
-def _put_entries_in_place(root: etree._Element) -> None:
-    """Bring entries back that a tag without an end has swallowed, such as in a title."""
+def _put_entries_in_place(root: etree._Element, entries: Iterable[etree._Element]) -> None:
+    """Bring entries back that a tag without an end has swallowed: a title, or the one before."""
     place = _channel(root)
-    for entry in [each for each in root.iter(etree.Element) if _local_name(each) in _ENTRY]:
-        around = {_local_name(each) for each in entry.iterancestors()}
-        if not around & _ENTRY and not around <= _ROOTS | _STRUCTURE:
+    for entry in entries:
+        if _local_name(entry.getparent()) not in _PARENTS:
             place.append(entry)
+
+
+def _entries(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the entries of a feed; what looks like one in the content of another is none."""
+    walk = etree.iterwalk(root, events=("start",))
+    for _, element in walk:
+        if element is root:
+            continue
+        if _local_name(element) in _ENTRY:
+            yield element
+        elif _local_name(element.getparent()) in _ENTRY:
+            walk.skip_subtree()
 
 
 def _channel(root: etree._Element) -> etree._Element:
@@ -123,16 +136,14 @@ def _interval(root: etree._Element) -> timedelta | None:
     return None
 
 
-def _drop_older(root: etree._Element) -> int:
+def _drop_older(entries: Sequence[etree._Element]) -> int:
     """Take all but the newest entries out of a feed, and return how many those were."""
-    entries = [each for each in root.iter(etree.Element) if _local_name(each) in _ENTRY]
-    if len(entries) <= ENTRIES_MAX:
-        return 0
-    kept = {entries[index] for index in newest([_stated(each) for each in entries], ENTRIES_MAX)}
-    dropped = [entry for entry in entries if entry not in kept]
-    for entry in dropped:
-        entry.getparent().remove(entry)
-    return len(dropped)
+    dates = [_stated(entry) for entry in entries[:ENTRIES_READ_MAX]]
+    kept = set(newest(dates, ENTRIES_MAX))
+    for index, entry in enumerate(entries):
+        if index not in kept:
+            entry.getparent().remove(entry)
+    return len(entries) - len(kept)
 
 
 def _stated(entry: etree._Element) -> datetime | None:
@@ -148,7 +159,7 @@ def _stated(entry: etree._Element) -> datetime | None:
 
 
 def _local_name(element: etree._Element) -> str:
-    return str(etree.QName(element).localname).lower()
+    return str(element.tag).rpartition("}")[2].lower()
 
 
 def _reduce(element: etree._Element) -> None:

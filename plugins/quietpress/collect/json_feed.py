@@ -13,7 +13,7 @@ from ..errors import SourceError
 from ..text import fold
 from ..urls import absolute_url
 from .enclosures import distinct, enclosure
-from .entries import ENTRIES_MAX, Entry, Feed, newest
+from .entries import ENTRIES_MAX, ENTRIES_READ_MAX, Entry, Feed, newest
 from .times import in_utc
 
 # Half of a surrogate pair, left where a program cut a text inside an emoji. An escaped
@@ -71,7 +71,7 @@ def parse_json_feed(body: bytes, origin: str) -> Feed:
     feed = _feed(body, origin)
     entries: list[Entry] = []
     broken: list[tuple[int, str]] = []
-    for number, raw in enumerate(feed.items, 1):
+    for number, raw in enumerate(feed.items[:ENTRIES_READ_MAX], 1):
         try:
             item = msgspec.json.decode(raw, type=_Item)
         except msgspec.DecodeError as error:
@@ -84,7 +84,7 @@ def parse_json_feed(body: bytes, origin: str) -> Feed:
         home=absolute_url(feed.home_page_url or ""),
         entries=tuple(entries[index] for index in kept),
         broken=tuple(broken[:ENTRIES_MAX]),
-        left_out=len(entries) - len(kept),
+        left_out=len(feed.items) - len(broken) - len(kept),
     )
 
 

@@ -414,6 +414,23 @@ def test_entries_that_a_broken_tag_has_swallowed_are_read() -> None:
     assert [entry.hints.title for entry in feed.entries] == ["One", "Two"]
 
 
+def test_an_entry_without_an_end_does_not_swallow_the_next() -> None:
+    one, two, three = (item(f"<title>{name}</title>") for name in ("One", "Two", "Three"))
+    body = rss(one.removesuffix("</item>"), two, three)
+
+    feed = parse_xml_feed(body.encode(), "t.xml")
+
+    assert [entry.hints.title for entry in feed.entries] == ["One", "Two", "Three"]
+
+
+def test_what_looks_like_an_entry_in_the_content_of_one_is_none() -> None:
+    body = ATOM.replace("<img src", "<entry><title>inner</title></entry><img src")
+
+    feed = parse_xml_feed(body.encode(), "t.xml")
+
+    assert [entry.hints.title for entry in feed.entries] == ["Die Mauer"]
+
+
 def test_of_very_many_entries_the_newest_are_taken_wherever_they_stand() -> None:
     days = (datetime(1960, 1, 1, tzinfo=UTC) + timedelta(days=number) for number in range(20_000))
     items = [
