@@ -102,13 +102,13 @@ class Texts:
             and (self._is_called(block) or start.match(block.text))
         ]
 
-    def saying(self, start: re.Pattern[str]) -> list[Nearby]:
+    def saying(self, pattern: re.Pattern[str]) -> list[Nearby]:
         """Return the texts below the headline in which a pattern is found."""
         first = self._headline or 0
         return [
             self._read(block)
             for block in self._page.blocks[first : first + _OTHERS_MAX]
-            if _is_short(block) and start.search(block.text)
+            if _is_short(block) and pattern.search(block.text)
         ]
 
     def _is_called(self, block: Block) -> bool:
