@@ -22,7 +22,6 @@ _WHOLES = frozenset({"table", "ul", "ol", "dl"})
 _WHOLE_SHARE = 0.5  # of the words of a table or a list that are kept by themselves
 _PAGE_SHARE_MAX = 0.5  # of the kept words; a table with more of them places the whole page
 _HEADING_SCORE_MIN = 0.15
-_CAPTION_NAME = re.compile("caption|credit|legende|bild(?:unterschrift|nachweis)")
 _CAPTION_WORDS_MAX = 80
 _ATTRIBUTION_WORDS_MAX = 20
 _NOTE_MARK = re.compile(r"[\s(\[^]*(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})[\s)\]]*", re.IGNORECASE)
@@ -81,14 +80,9 @@ def keep_captions(draft: Draft) -> None:
     Outside a figure, they are known by the names of their elements.
     """
     page, words = draft.page, draft.evidence.words
-    named = {
-        names
-        for names in {one.names for one in page.elements}
-        if CAPTION_NAME.search(names.lower())
-    }
-    for caption in page.elements:
+    for caption in _captions(page):
         figure = _figure_around(page, caption) if caption.tag == "figcaption" else None
-        if figure is None and caption.names not in named:
+        if figure is None and not CAPTION_NAME.search(caption.names.lower()):
             continue
         around = range(figure.first, figure.last) if figure else range(len(words))
         beside = [index for index in (caption.first - 1, caption.last) if index in around]
@@ -98,6 +92,13 @@ def keep_captions(draft: Draft) -> None:
                 block = page.blocks[index]
                 is_clutter = block.hidden or clutter_rule(block.text, block.words)
                 draft.kept[index] |= bool(block.text) and not is_clutter
+
+
+def _captions(page: Page) -> list[Element]:
+    """Return the elements that are captions by their tag, or may be by their names."""
+    names = {element.names for element in page.elements}
+    named = {one for one in names if CAPTION_NAME.search(one.lower())}
+    return [one for one in page.elements if one.tag == "figcaption" or one.names in named]
 
 
 def _figure_around(page: Page, caption: Element) -> Element | None:

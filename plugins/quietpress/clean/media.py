@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .blocks import Element, Page
+from .blocks import Page
 from .overruling import Draft
 
 _LEAD_BLOCKS = 12  # above the text, at most, that its picture stands
@@ -29,11 +29,13 @@ def keep_media(draft: Draft) -> None:
     home = draft.page.elements[home_of(draft.page, first, last)]
     is_media = (draft.evidence.words == 0) & ~draft.evidence.hidden
     index = np.arange(len(is_media))
-    is_text = draft.kept | _says_something(draft)
+    is_caption = _captions(draft)
+    is_text = draft.kept | (_says_something(draft) & ~is_caption)
     above = np.maximum.accumulate(np.where(is_text, index, -1))
     below = np.minimum.accumulate(np.where(is_text, index, len(index) - 1)[::-1])[::-1]
     start = max(home.first, first - _LEAD_BLOCKS)
-    end = _end_of_media(draft, last + 1, home.last)
+    is_after = is_caption | (draft.evidence.words == 0)
+    end = last + 1 + int(np.argmin(np.append(is_after[last + 1 : home.last], False)))
     for one in np.flatnonzero(is_media & (start <= index) & (index < end)).tolist():
         if not _is_in_clutter(draft, one):
             is_outside = one < first or one > last
@@ -44,24 +46,17 @@ def _says_something(draft: Draft) -> NDArray[np.bool_]:
     """Tell of each block whether it is a text of its own: some sentence, or a linked headline."""
     words = draft.evidence.words
     is_headline = (words >= _HEADLINE_WORDS_MIN) & (2 * draft.evidence.link_words >= words)
-    return ~_captions(draft) & (is_headline | (words >= _SAYING_WORDS_MIN))
-
-
-def _end_of_media(draft: Draft, start: int, end: int) -> int:
-    """Return the end of the pictures and captions that follow a text."""
-    words = draft.evidence.words
-    is_caption = _captions(draft)
-    while start < end and (words[start] == 0 or is_caption[start]):
-        start += 1
-    return start
+    is_told: NDArray[np.bool_] = is_headline | (words >= _SAYING_WORDS_MIN)
+    return is_told
 
 
 def _captions(draft: Draft) -> NDArray[np.bool_]:
-    return np.array([_is_caption(draft.page.elements[one.element]) for one in draft.page.blocks])
-
-
-def _is_caption(element: Element) -> bool:
-    return element.tag == "figcaption" or not _CAPTION_LABELS.isdisjoint(element.label)
+    """Tell of each block whether it is a caption, by its tag or its label."""
+    names = draft.evidence.names
+    is_named = np.array([not _CAPTION_LABELS.isdisjoint(words) for words in names.words])
+    is_tagged = np.array([tag == "figcaption" for tag in draft.tags])
+    found: NDArray[np.bool_] = is_tagged | is_named[names.number][draft.evidence.element]
+    return found
 
 
 def _is_in_clutter(draft: Draft, index: int) -> bool:

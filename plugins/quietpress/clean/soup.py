@@ -45,7 +45,7 @@ _READ_ATTRIBUTES = frozenset({"name"}.union(*ATTRIBUTES.values()))
 _UNWRAPPED = frozenset("span font big label nobr".split())
 _OBSOLETE = {"acronym": "abbr", "strike": "s", "tt": "code"}  # WHATWG HTML, section 16.2
 # Pages older than `figure`, and many younger ones, name their captions so.
-CAPTION_NAME = re.compile("caption|credit|legende|bildunterschrift|bildnachweis", re.IGNORECASE)
+CAPTION_NAME = re.compile("caption|credit|legende|bild(?:unterschrift|nachweis)")  # lower case
 _MAY_BE_CAPTIONS = frozenset({"p", "div"})
 _PICTURES = "img,picture,figure,figcaption,video"
 _TARGET_ATTRIBUTES = frozenset({"id", "lang", "dir"})  # that a span is kept for
@@ -174,7 +174,7 @@ def _is_caption(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
     names = attributes.get("class")
     return (
         names is not None
-        and CAPTION_NAME.search(names) is not None
+        and CAPTION_NAME.search(names.lower()) is not None
         and node.css_first(_PICTURES) is None
     )
 
