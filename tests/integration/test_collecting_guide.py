@@ -10,16 +10,25 @@ from typing import Any
 import msgspec
 import pytest
 
-from quietpress.settings import Collecting, Following, SiteSettings, Source, Topic, read_following
+from quietpress.settings import (
+    Collecting,
+    Combination,
+    Following,
+    SiteSettings,
+    Source,
+    Topic,
+    read_following,
+)
 
 TABLES = {
     "": Following,
     "collect.": Collecting,
     "sources.KEY.": Source,
     "topics.KEY.": Topic,
+    "feeds.KEY.": Combination,
     "QUIETPRESS.": SiteSettings,
 }
-KINDS = {"collect", "sources", "topics"}  # keys whose values have keys of their own
+KINDS = {"collect", "feeds", "sources", "topics"}  # keys whose values have keys of their own
 
 
 @pytest.fixture(scope="module")
