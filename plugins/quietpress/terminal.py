@@ -199,7 +199,9 @@ def _size(count: int) -> str:
 
 def collected(report: CollectReport) -> RenderableType:
     """Return how a collect went: each source, what could not be had, what to look at."""
-    lines: list[RenderableType] = [_sources(report.sources)] if report.sources else []
+    if not report.sources:
+        return Text("Nothing is followed yet; begin with: quietpress add https://…")
+    lines: list[RenderableType] = [_sources(report.sources)]
     missing = [
         f"{source.key}: {piece}" for source in report.sources for piece in source.articles_missing
     ]

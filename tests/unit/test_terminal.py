@@ -207,6 +207,15 @@ def test_a_collect_is_told_source_by_source():
     ]
 
 
+def test_a_collect_from_nothing_says_how_to_begin():
+    report = CollectReport(began=datetime(2026, 11, 22, 3, tzinfo=UTC), sources=())
+
+    assert shown(collected(report)) == [
+        "Nothing is followed yet; begin with: quietpress add",
+        "https://…",
+    ]
+
+
 def test_a_collect_is_shown_as_it_goes_on_a_terminal_alone(capsys, monkeypatch):
     def watch() -> str:
         with collecting() as observe:
