@@ -62,10 +62,14 @@ class EntryLinks(BaseEntryExtension):
     def extend_atom(self, entry: Element) -> Element:
         # feedgen writes the namespace as if it were an attribute: inside its
         # tree the elements have none.
+        place = 0
         for element in entry.findall("link"):
+            place = entry.index(element)
             entry.remove(element)
-        for attributes in self.wanted:
-            xml_elem("link", entry, **attributes)  # type: ignore[no-untyped-call]  # see above
+        # In their old place, before `source`: sfeed takes the first link that it finds, also
+        # the one to the publisher's front page that stands inside of that.
+        for attributes in reversed(self.wanted):
+            entry.insert(place, xml_elem("link", **attributes))  # type: ignore[no-untyped-call]  # see above
         return entry
 
 
