@@ -27,6 +27,7 @@ _LABEL_DOUBTED = 0.7  # and below this one a label
 _LABEL_SHARE_MAX = 0.2  # of the kept words that a label may take
 _COMMENTS_SHARE_MAX = 0.95  # readers do write more than the author did
 _TWIN_SHARE = 0.2  # of the kept words that stand above a second first-level heading, at least
+_TWINS_BESIDE_MAX = 3  # first-level headings in one box, the title's among them
 _NEXT_SHARE = 0.4  # and above another `article` element
 _CERTAIN = 0.9  # from this score on a block is kept if only some other pages have it too
 _EVERYWHERE = 0.8  # of the other pages; what so many have goes, however much it reads like a text
@@ -162,7 +163,11 @@ def drop_later_articles(draft: Draft) -> None:
         return
     words = draft.evidence.good_words * draft.kept
     above = (np.cumsum(words) - words) / words.sum()
-    twins = (one for one in _twins(page, titles, title) if above[one] >= _TWIN_SHARE)
+    twins = (
+        one
+        for one in _other_titles(draft, _twins(page, titles, title), title)
+        if above[one] >= _TWIN_SHARE
+    )
     others = (one for one in _other_articles(page, title, body[0]) if above[one] >= _NEXT_SHARE)
     starts = [one for one in (*twins, *others) if one > body[0]]
     if starts:
@@ -173,6 +178,25 @@ def _twins(page: Page, headings: Sequence[int], title: int) -> list[int]:
     """Return which of the headings have the same class as the title's, if that has one."""
     labels = {one: page.elements[page.blocks[one].element].label for one in headings}
     return [one for one in headings if labels[one] == labels[title] != frozenset()]
+
+
+def _other_titles(draft: Draft, twins: Sequence[int], title: int) -> list[int]:
+    """Return which of the title's twins open no section of its own article.
+
+    Sections are in a box in the title's own, or below kept text in another; many
+    headings beside the title open one each.
+    """
+    parent, elements = draft.evidence.parent, draft.page.elements
+    home = elements[int(parent[title])]
+    beside = [one for one in twins if parent[one] == parent[title]]
+    found = beside if len(beside) <= _TWINS_BESIDE_MAX else []
+    for one in twins:
+        box = int(parent[one])
+        above = slice(elements[box].first, one)
+        is_text = draft.kept[above] & draft.evidence.good[above] & (parent[above] == box)
+        if one not in beside and one >= home.last and not is_text.any():
+            found.append(one)
+    return found
 
 
 def _other_articles(page: Page, title: int, body: int) -> list[int]:

@@ -277,6 +277,18 @@ def test_a_second_article_below_goes(draft: Judge, page: str) -> None:
             id="no title above the text",
         ),
         pytest.param(f"<article>{STORY}</article><article>{OTHER}</article>", id="no heading"),
+        pytest.param(
+            f"<div><h1 class=top>A</h1>{STORY}<section><h1 class=top>B</h1>{OTHER}</section></div>",
+            id="a section in a box inside the title's",
+        ),
+        pytest.param(
+            f"<div><h1 class=top>A</h1></div><div>{STORY}<h1 class=top>B</h1>{OTHER}</div>",
+            id="a section below text in a box of their own",
+        ),
+        pytest.param(
+            "<div>" + "".join(f"<h1 class=top>{one}</h1>{STORY}" for one in "ABCD") + "</div>",
+            id="many headings beside the title",
+        ),
         pytest.param("<h1 class=top>A</h1><p>Few.</p><h1 class=top>B</h1>", id="no good text"),
     ],
 )
