@@ -48,3 +48,8 @@ def article_guid(*, guid: str, url: str, source: str, origin: str) -> str:
         return f"tag:{parts.hostname},{_TAG_DATE}:{parts.path or '/'}{query}"
     name = f"{source}\n{guid}" if guid else origin
     return uuid.uuid5(_NAMESPACE, name).urn
+
+
+def entry_guid(*parts: str) -> str:
+    """Return the id of an entry that is no article, out of what it is about: a UUID as URI."""
+    return uuid.uuid5(_NAMESPACE, "\n".join(parts)).urn

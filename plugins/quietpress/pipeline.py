@@ -12,6 +12,7 @@ from .article import Article
 from .editing import LeftOut, edit
 from .intake import take_in
 from .settings import Following
+from .source_state import SourceState
 from .store import Store, StoredArticle
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ class Edition:
     remarks: tuple[Remark, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)  # where each article lies, by GUID
     first_seen: Mapping[str, datetime] = field(default_factory=dict)  # aware, in UTC; by GUID
+    sources: Mapping[str, SourceState] = field(default_factory=dict)  # that were asked; by key
 
 
 def prepare_edition(store: Store, incoming: Path, following: Following) -> Edition:
@@ -63,6 +65,7 @@ def prepare_edition(store: Store, incoming: Path, following: Following) -> Editi
         remarks=tuple(_remarks(store, following)),
         pages={each.article.guid: each.page for each in stored},
         first_seen={each.article.guid: each.first_seen for each in stored},
+        sources=store.sources.states(),
     )
 
 
