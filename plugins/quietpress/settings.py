@@ -28,6 +28,7 @@ _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 FullText = Literal["auto", "page", "feed"]
 FeedText = Literal["full", "summary"]
 FeedLink = Literal["page", "publisher"]
+Period = Literal["day", "week"]
 
 # What to write where msgspec expects one of its types.
 _FIXES = {
@@ -39,6 +40,7 @@ _FIXES = {
     "str": "give a text in quotes",
 }
 _CHOICES: dict[str, tuple[str, ...]] = {  # by field
+    "digest": get_args(Period),
     "feed_link": get_args(FeedLink),
     "feed_text": get_args(FeedText),
     "full_text": get_args(FullText),
@@ -130,6 +132,7 @@ class SiteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     feed_link: FeedLink = "page"  # an entry leads to our clean page, or to the publisher's own
     feed_rights: str = ""  # who may do what with the feeds, in words
     feed_hub: str = ""  # URL of a WebSub hub that tells readers at once what is new; "": none
+    digest: Period = "day"  # what an entry of a digest feed is the list of
     feed_ttl: Annotated[int, msgspec.Meta(ge=1)] = 360  # minutes until a reader asks again
     listing_max: Annotated[int, msgspec.Meta(ge=1)] = 50  # newest articles on a listing page
 

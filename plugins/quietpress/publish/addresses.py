@@ -29,6 +29,11 @@ def source_feed(page: str) -> str:
     return page.removesuffix(".html")
 
 
+def digest_feed(key: str) -> str:
+    """Return the name of the digest of a topic, by its key."""
+    return f"digests/{key}"
+
+
 def rss_file(name: str) -> str:
     """Return where a feed lies as RSS, by its name: of a topic its key, for example."""
     return f"feeds/{name}.xml"

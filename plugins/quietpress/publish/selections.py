@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..article import Article
-from ..settings import ALL_FEED, Combination, Following, Topic
+from ..settings import ALL_FEED, STATUS_FEED, Combination, Following, Topic
 from . import addresses
 from .headlines import Link
 
@@ -22,6 +22,15 @@ class Selection:
     takes: Callable[[Article], bool]
     language: str = ""  # BCP 47, of all its articles; "": that of the paper
     entries_max: int = 0  # 0: as many as in other feeds
+
+
+STATUS = Selection(
+    name=STATUS_FEED,
+    title="Sources",
+    description="When a source breaks, moves or recovers",
+    page=addresses.SUBSCRIBE_PAGE,
+    takes=lambda _: False,
+)
 
 
 def selections(following: Following) -> Iterator[Selection]:
@@ -40,6 +49,12 @@ def source_selections(sources: Mapping[str, Link]) -> Iterator[Selection]:
     """Yield the feed of each source, given as `source_links` returns them."""
     for key, link in sources.items():
         yield _of_source(key, link)
+
+
+def digest_selection(key: str, topic: Topic) -> Selection:
+    """Return the digests of a topic, as one feed."""
+    title = f"{topic.title}, in digests"
+    return replace(_of_topic(key, topic), name=addresses.digest_feed(key), title=title)
 
 
 def _of_combination(key: str, feed: Combination) -> Selection:

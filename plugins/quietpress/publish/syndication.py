@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC
+from itertools import islice
 from pathlib import Path
 from posixpath import dirname, relpath
 
 from ..article import Article
 from ..pipeline import Edition
-from ..settings import Following, SiteSettings, Source
+from ..settings import Following, SiteSettings, Source, Topic
 from . import addresses
 from .archives import ArchivePage, past_of
+from .digests import Subject, digest_entries
 from .feeds import Archive, Channel, Entry, atom_feed, json_feed, rss_feed
-from .headlines import source_links
+from .headlines import UNDATED, source_links
 from .opml import opml
 from .placing import feed_html
-from .selections import Selection, selections, source_selections
+from .selections import STATUS, Selection, digest_selection, selections, source_selections
+from .source_events import status_entries
 
 _STYLESHEET = Path(__file__).with_name("feeds") / "feed.css"
 
@@ -53,6 +57,9 @@ def feed_files(
     offered = [*selections(following)]
     for selection in (*offered, *source_selections(source_links(edition.articles))):
         yield from feeds.files_of(selection)
+    for key, topic in following.topics.items():
+        yield from feeds.digest_files_of(key, topic)
+    yield from feeds.status_files()
     yield addresses.FEED_STYLESHEET, _STYLESHEET.read_bytes()
     yield addresses.OPML_FILE, opml(publication.name, map(feeds.channel, offered))
 
@@ -68,6 +75,9 @@ class _Feeds:
         self._publication = publication
         self._site = site
         self._entries: dict[str, Entry] = {}  # by GUID
+        # Days count in UTC, wherever the paper is made.
+        dates = [article.published for article in edition.articles if article.published]
+        self._newest = max(dates, default=UNDATED).astimezone(UTC).date()
 
     def files_of(self, selection: Selection) -> Iterator[tuple[str, bytes]]:
         """Yield path and body of a feed in its formats, and of the pages of its archive."""
@@ -79,14 +89,28 @@ class _Feeds:
             for place, article in enumerate(inside)
             if place < entries_max or article.guid in past.untold
         ]
-        entries = self._entries_of(shown)
+        entries = [self._entry_of(article) for article in shown]
         channel = self.channel(selection)
         if past.pages:
             channel = replace(channel, earlier_url=self._archive_url(selection, past.pages[-1]))
-        yield addresses.rss_file(selection.name), rss_feed(channel, entries)
-        yield addresses.atom_file(selection.name), atom_feed(channel, entries)
-        yield addresses.json_file(selection.name), json_feed(channel, entries)
+        yield from _in_every_format(channel, entries)
         yield from self._archive_files(selection, past.pages)
+
+    def digest_files_of(self, key: str, topic: Topic) -> Iterator[tuple[str, bytes]]:
+        """Yield path and body of the digests of a topic in their formats."""
+        selection = digest_selection(key, topic)
+        channel = self.channel(selection)
+        inside = (self._entry_of(each) for each in self._edition.articles if selection.takes(each))
+        subject = Subject(key=key, title=topic.title, url=channel.page_url)
+        digests = digest_entries(subject, inside, self._newest, self._site.digest)
+        yield from _in_every_format(channel, [*islice(digests, self._site.feed_entries_max)])
+
+    def status_files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield path and body of the feed of what becomes of the sources, in its formats."""
+        channel = self.channel(STATUS)
+        names = {key: source.name or key for key, source in self._following.sources.items()}
+        entries = status_entries(self._edition.sources, names, channel.page_url)
+        yield from _in_every_format(channel, entries[: self._site.feed_entries_max])
 
     def channel(self, selection: Selection) -> Channel:
         """Return what a feed says of itself."""
@@ -123,19 +147,17 @@ class _Feeds:
                 earlier_url=self._archive_url(selection, before) if before else "",
                 archive=Archive(current_url=channel.atom_url, later_url=later_url),
             )
-            yield path, atom_feed(described, self._entries_of(page.articles))
+            yield path, atom_feed(described, [self._entry_of(each) for each in page.articles])
 
     def _archive_url(self, selection: Selection, page: ArchivePage) -> str:
         return f"{self._publication.url}/{addresses.archive_file(selection.name, page.name)}"
 
-    def _entries_of(self, articles: Iterable[Article]) -> list[Entry]:
-        return [
-            self._entries.get(article.guid)
-            or self._entries.setdefault(article.guid, self._entry(article))
-            for article in articles
-        ]
+    def _entry_of(self, article: Article) -> Entry:
+        if article.guid not in self._entries:
+            self._entries[article.guid] = self._new_entry(article)
+        return self._entries[article.guid]
 
-    def _entry(self, article: Article) -> Entry:
+    def _new_entry(self, article: Article) -> Entry:
         siteurl, site = self._publication.url, self._site
         page_url = f"{siteurl}/{self._edition.pages[article.guid]}"
         image = article.image.url if article.image else ""
@@ -150,6 +172,12 @@ class _Feeds:
             source_url=source.url,
             source_feed=source.feed,
         )
+
+
+def _in_every_format(channel: Channel, entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
+    yield addresses.rss_file(channel.name), rss_feed(channel, entries)
+    yield addresses.atom_file(channel.name), atom_feed(channel, entries)
+    yield addresses.json_file(channel.name), json_feed(channel, entries)
 
 
 def _with_neighbours(

@@ -70,6 +70,22 @@ def test_a_feed_is_as_long_as_the_settings_say(edition):
     assert ids(files, "all") == ["3", "2"]
 
 
+def test_every_topic_has_a_digest_and_the_sources_a_feed_of_their_own(edition, article):
+    newer = article(guid="urn:x-test:4", topics=("sport",), published=NIGHT)
+    later = replace(
+        edition,
+        articles=(newer, *edition.articles),
+        pages={**edition.pages, newer.guid: "articles/4.html"},
+        first_seen={**edition.first_seen, newer.guid: NIGHT},
+    )
+
+    files = written(later)
+
+    [digest] = json.loads(files["feeds/digests/local.json"])["items"]
+    assert digest["title"] == "The coast: Saturday 21 November 2026, 3 articles"
+    assert ids(files, "status") == []
+
+
 def test_every_address_of_a_feed_lies_below_that_of_the_site(edition):
     feed = json.loads(written(edition)["feeds/sources/gull.json"])
 

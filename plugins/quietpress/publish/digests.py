@@ -1,0 +1,100 @@
+"""Digests: one entry for all articles of a day, or of a week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from html import escape
+from itertools import groupby
+
+from ..article import Article
+from ..clean.sanitize import sanitize
+from ..identity import entry_guid
+from ..settings import Period
+from . import words
+from .feeds import Entry
+
+_DAYS = {"day": 1, "week": 7}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a digest is about."""
+
+    key: str  # part of the ids of its entries
+    title: str
+    url: str  # absolute URL of the page with the same articles
+
+
+def digest_entries(
+    subject: Subject, entries: Iterable[Entry], newest: date, period: Period
+) -> Iterator[Entry]:
+    """Yield an entry for each day or week that is over, the latest first.
+
+    The day is that of publication, in UTC; a week begins on Monday (ISO 8601).
+    A day is over when the paper has articles of a later one, whatever their
+    subject. An article that arrives late changes the digest of its day.
+
+    Args:
+        subject: what the articles have in common.
+        entries: all of its articles, newest first; undated ones are left out.
+        newest: day of the newest article of the whole paper.
+        period: "day" or "week".
+    """
+
+    def begin(entry: Entry) -> date:
+        return _begin(_day(entry.article), period)
+
+    dated = (entry for entry in entries if entry.article.published)
+    for first, group in groupby(dated, key=begin):
+        if first < _begin(newest, period):
+            yield _digest(subject, [*group], first, period)
+
+
+def _digest(subject: Subject, entries: Sequence[Entry], first: date, period: Period) -> Entry:
+    over = first + timedelta(days=_DAYS[period])
+    count = words.count_words(len(entries), "article")
+    changes = [entry.article.updated for entry in entries if entry.article.updated]
+    return Entry(
+        article=Article(
+            guid=entry_guid("digest", subject.key, period, first.isoformat()),
+            url="",
+            title=f"{subject.title}: {_period_words(first, period)}, {count}",
+            html="",
+            published=datetime.combine(over, time(), UTC),
+            updated=max(changes, default=None),
+            summary=" · ".join(entry.article.title for entry in entries),
+        ),
+        url=subject.url,
+        html=sanitize("".join(map(_listed, entries))),
+        image_url="",
+        topics=(),
+    )
+
+
+def _listed(entry: Entry) -> str:
+    article = entry.article
+    attributes = f' lang="{escape(article.language)}"' if article.language else ""
+    attributes += f' dir="{words.direction(article.language)}"'
+    link = f'<a href="{escape(entry.url)}">{escape(article.title)}</a>'
+    return (
+        f"<h2{attributes}>{link}</h2>"
+        f"<p{attributes}>{escape(article.summary)}</p>"
+        f"<p><small>{escape(article.site_name)}</small></p>"
+    )
+
+
+def _day(article: Article) -> date:
+    assert article.published  # noqa: S101  # only dated ones come here
+    return article.published.astimezone(UTC).date()
+
+
+def _begin(day: date, period: Period) -> date:
+    return day - timedelta(days=day.weekday()) if period == "week" else day
+
+
+def _period_words(first: date, period: Period) -> str:
+    if period == "day":
+        return words.weekday_words(first)
+    return f"{words.date_words(first)} to {words.date_words(first + timedelta(days=6))}"
