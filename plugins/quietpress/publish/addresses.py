@@ -49,6 +49,16 @@ def json_file(name: str) -> str:
     return f"feeds/{name}.json"
 
 
+def code_file(name: str) -> str:
+    """Return where the QR code of a feed lies."""
+    return f"feeds/codes/{name}.svg"
+
+
+def sources_opml(key: str) -> str:
+    """Return where the list of the feeds of a topic's sources lies, by its key."""
+    return f"feeds/{key}.opml.xml"
+
+
 def archive_file(name: str, page: str) -> str:
     """Return where a page of the archive of a feed lies; it is Atom."""
     return f"feeds/archive/{name}/{page}.xml"

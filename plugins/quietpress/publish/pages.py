@@ -13,24 +13,15 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from ..article import Article, Removal
-from ..settings import ALL_FEED, Following, Topic
+from ..settings import Following, Topic
 from ..text import plain_text, shorten
 from ..urls import host_of
 from . import addresses, words
 from .front import FrontPage, front_page
 from .headlines import Day, Headline, Link, by_day, headline_of, source_links
+from .subscribing import Feeds, SubscribePage, everything, feeds_of, subscribe_page
 
 _REMOVED_TEXT_MAX = 200  # characters of each piece in the receipt
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feeds:
-    """One feed, in each of its formats."""
-
-    name: str
-    rss: str  # paths
-    atom: str
-    json: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +80,7 @@ class Paper:
     front: FrontPage
     topics: tuple[TopicPage, ...]
     sources: tuple[SourcePage, ...]
+    subscribe: SubscribePage
     articles: Mapping[str, ArticlePage]  # by GUID
 
     @property
@@ -139,13 +131,12 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
         _topic_page(key, topic, by_topic[key], listing_max)
         for key, topic in following.topics.items()
     )
-    everything = _feeds("Everything", ALL_FEED)
     of_sources = {
-        key: _feeds(link.name, addresses.source_feed(link.path)) for key, link in sources.items()
+        key: feeds_of(addresses.source_feed(link.path), link.name) for key, link in sources.items()
     }
     return Paper(
         siteurl=siteurl,
-        feeds=everything,
+        feeds=everything(),
         front=front_page(articles, headlines, following, own),
         topics=topics,
         sources=tuple(
@@ -158,16 +149,8 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
             )
             for key, link in sources.items()
         ),
-        articles=_article_pages(articles, headlines, topics, of_sources, everything),
-    )
-
-
-def _feeds(title: str, name: str) -> Feeds:
-    return Feeds(
-        name=title,
-        rss=addresses.rss_file(name),
-        atom=addresses.atom_file(name),
-        json=addresses.json_file(name),
+        subscribe=subscribe_page(articles, following, sources),
+        articles=_article_pages(articles, headlines, topics, of_sources),
     )
 
 
@@ -184,7 +167,7 @@ def _topic_page(key: str, topic: Topic, inside: Sequence[Headline], listing_max:
         name=topic.title,
         description=topic.description,
         path=addresses.topic_page(key),
-        feeds=_feeds(topic.title, key),
+        feeds=feeds_of(key, topic.title),
         total=len(inside),
         extent=_extent(inside),
         is_cut=len(inside) > listing_max,
@@ -212,7 +195,6 @@ def _article_pages(
     headlines: Mapping[str, Headline],
     topics: Sequence[TopicPage],
     of_sources: Mapping[str, Feeds],
-    everything: Feeds,
 ) -> dict[str, ArticlePage]:
     pages = {}
     for article in articles:
@@ -220,7 +202,7 @@ def _article_pages(
         pages[article.guid] = ArticlePage(
             headline=headlines[article.guid],
             topics=tuple(Link(name=topic.name, path=topic.path) for topic in inside),
-            feeds=(*(topic.feeds for topic in inside), of_sources[article.source], everything),
+            feeds=(*(topic.feeds for topic in inside), of_sources[article.source], everything()),
             authors=words.join_words(article.authors),
             minutes=f"{words.reading_minutes(plain_text(article.html))} min",
             original_url=article.url,

@@ -19,6 +19,7 @@ from .feeds import Archive, Channel, Entry, atom_feed, json_feed, rss_feed
 from .headlines import UNDATED, source_links
 from .opml import opml
 from .placing import feed_html
+from .qr_code import qr_code
 from .selections import STATUS, Selection, digest_selection, selections, source_selections
 from .source_events import status_entries
 
@@ -42,10 +43,11 @@ def feed_files(
     publication: Publication,
     site: SiteSettings,
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield path and body of every feed, of its archive, and of the OPML file that names them.
+    """Yield path and body of every feed, and of what belongs to it.
 
-    That file names no feed of a single source, because whoever imports it would
-    have every article once more.
+    The list that is imported in one go names no feed of a single source, because
+    whoever has it would have every article once more. Each topic has a list of
+    its sources instead.
 
     Args:
         edition: the articles, newest first.
@@ -54,14 +56,19 @@ def feed_files(
         site: how much is in a feed, and where its entries lead.
     """
     feeds = _Feeds(edition, following, publication, site)
-    offered = [*selections(following)]
-    for selection in (*offered, *source_selections(source_links(edition.articles))):
+    papers = [*selections(following)]
+    links = source_links(edition.articles)
+    for selection in (*papers, *source_selections(links)):
         yield from feeds.files_of(selection)
     for key, topic in following.topics.items():
         yield from feeds.digest_files_of(key, topic)
+        inside = {article.source for article in edition.articles if key in article.topics}
+        of_topic = {source: link for source, link in links.items() if source in inside}
+        channels = map(feeds.channel, source_selections(of_topic))
+        yield addresses.sources_opml(key), opml(topic.title, channels)
     yield from feeds.status_files()
     yield addresses.FEED_STYLESHEET, _STYLESHEET.read_bytes()
-    yield addresses.OPML_FILE, opml(publication.name, map(feeds.channel, offered))
+    yield addresses.OPML_FILE, opml(publication.name, map(feeds.channel, papers))
 
 
 class _Feeds:
@@ -175,9 +182,11 @@ class _Feeds:
 
 
 def _in_every_format(channel: Channel, entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
+    """Yield path and body of a feed in its formats, and of a picture of its address."""
     yield addresses.rss_file(channel.name), rss_feed(channel, entries)
     yield addresses.atom_file(channel.name), atom_feed(channel, entries)
     yield addresses.json_file(channel.name), json_feed(channel, entries)
+    yield addresses.code_file(channel.name), qr_code(channel.rss_url)
 
 
 def _with_neighbours(

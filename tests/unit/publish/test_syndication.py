@@ -13,6 +13,7 @@ from lxml import etree
 
 from quietpress.article import Removal
 from quietpress.pipeline import Edition
+from quietpress.publish.qr_code import qr_code
 from quietpress.publish.syndication import Publication, feed_files
 from quietpress.settings import Combination, Following, SiteSettings, Topic
 
@@ -84,6 +85,25 @@ def test_every_topic_has_a_digest_and_the_sources_a_feed_of_their_own(edition, a
     [digest] = json.loads(files["feeds/digests/local.json"])["items"]
     assert digest["title"] == "The coast: Saturday 21 November 2026, 3 articles"
     assert ids(files, "status") == []
+
+
+def test_a_topic_has_a_list_of_its_sources_one_by_one(edition):
+    lists = written(edition)
+
+    outlines = etree.fromstring(lists["feeds/sport.opml.xml"]).iterfind("body/outline")
+
+    assert [outline.get("xmlUrl") for outline in outlines] == [
+        "https://paper.example/daily/feeds/sources/gull.xml"
+    ]
+
+
+def test_every_feed_has_its_address_as_a_picture(edition):
+    files = written(edition)
+
+    feeds = {name.removesuffix(".json") for name in files if name.endswith(".json")}
+
+    assert {name.replace("feeds/", "feeds/codes/") + ".svg" for name in feeds} <= files.keys()
+    assert files["feeds/codes/all.svg"] == qr_code("https://paper.example/daily/feeds/all.xml")
 
 
 def test_every_address_of_a_feed_lies_below_that_of_the_site(edition):
@@ -181,7 +201,7 @@ def test_the_stylesheet_of_a_feed_is_found_from_wherever_it_lies(edition):
     files = written(edition, feed_entries_max=1)
 
     for name, body in files.items():
-        if body.startswith(b"<?xml") and name != "opml.xml":
+        if body.startswith(b"<?xml") and not name.endswith("opml.xml"):
             [href] = re.findall(rb'<\?xml-stylesheet type="text/css" href="(.*?)"', body)
             assert normpath(Path(name).parent / href.decode()) == "feeds/feed.css", name
 

@@ -1,0 +1,106 @@
+"""What can be subscribed to, as the templates print it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ..article import Article
+from ..settings import ALL_FEED, Following
+from . import addresses, words
+from .headlines import UNDATED, Link
+from .selections import STATUS, Selection, digest_selection, selections, source_selections
+
+_WEEKS = 4  # before the newest article, that are counted to say what is to be expected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeds:
+    """One feed, in each of its formats."""
+
+    name: str
+    rss: str  # paths
+    atom: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A feed, and what a subscriber gets."""
+
+    feeds: Feeds
+    description: str
+    expected: str  # how many articles, and when the newest came
+    code: str  # path of a picture of its address, for the camera of a telephone
+    sources: str = ""  # path of a list of the feeds of its sources; "": there is none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscribePage:
+    """All that can be subscribed to."""
+
+    papers: tuple[Offer, ...]  # everything, combinations, topics
+    digests: tuple[Offer, ...]
+    sources: tuple[Offer, ...]
+    status: Offer
+    opml: str  # path of a list of the papers
+
+
+def feeds_of(name: str, title: str) -> Feeds:
+    """Return where a feed of a name lies in each of its formats."""
+    return Feeds(
+        name=title,
+        rss=addresses.rss_file(name),
+        atom=addresses.atom_file(name),
+        json=addresses.json_file(name),
+    )
+
+
+def subscribe_page(
+    articles: Sequence[Article], following: Following, sources: Mapping[str, Link]
+) -> SubscribePage:
+    """Return what can be subscribed to.
+
+    Args:
+        articles: all of the paper, newest first.
+        following: topics and combinations.
+        sources: as `source_links` returns them.
+    """
+
+    def offer(selection: Selection) -> Offer:
+        inside = [article for article in articles if selection.takes(article)]
+        is_topic = selection.name in following.topics and bool(inside)
+        return Offer(
+            feeds=feeds_of(selection.name, selection.title or "Everything"),
+            description=selection.description,
+            expected=_expected(inside, articles),
+            code=addresses.code_file(selection.name),
+            sources=addresses.sources_opml(selection.name) if is_topic else "",
+        )
+
+    return SubscribePage(
+        papers=tuple(offer(selection) for selection in selections(following)),
+        digests=tuple(
+            offer(digest_selection(key, topic)) for key, topic in following.topics.items()
+        ),
+        sources=tuple(offer(selection) for selection in source_selections(sources)),
+        status=offer(STATUS),
+        opml=addresses.OPML_FILE,
+    )
+
+
+def everything() -> Feeds:
+    """Return the feed of all articles."""
+    return feeds_of(ALL_FEED, "Everything")
+
+
+def _expected(inside: Sequence[Article], articles: Sequence[Article]) -> str:
+    """Return how often a feed brings something, judged by the last weeks of the paper."""
+    if not inside:
+        return "No articles yet"
+    newest = inside[0].published or UNDATED
+    begin = (articles[0].published or UNDATED) - timedelta(weeks=_WEEKS)
+    count = sum((article.published or UNDATED) > begin for article in inside)
+    often = f"About {round(count / _WEEKS)} a week" if count >= _WEEKS else "Less than one a week"
+    return f"{often}, newest {words.date_words(newest.date())}"
