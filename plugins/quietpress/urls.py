@@ -28,6 +28,8 @@ def absolute_url(address: str, base: str = "", schemes: tuple[str, ...] = ("http
     address = address.strip(_EDGE).translate(_INSIDE)
     if not address or len(address) > _LENGTH_MAX:
         return ""
+    if _is_plain(address) and address.partition(":")[0] in schemes:
+        return address
     try:
         url = urljoin(base, address) if base else address
         parts = urlsplit(url)
@@ -43,6 +45,20 @@ def absolute_url(address: str, base: str = "", schemes: tuple[str, ...] = ("http
 # RFC 3986, section 2.2, and "%", which is there because something is encoded already.
 _SAFE = "%:/?#[]@!$&'()*+,;=~-._"
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+# An absolute address with nothing in it to repair or to leave out, but for a stray "%". Four in
+# five on a page are such, and taking one apart and putting it together again takes ten times
+# as long.
+_PLAIN = re.compile(
+    r"https?://[a-z0-9._-]*[a-z0-9_-]/[\w.~:/@!$&'()*+,=%-]*"
+    r"(?:\?[\w.~:/?@!$&'()*+,;=%\[\]-]+)?(?:#[\w.~:/?#@!$&'()*+,;=%\[\]-]+)?",
+    re.ASCII,
+)
+
+
+def _is_plain(address: str) -> bool:
+    return _PLAIN.fullmatch(address) is not None and (
+        "%" not in address or _STRAY_PERCENT.search(address) is None
+    )
 
 
 def _quoted(text: str, safe: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, unquote_plus, urlsplit
 
-from ..urls import absolute_url, host_of
+from ..urls import absolute_url
 
 _HOPS_MAX = 5  # one redirector may lead to the next
 _PARAMETERS_MAX = 50  # of a URL, that are looked at
@@ -91,7 +92,7 @@ def parameter_values(query: str, names: Iterable[str]) -> Iterator[str]:
 
 def _targets(parts: SplitResult) -> Iterator[str]:
     """Yield what may be the target in the URL of a redirector."""
-    host = _family(host_of(parts.geturl()))
+    host = _family((parts.hostname or "").removeprefix("www."))
     for path, names in _BY_HOST.get(host, ()):
         if parts.path.startswith(path):
             yield from parameter_values(parts.query, names)
@@ -99,6 +100,7 @@ def _targets(parts: SplitResult) -> Iterator[str]:
         yield read(parts)
 
 
+@lru_cache(maxsize=4096)  # most links of a page lead to the same few hosts
 def _family(host: str) -> str:
     """Return the name that all hosts of a service have here."""
     if _GOOGLE.fullmatch(host):
