@@ -84,14 +84,25 @@ def keep_captions(draft: Draft) -> None:
         figure = _figure_around(page, caption) if caption.tag == "figcaption" else None
         if figure is None and not CAPTION_NAME.search(caption.names.lower()):
             continue
-        around = range(figure.first, figure.last) if figure else range(len(words))
-        beside = [index for index in (caption.first - 1, caption.last) if index in around]
-        is_shown = any(draft.kept[index] and (figure or not words[index]) for index in beside)
-        if is_shown and words[caption.first : caption.last].sum() <= _CAPTION_WORDS_MAX:
+        is_short = words[caption.first : caption.last].sum() <= _CAPTION_WORDS_MAX
+        if is_short and _is_shown(draft, caption, figure):
             for index in range(caption.first, caption.last):
                 block = page.blocks[index]
                 is_clutter = block.hidden or clutter_rule(block.text, block.words)
                 draft.kept[index] |= bool(block.text) and not is_clutter
+
+
+def _is_shown(draft: Draft, caption: Element, figure: Element | None) -> bool:
+    """Tell whether what a caption is of is kept."""
+    words = draft.evidence.words
+    sides = [one for one in (caption.first - 1, caption.last) if 0 <= one < len(words)]
+    if figure is None:
+        return any(draft.kept[one] and not words[one] for one in sides)
+    inside = [one for one in sides if figure.first <= one < figure.last]
+    if inside:
+        return any(draft.kept[one] for one in inside)
+    # Its picture is a background, which is no block: texts around it have to tell.
+    return len(sides) > 1 and all(draft.kept[one] for one in sides)
 
 
 def _captions(page: Page) -> list[Element]:

@@ -9,24 +9,13 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-LETTER, UPPER, DIGIT, COMMA, STOP, CLOSING, SYMBOL, UNSPACED, FOREIGN = (
-    1 << bit for bit in range(9)
-)
+LETTER, UPPER, DIGIT, COMMA, STOP, CLOSING, FOREIGN = (1 << bit for bit in range(7))
 
 _PLANE = 0x10000  # code points beyond the first plane count as its last one
 _COMMAS = ",、，،;；؛"
 _STOPS = ".!?…。！？؟۔।｡:："
 _CLOSINGS = "\"'”’“»«)]）」』›"
 _LATIN_END = 0x250
-_UNSPACED_RANGES = (
-    (0x0E00, 0x0EFF),  # Thai, Lao
-    (0x1000, 0x109F),  # Burmese
-    (0x1780, 0x17FF),  # Khmer
-    (0x3040, 0x30FF),  # kana
-    (0x3400, 0x4DBF),  # Han
-    (0x4E00, 0x9FFF),
-    (0xF900, 0xFAFF),
-)
 
 
 @cache
@@ -40,13 +29,8 @@ def _classes() -> NDArray[np.uint16]:
             table[code] |= FOREIGN if code >= _LATIN_END else 0
         elif category == "Nd":
             table[code] |= DIGIT
-        elif category[0] == "S":
-            table[code] |= SYMBOL
-    for first, last in _UNSPACED_RANGES:
-        table[first : last + 1] |= UNSPACED
     for characters, kind in ((_COMMAS, COMMA), (_STOPS, STOP), (_CLOSINGS, CLOSING)):
         table[[ord(character) for character in characters]] |= kind
-    table[[ord("|"), ord("•"), ord("·")]] |= SYMBOL
     return table
 
 

@@ -31,14 +31,11 @@ _LABEL_SHARE_MAX = 0.35  # of the page's good text that a label may speak for
 _LABELLED_WEIGHT = 0.02  # of good text in an element that is labelled as clutter
 _ARTICLE_WORDS_MIN = 60
 
-_WORDING_LENGTH = 400  # characters of a block; a longer one says every word in passing
+_WORDING_LENGTH = 250  # characters of a block; a longer one says every word in passing
 _OPENER_WORDS_MAX = 16
 
 SECTIONS = tuple(STARTERS)
-PLACES = tuple(
-    "article main aside footer header nav form figure table ul ol dl dialog blockquote details "
-    "section a".split()
-)
+PLACES = tuple("article main aside footer nav form figure table ul ol blockquote section".split())
 _PLACE_BITS = {tag: 1 << index for index, tag in enumerate(PLACES)}
 _TAG_GROUPS = """
 p|div section article main|h1|h2|h3|h4 h5 h6|li|tr td th caption

@@ -22,7 +22,6 @@ from .evidence import (
     Evidence,
 )
 from .labels import RULES
-from .lexicon import SHARE_WORDS
 from .wording import words_of
 
 Numbers = NDArray[np.generic]  # floats, integers or truths: the model takes them all as floats
@@ -33,10 +32,9 @@ _WORDS_MAX = 1000  # of good text above a block
 _PAGE_WORDS_MAX = 5000
 _BLOCKS_MAX = 300
 _ALIKE_MAX = 100
+_REACH = 3  # blocks above and below of which the good text counts
 _LEVELS = 7  # of elements around a block that are looked at
 _NAMED_LEVELS = 3
-_SHARE_ROW_WORDS_MAX = 20
-_OPENING_WORDS = 3
 _TITLE_WORDS_MAX = 40
 _TITLE_OVERLAP_MIN = 0.6
 
@@ -75,13 +73,8 @@ def _text(evidence: Evidence) -> dict[str, Numbers]:
         "commas_share": texts.count(characters.COMMA) / length,
         "digits_share": texts.count(characters.DIGIT) / length,
         "upper_share": texts.count(characters.UPPER) / letters,
-        "symbols_share": texts.count(characters.SYMBOL) / length,
-        "starts_upper": texts.starts_with(characters.UPPER),
         "starts_digit": texts.starts_with(characters.DIGIT),
-        "starts_symbol": texts.starts_with(characters.SYMBOL),
         "foreign_share": texts.count(characters.FOREIGN) / letters,
-        "unspaced_share": texts.count(characters.UNSPACED) / letters,
-        "hidden": evidence.hidden,
         "good": evidence.good,
     }
 
@@ -91,30 +84,20 @@ def _wording(evidence: Evidence) -> dict[str, Numbers]:
     wording = evidence.wording
     counts = wording.counts
     said = np.flatnonzero(counts)
-    starts = wording.starts[said]
     known = np.array(
         list(map(evidence.lexicons.words.get, wording.vocabulary, repeat(0.0))), np.float32
     )
-    is_share = np.array([word in SHARE_WORDS for word in wording.vocabulary], np.float32)
-    sums, lowest, highest, opening, shares = np.zeros((5, evidence.count), np.float32)
+    sums, lowest = np.zeros((2, evidence.count), np.float32)
     if len(said):
-        weights = known[wording.said]
+        weights, starts = known[wording.said], wording.starts[said]
         sums[said] = np.add.reduceat(weights, starts)
         lowest[said] = np.minimum.reduceat(weights, starts)
-        highest[said] = np.maximum.reduceat(weights, starts)
-        shares[said] = np.add.reduceat(is_share[wording.said], starts)
-        for place in range(_OPENING_WORDS):
-            longer = counts[said] > place
-            opening[said[longer]] += weights[starts[longer] + place]
-    some = np.maximum(counts, 1)
+    distinct = np.bincount(wording.text_of_each, minlength=evidence.count)
     return {
         "wording_sum": np.clip(sums, -20, 20),
         "wording_mean": sums / (counts + 1),
         "wording_min": lowest,
-        "wording_max": highest,
-        "wording_start": opening,
-        "unique_share": np.bincount(wording.text_of_each, minlength=evidence.count) / some,
-        "share_words": np.where(counts < _SHARE_ROW_WORDS_MAX, shares / some, 0),
+        "unique_share": distinct / np.maximum(counts, 1),
     }
 
 
@@ -134,7 +117,7 @@ def _place(evidence: Evidence) -> dict[str, Numbers]:
     total = max(float(evidence.words.sum()), 1)
     good_before = np.cumsum(evidence.good_words) - evidence.good_words
     good_at = np.flatnonzero(evidence.good)
-    first, last = (good_at[0], good_at[-1]) if len(good_at) else (0, count)
+    first = good_at[0] if len(good_at) else 0
     page = {
         "page_blocks": np.log1p(min(count, _BLOCKS_MAX)),
         "page_words": np.log1p(min(total, _PAGE_WORDS_MAX)),
@@ -148,7 +131,6 @@ def _place(evidence: Evidence) -> dict[str, Numbers]:
         "good_before": good_before / evidence.good_total,
         "good_words_before": _log(good_before, _WORDS_MAX),
         "from_first_good": np.clip(index - first, -_FAR, _FAR),
-        "from_last_good": np.clip(index - last, -_FAR, _FAR),
         "depth": evidence.tree.depth[evidence.element],
     } | {name: np.full(count, value, np.float32) for name, value in page.items()}
 
@@ -210,14 +192,11 @@ def _names(evidence: Evidence) -> dict[str, Numbers]:
         columns[f"names_min_{level}"] = own[element, 0]
         columns[f"names_max_{level}"] = own[element, 1]
         element = np.maximum(tree.parent[element], 0)
-    below = np.hstack((own, own)) * (-1, 1, -1, 1)
+    below = np.hstack((own, own)) * np.array((-1, 1, -1, 1), np.float32)
     for place, name in enumerate(("plain", "unlabelled")):
         below[tree.ancestors(evidence.mains[name]), 2 * place : 2 * place + 2] = 0
-    labels = evidence.labels.copy()
-    labels[evidence.above] = 0
-    inherited = tree.inherited(np.hstack((below, labels)).astype(np.float32))[evidence.element].T
-    names = ["names_worst_plain", "names_best_plain", "names_worst", "names_best"]
-    names += [f"under_{rule}" for rule in (*RULES, "text")]
+    inherited = tree.inherited(below)[evidence.element].T
+    names = ("names_worst_plain", "names_best_plain", "names_worst", "names_best")
     columns |= dict(zip(names, inherited, strict=True))
     labelled = evidence.labelled.T
     return columns | {
@@ -229,7 +208,7 @@ def _sections(evidence: Evidence) -> dict[str, Numbers]:
     """Lines such as "Related stories", headings, and how far above a block they stand."""
     index, opened = evidence.index, evidence.opened
     good = np.concatenate(([0.0], np.cumsum(evidence.good_words)))
-    columns: dict[str, Numbers] = {"opener": opened}
+    columns: dict[str, Numbers] = {}
     for number, section in enumerate(SECTIONS):
         columns[f"since_{section}"] = _since(_latest(opened == number), index)
     latest = _latest((opened >= 0) & (opened != SECTIONS.index("navigation")))
@@ -326,21 +305,17 @@ def _neighbours(evidence: Evidence, columns: dict[str, Numbers]) -> dict[str, Nu
     found: dict[str, Numbers] = {}
     copied = np.stack([np.asarray(columns[name], np.float32) for name in _COPIED])
     padded = np.pad(copied, ((0, 0), (2, 2)))
-    for step in (-2, -1, 1, 2):
+    for step in (-1, 1, 2):
         shifted = padded[:, 2 + step : 2 + step + count]
         found |= {f"{name}{step:+d}": row for name, row in zip(_COPIED, shifted, strict=True)}
     running = np.concatenate(([0.0], np.cumsum(evidence.good_words)))
-    for reach in (3, 8):
-        low, high = np.maximum(index - reach, 0), np.minimum(index + reach + 1, count)
-        found[f"good_above_{reach}"] = np.log1p(running[index] - running[low])
-        found[f"good_below_{reach}"] = np.log1p(running[high] - running[index + 1])
-    for name, holder in (("element", evidence.element), ("parent", evidence.parent)):
-        same = np.pad((holder[1:] == holder[:-1]).astype(np.float32), (1, 1))
-        found[f"same_{name}-1"], found[f"same_{name}+1"] = same[:-1], same[1:]
+    low, high = np.maximum(index - _REACH, 0), np.minimum(index + _REACH + 1, count)
+    found["good_above"] = np.log1p(running[index] - running[low])
+    found["good_below"] = np.log1p(running[high] - running[index + 1])
     return found
 
 
-_COPIED = ("words", "link_share", "is_ended", "good", "wording_mean", "plain_up", "parent_tag")
+_COPIED = ("words", "link_share", "is_ended", "wording_mean", "plain_up", "parent_tag")
 
 GROUPS: Sequence[Callable[[Evidence], dict[str, Numbers]]] = (
     _text,

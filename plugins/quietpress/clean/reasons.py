@@ -15,17 +15,17 @@ _LEAST = 0.1  # of log-odds; less moves no verdict
 _GROUPS: dict[str, tuple[str, str, str]] = {
     "links": ("link_share link_words alike_links siblings_links", "few links", "many links"),
     "wording": (
-        "wording share_words unique_share",
+        "wording unique_share",
         "worded as articles are",
         "worded as clutter is",
     ),
     "names": (
-        "names labelled under inside tag_ parent_tag",
+        "names labelled inside tag_ parent_tag",
         "in elements that hold articles",
         "in elements that hold clutter",
     ),
     "sections": (
-        "opener since_ in_opened latest_opener good_since until_heading",
+        "since_ in_opened latest_opener good_since until_heading",
         "no section of clutter opens above",
         "below the opening of a section of clutter",
     ),
@@ -38,8 +38,8 @@ _GROUPS: dict[str, tuple[str, str, str]] = {
     ),
     "neighbours": (
         (
-            "words- words+ link_share- link_share+ is_ended- is_ended+ good- good+ wording_mean- "
-            "wording_mean+ good_above good_below same_"
+            "words- words+ link_share- link_share+ is_ended- is_ended+ wording_mean- wording_mean+ "
+            "good_above good_below"
         ),
         "between texts",
         "between pieces of clutter",

@@ -242,3 +242,11 @@ def test_where_nothing_is_kept_nothing_comes_back(draft: Judge, html: str) -> No
         keep(judged)
 
     assert kept(judged) == ""
+
+
+def test_a_caption_of_a_background_stays_between_kept_texts(draft: Judge) -> None:
+    judged = draft("<p>a</p><figure><figcaption>b</figcaption></figure><p>c</p>", {"b": 0})
+
+    keep_captions(judged)
+
+    assert kept(judged).split() == ["a", "b", "c"]
