@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from ..article import Article
@@ -31,7 +31,7 @@ class Offer:
 
     feeds: Feeds
     description: str
-    expected: str  # how many articles, and when the newest came
+    expected: str  # how many articles, and when the newest came; "": none are
     code: str  # path of a picture of its address, for the camera of a telephone
     sources: str = ""  # path of a list of the feeds of its sources; "": there is none
 
@@ -85,7 +85,7 @@ def subscribe_page(
             offer(digest_selection(key, topic)) for key, topic in following.topics.items()
         ),
         sources=tuple(offer(selection) for selection in source_selections(sources)),
-        status=offer(STATUS),
+        status=replace(offer(STATUS), expected=""),
         opml=addresses.OPML_FILE,
     )
 
@@ -102,5 +102,7 @@ def _expected(inside: Sequence[Article], articles: Sequence[Article]) -> str:
     newest = inside[0].published or UNDATED
     begin = (articles[0].published or UNDATED) - timedelta(weeks=_WEEKS)
     count = sum((article.published or UNDATED) > begin for article in inside)
-    often = f"About {round(count / _WEEKS)} a week" if count >= _WEEKS else "Less than one a week"
+    often = "Less than one article a week"
+    if count >= _WEEKS:
+        often = f"About {words.count_words(round(count / _WEEKS), 'article')} a week"
     return f"{often}, newest {words.date_words(newest.date())}"

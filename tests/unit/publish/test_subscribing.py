@@ -50,9 +50,13 @@ def test_a_topic_with_articles_has_a_list_of_its_sources(article):
 
 EXPECTED = [
     pytest.param((), "No articles yet", id="nothing"),
-    pytest.param((0,), "Less than one a week, newest 21 November 2026", id="one"),
-    pytest.param((0, 1, 2, 3, 4, 5, 6, 7), "About 2 a week, newest 21 November 2026", id="some"),
-    pytest.param((0, 1, 2, 40, 41), "Less than one a week, newest 21 November 2026", id="old ones"),
+    pytest.param((0,), "Less than one article a week, newest 21 November 2026", id="one"),
+    pytest.param(
+        (0, 1, 2, 3, 4, 5, 6, 7), "About 2 articles a week, newest 21 November 2026", id="some"
+    ),
+    pytest.param(
+        (0, 1, 2, 40, 41), "Less than one article a week, newest 21 November 2026", id="old ones"
+    ),
 ]
 
 
