@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bs4 import Tag
 from bs4.builder import HTMLTreeBuilder
@@ -108,12 +109,14 @@ class _Reader:
     def add(self, node: LexborNode, name: str, parent: Tag) -> None:
         """Add an element and what is in it; of one that says nothing, only that."""
         found = node.attributes
-        attributes = _attributes(found, name) if found else {}
-        if name == "span" and "katex-html" in (found.get("class") or ""):  # the MathML again
-            return
+        attributes: dict[str, str] = {}
+        if found:
+            attributes = _attributes(found, name)
+            if name == "span" and "katex-html" in (found.get("class") or ""):  # the MathML again
+                return
+            if name in _MAY_BE_CAPTIONS and _is_caption(node, found):
+                name = "figcaption"
         name = _OBSOLETE.get(name, name)
-        if name in _MAY_BE_CAPTIONS and _is_caption(node, found):
-            name = "figcaption"
         if name in _UNWRAPPED and not _TARGET_ATTRIBUTES & attributes.keys():
             self.add_children(node, parent)
             return
@@ -121,7 +124,8 @@ class _Reader:
             self.add_children(node, parent)
             return
         self.end_text(parent, name)
-        tag = Tag(None, _BUILDER, name, None, None, attributes, parent, self._last)
+        tag = _new_tag(name, attributes)
+        tag.setup(parent, self._last)
         parent.contents.append(tag)
         self._last = tag
         self.part.read.append(tag)
@@ -158,10 +162,30 @@ class _Reader:
             text = _folded(text)
             if text == " " and (following in _EDGES or _preceding(parent) in _EDGES):
                 return
-        string = NavigableString(text)
+        string = _new_string(text)
         string.setup(parent, self._last)
         parent.contents.append(string)
         self._last = string
+
+
+def _new_tag(name: str, attributes: dict[str, str]) -> Tag:
+    """Return an element of no tree; its own constructor asks its builder each time anew."""
+    tag = Tag.__new__(Tag)
+    tag.__dict__ = _same_in_all(name) | {"attrs": attributes, "contents": []}
+    return tag
+
+
+@lru_cache(maxsize=256)
+def _same_in_all(name: str) -> dict[str, object]:
+    """Return what all elements of a name have when they are made."""
+    return vars(Tag(None, _BUILDER, name, attrs={}))
+
+
+def _new_string(text: str) -> NavigableString:
+    """Return a text of no tree; its own constructor links it to nothing first."""
+    string = str.__new__(NavigableString, text)
+    string.hidden = False
+    return string
 
 
 def _is_formula(script: LexborNode) -> bool:
@@ -213,8 +237,11 @@ def _attributes(found: Mapping[str, str | None], name: str) -> dict[str, str]:
     """Return the attributes that a rule or the article needs, if they mean something."""
     if name in _READ_WHOLE:
         return {key: value or "" for key, value in found.items()}
-    stated = ((key, value or "") for key, value in found.items() if key in _READ_ATTRIBUTES)
-    return {key: value for key, value in stated if is_valid(key, value)}
+    return {
+        key: value or ""
+        for key, value in found.items()
+        if key in _READ_ATTRIBUTES and is_valid(key, value or "")
+    }
 
 
 def attribute(tag: Tag, name: str) -> str:
