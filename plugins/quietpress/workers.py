@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 import traceback
 from collections import deque
@@ -17,10 +18,14 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 _START_MAX = 60.0  # seconds until a process is ready; a machine may be very busy
 _AHEAD = 4  # items for each process that are taken while the first of them is not done
+_GRACE = 1.0  # seconds beyond its time after which a process ends by itself
+_ROOT = str(Path(__file__).parent.parent)  # that our package is imported from
 _SPAWN = get_context("spawn")  # the same on every system, and safe beside threads
 
 _Item = TypeVar("_Item")
@@ -52,51 +57,33 @@ def in_workers(
 ) -> Generator[tuple[_Item, _Result | GivenUp], None, None]:
     """Yield each item with its result, in the order of the items.
 
+    As `Workers` does; all processes end with the iterator.
+    """
+    with closing(Workers(work, jobs=jobs, timeout=timeout, prepare=prepare)) as workers:
+        yield from workers.results(items)
+
+
+class Workers(Generic[_Item, _Result]):
+    """Processes that do one kind of work, started as they are needed.
+
     An item that takes too long or crashes its process is given up, and the
-    process replaced. One process starts at once, so that it gets ready while
-    the first item does, the others as there is work for them. All of them end
-    with the iterator.
+    process replaced. Close it to end them all at once, whatever they do; where
+    nobody can any more, because this process was killed, they end by themselves.
 
     Args:
         work: called with each item. It, the items and the results have to pickle.
-        items: taken a few ahead of the results.
         jobs: processes, at least 1.
         timeout: seconds for one item.
         prepare: called in a process before its first item; its time does not count.
-
-    Raises:
-        RuntimeError: a process could not be made ready for its first item.
     """
-    orders: deque[_Order[_Item, _Result]] = deque()
-    with closing(_Crew[_Item, _Result](work, prepare, jobs, timeout)) as crew:
-        crew.enlist()
-        for item in items:
-            order = _Order[_Item, _Result](item)
-            orders.append(order)
-            crew.take(order)
-            while orders and (orders[0].outcome is not None or len(orders) >= _AHEAD * jobs):
-                yield crew.finish(orders.popleft())
-        while orders:
-            yield crew.finish(orders.popleft())
-
-
-class _Order(Generic[_Item, _Result]):
-    """An item, and what became of it."""
-
-    def __init__(self, item: _Item) -> None:
-        self.item = item
-        self.outcome: tuple[_Result | GivenUp] | None = None  # None: not known yet
-
-
-class _Crew(Generic[_Item, _Result]):
-    """The processes, started as they are needed."""
 
     def __init__(
         self,
         work: Callable[[_Item], _Result],
-        prepare: Callable[[], object],
+        *,
         jobs: int,
         timeout: float,
+        prepare: Callable[[], object] = int,
     ) -> None:
         self._work = work
         self._prepare = prepare
@@ -104,27 +91,52 @@ class _Crew(Generic[_Item, _Result]):
         self._timeout = timeout
         self._workers: list[_Worker[_Item, _Result]] = []
 
-    def enlist(self) -> _Worker[_Item, _Result]:
-        """Start a process more."""
-        self._workers.append(_Worker(self._work, self._prepare, self._timeout))
-        return self._workers[-1]
+    def results(self, items: Iterable[_Item]) -> Iterator[tuple[_Item, _Result | GivenUp]]:
+        """Yield each item with its result, in the order of the items.
 
-    def take(self, order: _Order[_Item, _Result]) -> None:
-        """Give an order to a process, as soon as one is free."""
-        while not (worker := self._free()):
-            self._listen()
-        worker.begin(order)
+        One process starts at once, so that it gets ready while the first item
+        does, the others as there is work for them. They stay for other items;
+        take all results before.
 
-    def finish(self, order: _Order[_Item, _Result]) -> tuple[_Item, _Result | GivenUp]:
-        """Return the item of an order with its result, as soon as it is there."""
-        while order.outcome is None:
-            self._listen()
-        return order.item, order.outcome[0]
+        Args:
+            items: taken a few ahead of the results.
+
+        Raises:
+            RuntimeError: a process could not be made ready for its first item.
+        """
+        if not self._workers:
+            self._enlist()
+        orders: deque[_Order[_Item, _Result]] = deque()
+        for item in items:
+            order = _Order[_Item, _Result](item)
+            orders.append(order)
+            self._take(order)
+            while orders and (orders[0].outcome is not None or len(orders) >= _AHEAD * self._jobs):
+                yield self._finish(orders.popleft())
+        while orders:
+            yield self._finish(orders.popleft())
 
     def close(self) -> None:
         """End every process at once."""
         while self._workers:
             self._workers.pop().end()
+
+    def _enlist(self) -> _Worker[_Item, _Result]:
+        """Start a process more."""
+        self._workers.append(_Worker(self._work, self._prepare, self._timeout))
+        return self._workers[-1]
+
+    def _take(self, order: _Order[_Item, _Result]) -> None:
+        """Give an order to a process, as soon as one is free."""
+        while not (worker := self._free()):
+            self._listen()
+        worker.begin(order)
+
+    def _finish(self, order: _Order[_Item, _Result]) -> tuple[_Item, _Result | GivenUp]:
+        """Return the item of an order with its result, as soon as it is there."""
+        while order.outcome is None:
+            self._listen()
+        return order.item, order.outcome[0]
 
     def _free(self) -> _Worker[_Item, _Result] | None:
         for worker in [worker for worker in self._workers if worker.order is None]:
@@ -134,7 +146,7 @@ class _Crew(Generic[_Item, _Result]):
             worker.end()
         if len(self._workers) == self._jobs:
             return None
-        return self.enlist()
+        return self._enlist()
 
     def _listen(self) -> None:
         """Wait until a process answers, ends or is late, and take note of it."""
@@ -148,6 +160,14 @@ class _Crew(Generic[_Item, _Result]):
                 worker.give_up(f"takes longer than {self._timeout:g} s")
             if worker.ended:
                 self._workers.remove(worker)
+
+
+class _Order(Generic[_Item, _Result]):
+    """An item, and what became of it."""
+
+    def __init__(self, item: _Item) -> None:
+        self.item = item
+        self.outcome: tuple[_Result | GivenUp] | None = None  # None: not known yet
 
 
 class _Worker(Generic[_Item, _Result]):
@@ -165,8 +185,10 @@ class _Worker(Generic[_Item, _Result]):
         self.ended = False
         self._ready = False
         self._timeout = timeout
-        self._process = _SPAWN.Process(target=_serve, args=(theirs, work, prepare), daemon=True)
-        with _interrupts_held():
+        self._process = _SPAWN.Process(
+            target=_serve, args=(theirs, work, prepare, timeout), daemon=True
+        )
+        with _interrupts_held(), _package_findable(), _main_module_left_alone():
             self._process.start()
         theirs.close()
 
@@ -236,8 +258,40 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@contextmanager
+def _package_findable() -> Iterator[None]:
+    """Start a process that can import us: it has our import path.
+
+    Pelican loads a plugin from its folder and puts that on no path.
+    """
+    before = sys.path.copy()
+    sys.path.append(_ROOT)
+    try:
+        yield
+    finally:
+        sys.path[:] = before
+
+
+@contextmanager
+def _main_module_left_alone() -> Iterator[None]:
+    """Start a process that does not run the program of this one again before its first item.
+
+    That would load all of Pelican, and do the work of a script that has no
+    `if __name__ == "__main__":` a second time.
+    """
+    before = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = before
+
+
 def _serve(
-    pipe: Connection[Any, Any], work: Callable[[Any], object], prepare: Callable[[], object]
+    pipe: Connection[Any, Any],
+    work: Callable[[Any], object],
+    prepare: Callable[[], object],
+    timeout: float,
 ) -> None:
     """Do what comes through the pipe until its other end is closed: the life of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -247,8 +301,24 @@ def _serve(
         while True:
             item = pipe.recv()
             try:
-                pipe.send((True, work(item)))
+                with _ended_after(timeout + _GRACE):
+                    result = work(item)
+                pipe.send((True, result))
             except BrokenPipeError:
                 raise
             except Exception:  # noqa: BLE001  # of the loop over items; the parent logs it
                 pipe.send((False, traceback.format_exc()))
+
+
+@contextmanager
+def _ended_after(seconds: float) -> Iterator[None]:
+    """Let the system end this process if the work takes longer: the parent may be gone."""
+    if not hasattr(signal, "setitimer"):  # Windows
+        yield
+        return
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)  # no handler: one waits until C returns
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)

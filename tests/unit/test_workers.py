@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from quietpress.workers import GivenUp, available_cores, in_workers
+from quietpress.workers import GivenUp, Workers, available_cores, in_workers
 
 # The work is Python's own `eval`: processes cannot import what stands in a test.
 LONG = 60.0  # seconds; no test waits for it
@@ -124,6 +124,40 @@ def test_interrupt_ends_all_processes_at_once_and_without_a_word_of_theirs():
 
     assert complaint.count("Traceback") == 1
     assert not any(map(is_running, processes))
+
+
+def test_processes_end_by_themselves_when_nobody_is_left_to_end_them():
+    busy = f"[print('busy', flush=True), {NEVER_DONE}, print('done', flush=True)]"
+    program = f"from quietpress.workers import in_workers as run\nitems = [{busy!r}]\n"
+    program += "for result in run(eval, items, jobs=1, timeout=0.5): pass"
+
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as parent:
+        parent.stdout.readline()
+        parent.kill()
+        said = parent.stdout.read()  # until the last process that could write there has ended
+
+    assert said == b""
+
+
+def test_processes_stay_for_other_items():
+    with closing(Workers(eval, jobs=1, timeout=LONG)) as workers:
+        (first,) = workers.results([OWN_ID])
+        (second,) = workers.results([OWN_ID])
+
+    assert first == second
+    assert not is_running(first[1])
+
+
+def test_program_that_starts_processes_is_not_run_again_in_them(tmp_path):
+    script = tmp_path / "script.py"  # without `if __name__ == "__main__":`
+    script.write_text(
+        "from quietpress.workers import in_workers\nprint('begun')\n"
+        "print(list(in_workers(eval, ['1'], jobs=1, timeout=60)))\n"
+    )
+
+    run = subprocess.run([sys.executable, script], check=True, capture_output=True, text=True)
+
+    assert run.stdout == "begun\n[('1', 1)]\n"
 
 
 def test_cores_are_those_that_this_process_may_use():
