@@ -44,9 +44,10 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+LINK_REL = "noopener noreferrer nofollow"
 # One attribute at most: ammonia sets several in the order of a hash, which differs from run to
 # run. Lazy, because most readers never come to the last picture.
-_SET_ATTRIBUTES = {"img": {"loading": "lazy"}}
+SET_ATTRIBUTES = {"img": {"loading": "lazy"}}
 _PASSES_MAX = 8  # a link inside a table inside a link takes three
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -81,10 +82,10 @@ def _cleaner(media: str, page: str) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=TAGS,
         attributes=ATTRIBUTES,
-        set_tag_attribute_values=_SET_ATTRIBUTES,
+        set_tag_attribute_values=SET_ATTRIBUTES,
         url_schemes=_SCHEMES,
         url_relative=_resolver(media, page),
-        link_rel="noopener noreferrer nofollow",
+        link_rel=LINK_REL,
         id_prefix=ID_PREFIX,
     )
 

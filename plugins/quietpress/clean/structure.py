@@ -14,6 +14,7 @@ from .code import drop_line_numbers
 from .figures import repair_figures
 from .formulas import repair_formulas
 from .lists import repair_lists
+from .markup import named_spaces, start_tag
 from .parents import settle_parents
 from .sanitize import MATH_TAGS, TAGS
 from .soup import BLOCKS, BOXES, LIST_PARTS, Part
@@ -61,7 +62,7 @@ def compose(part: Part) -> str:
     repair_figures(part)
     headings.level_headings(part)
     pieces = _unboxed(part.body, _pieces(part.body, is_code=False))
-    return "\n".join(filter(None, (_html(piece).strip() for piece in pieces)))
+    return named_spaces("\n".join(filter(None, (_html(piece).strip() for piece in pieces))))
 
 
 def _pieces(tag: Tag, *, is_code: bool) -> list[_Piece]:
@@ -211,9 +212,5 @@ def _is_edge(piece: _Piece) -> bool:
 def _html(piece: _Piece) -> str:
     if not piece.name:
         return piece.html
-    attributes = ""
-    if piece.attributes:
-        stated = sorted(piece.attributes.items())
-        attributes = "".join(f' {key}="{escape(str(value))}"' for key, value in stated)
     end = "" if piece.name in _VOID else f"</{piece.name}>"
-    return f"<{piece.name}{attributes}>{piece.html}{end}"
+    return f"{start_tag(piece.name, piece.attributes)}{piece.html}{end}"

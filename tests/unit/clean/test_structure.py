@@ -35,7 +35,11 @@ Read = Callable[[str], Part]
             "<h2></h2><ul><li></li></ul><p>a</p>", "<p>a</p>", id="empty heading and list"
         ),
         pytest.param("<p>\u00a0</p><p>a</p>", "<p>a</p>", id="no-break space alone"),
-        pytest.param("<p><img src='a'></p>", '<p><img src="a"></p>', id="picture is no emptiness"),
+        pytest.param(
+            "<p><img src='a'></p>",
+            '<p><img src="a" loading="lazy"></p>',
+            id="picture is no emptiness",
+        ),
         pytest.param("<b><p>a</p><p>b</p></b>", "<p>a</p>\n<p>b</p>", id="bold around paragraphs"),
         pytest.param("<time><p>a</p></time>", "<p>a</p>", id="time around a paragraph"),
         pytest.param("<p>a <abbr>b</abbr></p>", None, id="abbreviation in a paragraph stays"),
@@ -63,7 +67,7 @@ Read = Callable[[str], Part]
         pytest.param("<blockquote><p>a</p></blockquote>", None, id="quotation stays"),
         pytest.param(
             "<figure><img src='a'><figcaption>b</figcaption></figure>",
-            '<figure><img src="a"><figcaption>b</figcaption></figure>',
+            '<figure><img src="a" loading="lazy"><figcaption>b</figcaption></figure>',
             id="figure stays",
         ),
         pytest.param("<pre>a\n\n  b\t c</pre>", None, id="code stays as it is"),
@@ -87,7 +91,7 @@ Read = Callable[[str], Part]
         pytest.param("<pre><code>a <b>b</b></code></pre>", None, id="phrases in code stay"),
         pytest.param("<p>  a \n  b\t</p>", "<p>a b</p>", id="white space"),
         pytest.param("<p>a <b> b</b></p>", "<p>a <b> b</b></p>", id="spaces between words stay"),
-        pytest.param("<p>a\u00a0b</p>", None, id="no-break space stays"),
+        pytest.param("<p>a\u00a0b</p>", "<p>a&nbsp;b</p>", id="no-break space stays"),
         pytest.param("<p>a<br>\n b</p>", "<p>a<br>b</p>", id="space after a break"),
         pytest.param("<table><tr><td>a</td></tr></table>", "<p>a</p>", id="table of one cell"),
         pytest.param(
