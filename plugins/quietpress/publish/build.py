@@ -11,6 +11,7 @@ from lxml import etree
 
 from ..errors import PublishError
 from ..pipeline import Edition
+from ..workers import Note
 from .addresses import OPML_FILE
 from .folders import read_folders, refuse_overlap
 from .release import Release, release_site
@@ -27,12 +28,15 @@ class BuildReport:
     feeds: tuple[tuple[str, str], ...]  # title and absolute URL of each feed to subscribe to
 
 
-def build_site(settings_file: Path, output: Path | None = None) -> BuildReport:
+def build_site(
+    settings_file: Path, output: Path | None = None, note: Note = lambda *_: None
+) -> BuildReport:
     """Build the site beside the old one and release it.
 
     Args:
         settings_file: a Pelican settings file, such as pelicanconf.py.
         output: where the site is published; None: OUTPUT_PATH of the settings.
+        note: told after each document that is cleaned.
 
     Raises:
         SettingsError: a setting cannot be used; nothing was built.
@@ -48,7 +52,7 @@ def build_site(settings_file: Path, output: Path | None = None) -> BuildReport:
         place.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=f".{output.name}-", dir=place) as folder:
             built = Path(folder)
-            edition = build(settings_file, built)
+            edition = build(settings_file, built, note)
             feeds = tuple(_feeds_to_subscribe(built / OPML_FILE))
             release = release_site(built, output)
     except OSError as error:

@@ -13,7 +13,7 @@ from ..clean.sanitize import sanitize
 from ..identity import entry_guid
 from ..settings import Period
 from . import words
-from .feeds import Entry
+from .feeds import Entry, clean_entry
 
 _DAYS = {"day": 1, "week": 7}
 
@@ -46,7 +46,7 @@ def digest_entries(
     def begin(entry: Entry) -> date:
         return _begin(_day(entry.article), period)
 
-    dated = (entry for entry in entries if entry.article.published)
+    dated = (clean_entry(entry) for entry in entries if entry.article.published)
     for first, group in groupby(dated, key=begin):
         if first < _begin(newest, period):
             yield _digest(subject, [*group], first, period)

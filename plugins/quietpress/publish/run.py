@@ -16,10 +16,11 @@ from pelican.plugins import signals
 
 from ..errors import PublishError, QuietpressError, SettingsError
 from ..pipeline import Edition
-from .site import PLUGIN, edition_published
+from ..workers import Note
+from .site import PLUGIN, document_cleaned, edition_published
 
 
-def build(settings_file: Path, output: Path) -> Edition:
+def build(settings_file: Path, output: Path, note: Note = lambda *_: None) -> Edition:
     """Run Pelican in this process, and return what it published.
 
     Anything that Pelican calls an error ends the build. Signals, logging and
@@ -28,6 +29,7 @@ def build(settings_file: Path, output: Path) -> Edition:
     Args:
         settings_file: a Pelican settings file that names our plugin.
         output: folder that the site is written to; it stands in for OUTPUT_PATH.
+        note: told after each document that is cleaned.
 
     Raises:
         SettingsError: the settings cannot be used, or our plugin is not loaded with them.
@@ -42,8 +44,12 @@ def build(settings_file: Path, output: Path) -> Edition:
     def keep_path(path: str, context: object) -> None:  # noqa: ARG001  # named by the signal
         written.add(Path(path))
 
+    def tell(_: object, done: int, total: int) -> None:
+        note(done, total)
+
     with (
         _process_as_it_was(),
+        document_cleaned.connected_to(tell),
         edition_published.connected_to(keep_edition),
         signals.content_written.connected_to(keep_path),
     ):

@@ -47,6 +47,8 @@ log.removeFilter(LimitLogger.limit_filter)
 
 # Sent once all pages and feeds of an edition are written: `edition` is a `pipeline.Edition`.
 edition_published = signal("quietpress-edition-published")
+# Sent while documents are cleaned: `done` is how many are, `total` of how many.
+document_cleaned = signal("quietpress-document-cleaned")
 
 PLUGIN = "quietpress"
 _NEVER = "(?!)"  # a pattern that fits nothing
@@ -177,7 +179,7 @@ def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
     settings, context = generator.settings, generator.context
     site, following = _read(settings)
     with open_store(_store_file(settings, site), now=datetime.now(UTC)) as store:
-        edition = prepare_edition(store, _incoming(settings, site), following)
+        edition = prepare_edition(store, _incoming(settings, site), following, _tell)
     for document in edition.left_out:
         log.warning("%s is left out: %s", document.origin, document.reason)
     for remark in edition.remarks:
@@ -205,6 +207,10 @@ def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
     # By path first: Pelican reads files in the order of a set, which differs from run to run.
     generator.articles.sort(key=lambda article: str(article.save_as))
     generator.articles = order_content(generator.articles, settings["ARTICLE_ORDER_BY"])
+
+
+def _tell(done: int, total: int) -> None:
+    document_cleaned.send(PLUGIN, done=done, total=total)
 
 
 def _give_drafts_a_category(generator: ArticlesGenerator) -> None:

@@ -79,6 +79,12 @@ def test_a_digest_has_title_summary_and_publisher_of_each_article_as_text(entry)
     assert sanitize(digest.html) == digest.html
 
 
+def test_half_a_character_in_a_title_does_no_harm(entry):
+    [digest] = digests([entry(published=SATURDAY, title="Tide\ud800")])
+
+    assert ">Tide</a>" in digest.html
+
+
 def test_a_digest_keeps_its_id_when_an_article_of_its_day_arrives_late(entry):
     [before] = digests([entry(published=SATURDAY)])
     [after] = digests([entry(published=SATURDAY), entry(published=SATURDAY, updated=SUNDAY)])

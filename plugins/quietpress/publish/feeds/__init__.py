@@ -5,7 +5,16 @@ A feed depends on what it is given and on nothing else: no clock, no locale.
 
 from .atom import atom_feed
 from .json_feed import json_feed
-from .records import Archive, Channel, Entry, clean_channel
+from .records import Archive, Channel, Entry, clean_channel, clean_entry
 from .rss import rss_feed
 
-__all__ = ["Archive", "Channel", "Entry", "atom_feed", "clean_channel", "json_feed", "rss_feed"]
+__all__ = [
+    "Archive",
+    "Channel",
+    "Entry",
+    "atom_feed",
+    "clean_channel",
+    "clean_entry",
+    "json_feed",
+    "rss_feed",
+]
