@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,13 @@ hypothesis.settings.register_profile("tests", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("tests")
 
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _every_test_hears_every_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let loggers say again what they said in another test; in Pelican's process they would not."""
+    if log := sys.modules.get("pelican.log"):
+        monkeypatch.setattr(log.LimitFilter, "_raised_messages", set())
 
 
 @pytest.fixture(scope="session")

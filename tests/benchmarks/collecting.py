@@ -8,7 +8,6 @@ and one in which nothing is, each in a new process.
 from __future__ import annotations
 
 import resource
-import sys
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -29,8 +28,9 @@ from quietpress.collect.web import Client
 from quietpress.collect.web.clock import Clock
 from quietpress.settings import Following, Source
 
+from .memory import peak_memory
+
 _BEGAN = datetime(2026, 11, 22, 3, tzinfo=UTC)
-_MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes; getrusage(2) of each system
 _SPAWN = get_context("spawn")  # a fork would begin with the memory of the servers
 
 
@@ -118,7 +118,7 @@ def _collect(
             sum(source.state in ("new", "unchanged") for source in report.sources),
             sum(source.new for source in report.sources),
             used.ru_utime + used.ru_stime,
-            used.ru_maxrss * _MAXRSS_UNIT,
+            peak_memory(),
         )
     )
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
-import re
-import resource
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
 from statistics import median
 
 from training.corpus import CorpusPage
 
 from .extractors import BY_NAME
+from .memory import peak_memory
 from .quality import attempt, quieten
 
 ROUNDS = 3
@@ -105,24 +102,9 @@ def _run(name: str, pages: Sequence[CorpusPage], connection: Connection) -> None
         if what == "ready":
             connection.send(0.0)
         elif what == "memory":
-            connection.send(_peak_memory())
+            connection.send(peak_memory() / _MEGABYTE)
         else:
             start = time.process_time()
             for document in documents:
                 attempt(extracts[what], document)
             connection.send((time.process_time() - start) / len(documents))
-
-
-def _peak_memory() -> float:
-    """Return the most memory that this process had at once, in MB.
-
-    Linux lets `ru_maxrss` begin with what the parent had at the fork, and
-    says the process's own in /proc (proc_pid_status(5), VmHWM).
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        found = re.search(r"^VmHWM:\s*(\d+) kB", status.read_text(), re.MULTILINE)
-        if found:
-            return int(found[1]) * 1024 / _MEGABYTE
-    unit = 1 if sys.platform == "darwin" else 1024  # bytes; getrusage(2) differs
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / _MEGABYTE

@@ -89,6 +89,8 @@ def questions() -> dict[str, Callable[[Store], list[object]]]:
         "one by its address": lambda store: [store.articles.find("https://s0.example/0")],
         "is an entry known?": lambda store: [store.entries.digest("s0", hints)],
         "waiting to be cleaned": lambda store: [*store.captures.waiting(200)],
+        "how many wait": lambda store: [store.captures.count_waiting()],
+        "how many for a new cleaner": lambda store: [store.captures.count_stale("s1", "newer")],
         "200 for a new cleaner": lambda store: [*store.captures.stale("s1", "newer", 200)],
         "200 for other topics": lambda store: [*store.articles.classified_otherwise("new", 200)],
         "sources of captures": lambda store: [*store.captures.sources()],
