@@ -5,22 +5,57 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from .article import Article, Capture
-from .errors import ArticleError
+from .classify import classify
+from .errors import OUR_ERROR, ArticleError
 from .settings import Following
-from .workers import GivenUp, in_workers
+from .workers import GivenUp, Workers, in_workers
 
 if TYPE_CHECKING:  # the processes load it, and not who waits for them
-    from .clean import Examination
+    from .clean import Examination, SiteMemory
 
 log = logging.getLogger(__name__)
 
 TIMEOUT = 10.0  # seconds for a document; a large page takes a few, and only an attack more
 
 _Outcome = TypeVar("_Outcome")
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What the store keeps of a capture that was cleaned."""
+
+    article: Article | None  # in its topics
+    problem: str  # "": there is an article
+    matched: frozenset[str]  # selectors of its source that fit something in it
+    keys: frozenset[str] | None  # of its blocks, for the site memory; None: it is no page
+
+
+Editors: TypeAlias = "Workers[tuple[Capture, SiteMemory], Edited]"
+
+
+def editors(following: Following, jobs: int) -> Editors:
+    """Return the processes that make articles of captures, each with the memory of its host.
+
+    Args:
+        following: as for `clean_capture`.
+        jobs: captures that are worked on at the same time, at least 1.
+    """
+    work = partial(_edit, following=following)
+    return Workers(work, jobs=jobs, timeout=TIMEOUT, prepare=_load)
+
+
+def reason(origin: str, given_up: GivenUp) -> str:
+    """Return why nothing came of a document, in a line; log what only we understand."""
+    if not given_up.details:
+        return given_up.reason
+    # A warning: an error would end a build under `pelican --fatal errors`.
+    log.warning("%s: left out by an error of ours\n%s", origin, given_up.details)
+    return OUR_ERROR
 
 
 def clean_many(
@@ -68,16 +103,10 @@ def _each(
     with closing(results):
         for document, outcome in results:
             if isinstance(outcome, GivenUp):
-                yield document.origin, _error(document.origin, outcome)
+                problem = reason(document.origin, outcome)
+                yield document.origin, ArticleError(document.origin, problem)
             else:
                 yield document.origin, outcome
-
-
-def _error(origin: str, given_up: GivenUp) -> ArticleError:
-    if not given_up.details:
-        return ArticleError(origin, given_up.reason)
-    log.warning("%s: left out by an error of ours\n%s", origin, given_up.details)
-    return ArticleError(origin, "an error of ours; please report it with the traceback")
 
 
 def _load() -> None:
@@ -104,3 +133,22 @@ def _examine(document: Capture | ArticleError, following: Following) -> Examinat
         return explain_capture(document, following)
     except ArticleError as error:
         return error
+
+
+def _edit(task: tuple[Capture, SiteMemory], following: Following) -> Edited:
+    from .clean import block_keys, examine_capture  # noqa: PLC0415  # see TYPE_CHECKING
+
+    capture, memory = task
+    try:
+        examination = examine_capture(capture, following, memory)
+    except ArticleError as error:
+        return Edited(None, error.problem, frozenset(), None)
+    return Edited(
+        article=examination.article and classify(examination.article, following),
+        problem=examination.problem,
+        matched=examination.matched,
+        # Feed entries and plain texts have no neighbours.
+        keys=block_keys(verdict.text for verdict in examination.verdicts)
+        if examination.page
+        else None,
+    )

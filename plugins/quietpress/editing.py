@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
 
-from .article import Article, Capture
+from .article import Article
+from .batch import Edited, Editors, editors, reason
 from .classify import classify
-from .clean import Examination, SiteMemory, block_keys, examine_capture, remember
+from .clean import SiteMemory, remember
 from .errors import OUR_ERROR, ArticleError, StoreError
 from .recipes import cleaning_recipe, source_rules, topic_rules
 from .settings import Following
 from .slugs import article_pages
 from .store import Placed, Store, StoredCapture
 from .urls import host_of
+from .workers import GivenUp, Note
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +27,8 @@ RECLEANED_MAX = 200  # captures of a run that a new cleaner looks at again; 3 CP
 
 _BATCH = 50  # captures that are in memory at once
 _CLASSIFIED = 500  # articles that are in memory at once
+_TOGETHER = 4  # pages of a host that are cleaned at the same time, and do not know each other
+_WORTH = 100  # captures that take longer than the start of a process, on one core and on two
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +39,44 @@ class LeftOut:
     reason: str
 
 
-def edit(store: Store, following: Following) -> list[LeftOut]:
+def edit(
+    store: Store, following: Following, *, jobs: int, note: Note = lambda *_: None
+) -> list[LeftOut]:
     """Make articles of all captures that wait for it; return those that gave none.
 
     Where the rules of a source have changed, all its captures are cleaned again,
     and where the cleaner has changed, the latest ones are: the others have their
     turn in the next runs. Where the rules of topics have changed, every article
     is given its topics anew.
+
+    A capture that takes too long, or crashes what reads it, is one of those
+    that gave none; it never stops the others. What comes of the captures does
+    not depend on how many are worked on at once.
+
+    Args:
+        store: what waits, and what becomes of it.
+        following: the sources and topics.
+        jobs: captures that are worked on at once, at most.
+        note: told after each capture.
     """
-    desk = _Desk(store, following)
+    total = _count(store, following)
     left_out: list[LeftOut] = []
-    for batch in chain(_waiting(store), _stale(store, following)):
-        left_out += desk.edit(batch)
+    with closing(editors(following, min(jobs, 1 + total // _WORTH))) as crew:
+        desk = _Desk(store, following, crew, lambda done: note(done, total))
+        for batch in chain(_waiting(store), _stale(store, following)):
+            left_out += desk.edit(batch)
     _classify_all(store, following)
     return left_out
+
+
+def _count(store: Store, following: Following) -> int:
+    """Return how many captures a run looks at."""
+    sources = store.captures.sources()
+    by_rules, by_recipe = (
+        sum(store.captures.count_stale(source, wanted(following, source)) for source in sources)
+        for wanted in (source_rules, cleaning_recipe)
+    )
+    return store.captures.count_waiting() + by_rules + min(RECLEANED_MAX, by_recipe - by_rules)
 
 
 def _waiting(store: Store) -> Iterator[list[StoredCapture]]:
@@ -77,15 +107,27 @@ def _classify_all(store: Store, following: Following) -> None:
 class _Desk:
     """Where captures are worked on, with the site memories of their hosts."""
 
-    def __init__(self, store: Store, following: Following) -> None:
+    def __init__(
+        self, store: Store, following: Following, crew: Editors, note: Callable[[int], object]
+    ) -> None:
         self._store = store
         self._following = following
+        self._crew = crew
+        self._note = note
+        self._done = 0
         self._topic_rules = topic_rules(following)
         self._memories: dict[str, SiteMemory] = {}  # of the hosts of a batch
 
-    def edit(self, batch: Iterable[StoredCapture]) -> list[LeftOut]:
+    def edit(self, batch: list[StoredCapture]) -> list[LeftOut]:
         """Return the captures of a batch that gave no article, after all of it was stored."""
-        problems = [(stored.capture.origin, self._edit_one(stored)) for stored in batch]
+        edited: dict[int, Edited | GivenUp] = {}
+        for together in _rounds(batch):
+            edited |= self._clean(together)
+        # In the order of the captures: the first of two that are the same article is the one.
+        problems = [
+            (stored.capture.origin, self._store_one(stored, edited[stored.number]))
+            for stored in batch
+        ]
         with self._store.transaction():
             for memory in self._memories.values():
                 if memory.pages:
@@ -93,36 +135,41 @@ class _Desk:
         self._memories = {}
         return [LeftOut(origin, problem) for origin, problem in problems if problem]
 
-    def _edit_one(self, stored: StoredCapture) -> str:
-        """Make an article of a capture, and return why there is none in it, or ""."""
+    def _clean(self, together: list[StoredCapture]) -> dict[int, Edited | GivenUp]:
+        """Clean captures with what is remembered before, and remember them after."""
+        tasks = [
+            (stored.capture, self._memory_of(host_of(stored.capture.hints.url)))
+            for stored in together
+        ]
+        edited: dict[int, Edited | GivenUp] = {}
+        for stored, (_, outcome) in zip(together, self._crew.results(tasks), strict=True):
+            edited[stored.number] = outcome
+            self._done += 1
+            self._note(self._done)
+        for stored in together:
+            self._remember(stored, edited[stored.number])
+        return edited
+
+    def _store_one(self, stored: StoredCapture, outcome: Edited | GivenUp) -> str:
+        """Store what became of a capture, and return why there is no article in it, or ""."""
+        origin = stored.capture.origin
+        if isinstance(outcome, GivenUp):  # which says nothing about an article that it gave before
+            return self._give_up(stored, reason(origin, outcome))
+        if outcome.article is None:
+            return self._withdraw(stored, outcome.problem)
         try:
-            self._make_article(stored)
+            self._keep(stored, outcome.article, outcome.matched)
         except ArticleError as error:
-            with self._store.transaction():
-                self._store.articles.withdraw(stored)
-                self._give_up(stored, error.problem)
-            return error.problem
+            return self._withdraw(stored, error.problem)
         except StoreError:
             raise
         except Exception:
             # A warning: an error would end a build under `pelican --fatal errors`.
-            origin = stored.capture.origin
             log.warning("%s: left out by an error of ours", origin, exc_info=True)
-            self._give_up(stored, OUR_ERROR)
-            return OUR_ERROR
+            return self._give_up(stored, OUR_ERROR)
         return ""
 
-    def _make_article(self, stored: StoredCapture) -> None:
-        capture = stored.capture
-        memory = self._memory_of(host_of(capture.hints.url))
-        examination = examine_capture(capture, self._following, memory)
-        if examination.article is None:
-            raise ArticleError(capture.origin, examination.problem)
-        self._keep(stored, classify(examination.article, self._following), examination)
-        if examination.page:  # feed entries and plain texts have no neighbours
-            self._remember(examination.article.url, examination, capture)
-
-    def _keep(self, stored: StoredCapture, article: Article, examination: Examination) -> None:
+    def _keep(self, stored: StoredCapture, article: Article, matched: frozenset[str]) -> None:
         pages = article_pages(article.source, article.title, article.guid)
         is_page = stored.capture.media_type == "text/html"  # plain text has nothing to select
         with self._store.transaction():
@@ -132,7 +179,7 @@ class _Desk:
                 article.source,
                 cleaning_recipe(self._following, article.source),
                 problem=self._twin(placed, article.origin),
-                matched=examination.matched if is_page else None,
+                matched=matched if is_page else None,
             )
 
     def _twin(self, placed: Placed, origin: str) -> str:
@@ -142,18 +189,38 @@ class _Desk:
             return ""
         return f"the same article as {known.article.origin}"
 
-    def _give_up(self, stored: StoredCapture, problem: str) -> None:
+    def _withdraw(self, stored: StoredCapture, problem: str) -> str:
+        """Let go of the article that a capture gave before, and return why there is none now."""
+        with self._store.transaction():
+            self._store.articles.withdraw(stored)
+            return self._give_up(stored, problem)
+
+    def _give_up(self, stored: StoredCapture, problem: str) -> str:
+        """Note why a capture gave no article, and return it."""
         source = stored.capture.source
         recipe = cleaning_recipe(self._following, source)
         self._store.captures.mark_cleaned(stored, source, recipe, problem=problem)
+        return problem
 
     def _memory_of(self, host: str) -> SiteMemory:
         if host not in self._memories:
             self._memories[host] = self._store.memories.of(host)
         return self._memories[host]
 
-    def _remember(self, url: str, examination: Examination, capture: Capture) -> None:
+    def _remember(self, stored: StoredCapture, outcome: Edited | GivenUp) -> None:
+        if isinstance(outcome, GivenUp) or outcome.article is None or outcome.keys is None:
+            return
+        url, when = outcome.article.url, stored.capture.captured
         if host := host_of(url):
-            keys = block_keys(verdict.text for verdict in examination.verdicts)
-            memory = self._memory_of(host)
-            self._memories[host] = remember(memory, url, keys, capture.captured)
+            self._memories[host] = remember(self._memory_of(host), url, outcome.keys, when)
+
+
+def _rounds(batch: Iterable[StoredCapture]) -> Iterable[list[StoredCapture]]:
+    """Return a batch in parts, of which each knows the pages of those before."""
+    rounds: dict[int, list[StoredCapture]] = {}
+    met: Counter[str] = Counter()
+    for stored in batch:
+        host = host_of(stored.capture.hints.url)
+        rounds.setdefault(met[host] // _TOGETHER, []).append(stored)
+        met[host] += bool(host)
+    return rounds.values()

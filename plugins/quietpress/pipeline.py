@@ -14,6 +14,7 @@ from .intake import take_in
 from .settings import Following
 from .source_state import SourceState
 from .store import Store, StoredArticle
+from .workers import Note, available_cores
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +41,9 @@ class Edition:
     sources: Mapping[str, SourceState] = field(default_factory=dict)  # that were asked; by key
 
 
-def prepare_edition(store: Store, incoming: Path, following: Following) -> Edition:
+def prepare_edition(
+    store: Store, incoming: Path, following: Following, note: Note = lambda *_: None
+) -> Edition:
     """Return the articles of the store, after all that waits there has become one.
 
     Files that were dropped into a folder are taken into the store before, and
@@ -52,9 +55,10 @@ def prepare_edition(store: Store, incoming: Path, following: Following) -> Editi
         store: what was collected, and what was made of it.
         incoming: the folder of dropped files.
         following: the sources and topics.
+        note: told after each document that is cleaned.
     """
     take_in(incoming, store.files)
-    new = edit(store, following)
+    new = edit(store, following, jobs=available_cores(), note=note)
     dropped = [LeftOut(*problem) for problem in store.files.problems()]
     left_out = dropped + [each for each in new if each not in dropped]
     stored = store.articles.all()

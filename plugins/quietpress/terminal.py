@@ -19,14 +19,13 @@ from rich.text import Text
 
 from .explanation import facts
 from .text import fold, plain_text, shorten
+from .workers import Note
 
 if TYPE_CHECKING:  # they take their time to load, and most commands do without
     from .clean import Examination, Verdict
     from .collect.finding import Found
     from .collect.report import CollectReport, SourceReport
     from .publish.build import BuildReport
-
-Note = Callable[[int, int], object]  # called with how many are done, and how many there are
 
 # C0 and C1 controls, which a terminal obeys, and the characters that turn the direction of what
 # follows (Unicode, UAX 9): text of a page must not move the cursor or hide what is written. And
@@ -141,8 +140,10 @@ def progress(wanted: bool) -> Iterator[Note]:  # noqa: FBT001  # whether, and no
         redirect_stdout=False,  # for results, wherever they go
         disable=not (wanted and console.is_terminal),
     ) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task("", total=None, visible=False)
+        yield lambda done, total: bar.update(
+            task, completed=done, total=total, visible=done < total
+        )
 
 
 def cleaned(done: int, left_out: int) -> str:

@@ -22,6 +22,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
+Note = Callable[[int, int], object]  # called with how many are done, and how many there are
+
 _START_MAX = 60.0  # seconds until a process is ready; a machine may be very busy
 _AHEAD = 4  # items for each process that are taken while the first of them is not done
 _GRACE = 1.0  # seconds beyond its time after which a process ends by itself

@@ -17,6 +17,7 @@ WALKED_THROUGH = {
     "SCAN article USING INDEX article_newest",  # until there are enough
     "SCAN article USING COVERING INDEX article_newest",  # all of them are asked for
     "SCAN capture USING INDEX capture_waiting",
+    "SCAN capture USING COVERING INDEX capture_waiting",  # they are counted
 }
 
 

@@ -1,12 +1,14 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 
-from quietpress import Article, Capture, Hints, editing, recipes
-from quietpress.clean import Examination, SiteMemory
-from quietpress.editing import LeftOut, edit
+from quietpress import Article, Capture, Hints, batch, editing, recipes
+from quietpress.clean import SiteMemory
+from quietpress.editing import LeftOut
 from quietpress.settings import Following, Source, Topic
 from quietpress.store import Store, open_store
 
@@ -16,6 +18,9 @@ TEXT = (
     "people came. The mayor cut a ribbon of seaweed, and the band of the lifeboat station played "
     "until the evening. Boats from four villages had come over the bay."
 )
+LONG = f"<p>{TEXT}</p>" * 20_000  # seconds of work
+edit = partial(editing.edit, jobs=1)
+
 NOTE = "A word to the readers of this page and of all the others."
 
 
@@ -136,27 +141,20 @@ def test_other_rules_of_a_source_hold_for_all_that_was_captured_of_it(
     assert [article.updated for article in after] == [article.updated for article in before]
 
 
-def test_a_new_cleaner_looks_at_the_latest_captures_first_and_at_few_a_run(
+def test_a_new_cleaner_looks_at_few_captures_a_run_until_all_had_their_turn(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(1, 6):
         store.captures.add(capture(number))
     edit(store, Following())
-    looked_at: list[str] = []
-    examine = editing.examine_capture
+    notes: list[tuple[int, int]] = []
 
-    def note(one: Capture, following: Following, memory: SiteMemory) -> Examination:
-        looked_at.append(one.hints.guid[-1])
-        return examine(one, following, memory)
-
-    monkeypatch.setattr(editing, "examine_capture", note)
     monkeypatch.setattr(editing, "RECLEANED_MAX", 2)
     monkeypatch.setattr(recipes, "cleaner_version", lambda: "newer")
     for _ in range(4):
-        edit(store, Following())
-        looked_at.append("|")
+        edit(store, Following(), note=lambda done, total: notes.append((done, total)))
 
-    assert "".join(looked_at) == "54|32|1||"
+    assert notes == [(1, 2), (2, 2), (1, 2), (2, 2), (1, 1)]
 
 
 def test_an_article_that_the_cleaner_takes_for_none_any_more_is_withdrawn(store: Store) -> None:
@@ -174,23 +172,98 @@ def test_an_article_that_the_cleaner_takes_for_none_any_more_is_withdrawn(store:
 
 
 def test_an_error_of_ours_withdraws_nothing_and_is_not_tried_again_and_again(
-    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
     store.captures.add(capture(1))
     edit(store, Following())
+    broken = with_rules(remove=(7,))  # no reader of settings gives such a thing
 
-    def stumble(*_: object) -> Examination:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr(editing, "examine_capture", stumble)
-    first = edit(store, with_rules(remove=(".note",)))
-    second = edit(store, with_rules(remove=(".note",)))
+    first = edit(store, broken)
+    second = edit(store, broken)
 
     expected = "an error of ours; please report it with the traceback"
     assert first == [LeftOut("https://tide.example/1", expected)]
     assert second == []
-    assert "ZeroDivisionError" in caplog.text
+    assert "TypeError" in caplog.text
     assert len(articles(store)) == 1
+
+
+def test_a_page_that_would_take_minutes_is_left_out_and_the_others_are_not(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.captures.add(capture(1))
+    store.captures.add(capture(2, body=LONG.encode()))
+    store.captures.add(capture(3))
+
+    monkeypatch.setattr(batch, "TIMEOUT", 0.5)
+    first = edit(store, Following())
+    second = edit(store, Following())
+
+    assert first == [LeftOut("https://tide.example/2", "takes longer than 0.5 s")]
+    assert second == []
+    assert {article.title for article in articles(store)} == {"Wall 1", "Wall 3"}
+
+
+def test_a_page_that_a_new_cleaner_takes_too_long_for_keeps_its_article(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.captures.add(capture(1))
+    edit(store, Following())
+    before = articles(store)
+
+    monkeypatch.setattr(recipes, "cleaner_version", lambda: "newer")
+    monkeypatch.setattr(batch, "TIMEOUT", 0.0)
+    left_out = edit(store, Following())
+
+    assert left_out == [LeftOut("https://tide.example/1", "takes longer than 0 s")]
+    assert articles(store) == before
+
+
+def test_a_process_that_the_system_kills_costs_the_page_that_it_worked_on(store: Store) -> None:
+    def kill(done: int, total: int) -> None:  # noqa: ARG001
+        if done == 1:  # and the process is at work on the second
+            (process,) = active_children()
+            process.kill()
+
+    store.captures.add(capture(1))
+    store.captures.add(capture(2, body=LONG.encode()))
+    store.captures.add(capture(3))
+
+    left_out = edit(store, Following(), note=kill)
+
+    assert left_out == [
+        LeftOut("https://tide.example/2", "the process that worked on it has ended (SIGKILL)")
+    ]
+    assert {article.title for article in articles(store)} == {"Wall 1", "Wall 3"}
+
+
+def test_the_same_captures_give_the_same_articles_on_any_number_of_cores(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editing, "_WORTH", 1)  # a second process for few captures, too
+    monkeypatch.setattr(editing, "_BATCH", 12)
+    found = []
+    for jobs in (1, 2):
+        with open_store(tmp_path / f"{jobs}.sqlite3", now=NOW) as store:
+            for number in range(20):
+                store.captures.add(capture(number))
+                same = Hints(url=f"https://gull.example/{number}")  # text and title of a neighbour
+                store.captures.add(capture(number, source="gull", hints=same))
+
+            edit(store, Following(), jobs=jobs)
+
+            memories = [store.memories.of(f"{host}.example") for host in ("tide", "gull")]
+            found.append((store.articles.all(), memories))
+
+    assert found[0] == found[1]
+    assert {each.article.source for each in found[0][0]} == {"tide"}
+
+
+def test_nothing_to_clean_starts_no_process(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "TIMEOUT", 0.0)
+
+    assert edit(store, Following()) == []
+    assert active_children() == []
 
 
 def test_other_topics_in_the_file_sort_all_articles_anew(store: Store) -> None:

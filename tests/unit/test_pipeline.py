@@ -4,9 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from quietpress import editing
-from quietpress.article import Capture
-from quietpress.clean import Examination, SiteMemory
 from quietpress.editing import LeftOut
 from quietpress.pipeline import Edition, prepare_edition
 from quietpress.settings import Following, Source
@@ -57,27 +54,19 @@ def test_what_cannot_be_used_is_named_and_the_others_go_on(
 
 
 def test_an_error_of_ours_costs_one_article(
-    tmp_path: Path,
-    edition_of: EditionOf,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
+    tmp_path: Path, edition_of: EditionOf, caplog: pytest.LogCaptureFixture
 ) -> None:
-    examine = editing.examine_capture
+    for name in ("gull", "tide"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "wall.html").write_text(f"<p>{name}</p><p>{TEXT}</p>")
+    broken = Source(remove=(7,))  # no reader of settings gives such a thing
 
-    def stumble(capture: Capture, following: Following, memory: SiteMemory) -> Examination:
-        if capture.hints.title == "One":
-            raise ZeroDivisionError
-        return examine(capture, following, memory)
+    edition = edition_of(tmp_path, Following(sources={"tide": broken}))
 
-    (tmp_path / "c.xml").write_text(FEED)
-    monkeypatch.setattr(editing, "examine_capture", stumble)
-
-    edition = edition_of(tmp_path, Following())
-
-    assert [article.title for article in edition.articles] == ["Three"]
-    assert [each.origin for each in edition.left_out] == ["c.xml#one", "c.xml#two"]
-    assert "c.xml#one: left out by an error of ours" in caplog.text
-    assert "ZeroDivisionError" in caplog.text
+    assert [article.origin for article in edition.articles] == ["gull/wall.html"]
+    assert [each.origin for each in edition.left_out] == ["tide/wall.html"]
+    assert "tide/wall.html: left out by an error of ours" in caplog.text
+    assert "TypeError" in caplog.text
 
 
 def following(**source: tuple[str, ...]) -> Following:

@@ -17,9 +17,9 @@ from ..article import Article, Capture
 from ..batch import clean_many, examine_many
 from ..errors import ArticleError, PublishError
 from ..settings import Following
-from ..terminal import Note, cleaned, listing, progress
+from ..terminal import cleaned, listing, progress
 from ..urls import absolute_url
-from ..workers import available_cores
+from ..workers import Note, available_cores
 from .conventions import DONE, FAILED, LEFT_OUT, Web, complain, print_document
 
 if TYPE_CHECKING:  # takes its time to load, while a first process of `batch` does the same

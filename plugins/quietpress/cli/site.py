@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from ..terminal import summary, visible
+from ..terminal import progress, summary, visible
 from .conventions import DONE, LEFT_OUT, end_as_ctrl_c_does, settings_option
 
 
@@ -33,7 +33,8 @@ def build(settings_file: Path, output: Path | None) -> int:
     from ..publish.build import build_site  # noqa: PLC0415  # Pelican takes its time to load
 
     end_as_ctrl_c_does()
-    report = build_site(settings_file, output)
+    with progress(wanted=True) as note:
+        report = build_site(settings_file, output, note)
     Console(stderr=True).print(summary(report), soft_wrap=True)
     return LEFT_OUT if report.edition.left_out else DONE
 

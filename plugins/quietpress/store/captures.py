@@ -56,6 +56,11 @@ class Captures:
         """Return captures that were never cleaned, the first that came first."""
         return self._select("WHERE recipe IS NULL ORDER BY number LIMIT ?", count)
 
+    def count_waiting(self) -> int:
+        """Return how many captures were never cleaned."""
+        (count,) = self._database.column("SELECT count(*) FROM capture WHERE recipe IS NULL")
+        return int(count)
+
     def stale(self, source: str, recipe: str, count: int) -> list[StoredCapture]:
         """Return captures of a source that were cleaned by another recipe, the latest first.
 
@@ -74,6 +79,17 @@ class Captures:
             recipe + _BEHIND,
             count,
         )
+
+    def count_stale(self, source: str, recipe: str) -> int:
+        """Return how many captures `stale` has of a source, if it may return all."""
+        (count,) = self._database.column(
+            "SELECT count(*) FROM capture"
+            " WHERE source = ? AND (recipe < ? OR recipe > ?) AND body IS NOT NULL",
+            source,
+            recipe,
+            recipe + _BEHIND,
+        )
+        return int(count)
 
     def sources(self) -> list[str]:
         """Return the keys of all sources that there are captures of, sorted."""

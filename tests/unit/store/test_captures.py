@@ -71,6 +71,7 @@ def test_captures_wait_in_the_order_in_which_they_came(store: Store, capture: Ma
     waiting = store.captures.waiting(2)
 
     assert [each.capture for each in waiting] == [capture(3), capture(1)]
+    assert store.captures.count_waiting() == 3
 
 
 def test_a_cleaned_capture_waits_no_more(store: Store, capture: Make) -> None:
@@ -80,6 +81,7 @@ def test_a_cleaned_capture_waits_no_more(store: Store, capture: Make) -> None:
     store.captures.mark_cleaned(stored, "daily-tide", "recipe", problem="no article: a wall")
 
     assert store.captures.waiting(9) == []
+    assert store.captures.count_waiting() == 0
 
 
 def test_captures_are_stale_by_source_and_recipe_the_latest_first(store: Store, put: Put) -> None:
@@ -92,6 +94,8 @@ def test_captures_are_stale_by_source_and_recipe_the_latest_first(store: Store, 
     assert [each.capture.hints.guid for each in stale] == ["urn:tide:3", "urn:tide:2"]
     assert store.captures.stale("daily-tide", "recipe", 9) == []
     assert store.captures.stale("daily-tide", "rec", 9) == []
+    counts = [store.captures.count_stale("daily-tide", one) for one in ("new recipe", "rec")]
+    assert counts == [3, 0]
 
 
 def test_a_capture_that_came_without_a_source_has_that_of_its_article(
