@@ -32,7 +32,7 @@ class Offer:
     feeds: Feeds
     description: str
     expected: str  # how many articles, and when the newest came; "": none are
-    code: str  # path of a picture of its address, for the camera of a telephone
+    code: str = ""  # path of a picture of its address, for the camera of a telephone; "": none
     sources: str = ""  # path of a list of the feeds of its sources; "": there is none
 
 
@@ -70,21 +70,26 @@ def subscribe_page(
 
     def offer(selection: Selection) -> Offer:
         inside = [article for article in articles if selection.takes(article)]
-        is_topic = selection.name in following.topics and bool(inside)
         return Offer(
             feeds=feeds_of(selection.name, selection.title or "Everything"),
             description=selection.description,
             expected=_expected(inside, articles),
+        )
+
+    def paper(selection: Selection) -> Offer:
+        is_topic = selection.name in following.topics
+        return replace(
+            offer(selection),
             code=addresses.code_file(selection.name),
             sources=addresses.sources_opml(selection.name) if is_topic else "",
         )
 
     return SubscribePage(
-        papers=tuple(offer(selection) for selection in selections(following)),
+        papers=tuple(map(paper, selections(following))),
         digests=tuple(
             offer(digest_selection(key, topic)) for key, topic in following.topics.items()
         ),
-        sources=tuple(offer(selection) for selection in source_selections(sources)),
+        sources=tuple(map(offer, source_selections(sources))),
         status=replace(offer(STATUS), expected=""),
         opml=addresses.OPML_FILE,
     )

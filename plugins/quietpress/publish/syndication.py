@@ -64,11 +64,16 @@ def feed_files(
         yield from feeds.digest_files_of(key, topic)
         inside = {article.source for article in edition.articles if key in article.topics}
         of_topic = {source: link for source, link in links.items() if source in inside}
-        channels = map(feeds.channel, source_selections(of_topic))
-        yield addresses.sources_opml(key), opml(topic.title, channels)
+        yield (
+            addresses.sources_opml(key),
+            opml(topic.title, map(feeds.channel, source_selections(of_topic))),
+        )
     yield from feeds.status_files()
     yield addresses.FEED_STYLESHEET, _STYLESHEET.read_bytes()
-    yield addresses.OPML_FILE, opml(publication.name, map(feeds.channel, papers))
+    channels = [feeds.channel(selection) for selection in papers]
+    yield addresses.OPML_FILE, opml(publication.name, channels)
+    for channel in channels:
+        yield addresses.code_file(channel.name), qr_code(channel.rss_url)
 
 
 class _Feeds:
@@ -182,11 +187,9 @@ class _Feeds:
 
 
 def _in_every_format(channel: Channel, entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
-    """Yield path and body of a feed in its formats, and of a picture of its address."""
     yield addresses.rss_file(channel.name), rss_feed(channel, entries)
     yield addresses.atom_file(channel.name), atom_feed(channel, entries)
     yield addresses.json_file(channel.name), json_feed(channel, entries)
-    yield addresses.code_file(channel.name), qr_code(channel.rss_url)
 
 
 def _with_neighbours(

@@ -42,10 +42,18 @@ def test_everything_comes_first_then_combinations_and_topics(article):
     assert page.status.feeds.json == "feeds/status.json"
 
 
-def test_a_topic_with_articles_has_a_list_of_its_sources(article):
-    _, _, local, sport = offered(article(topics=("local",))).papers
+def test_a_topic_has_a_list_of_its_sources(article):
+    everything, _, local, sport = offered(article(topics=("local",))).papers
 
-    assert (local.sources, sport.sources) == ("feeds/local.opml.xml", "")
+    assert everything.sources == ""
+    assert (local.sources, sport.sources) == ("feeds/local.opml.xml", "feeds/sport.opml.xml")
+
+
+def test_what_most_people_subscribe_to_has_a_code_for_their_telephones(article):
+    page = offered(article())
+
+    assert all(offer.code for offer in page.papers)
+    assert not any(offer.code for offer in (*page.digests, *page.sources, page.status))
 
 
 EXPECTED = [
