@@ -5,15 +5,16 @@ from __future__ import annotations
 import html
 import logging
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from slugify import slugify
 
 from ..article import Capture, Hints, MediaType
 from ..errors import ArticleError
+from ..urls import page_key
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +80,30 @@ def newest(times: Sequence[datetime | None], count: int) -> list[int]:
     """Return the indices of the newest, in their order; undated ones are the oldest."""
     by_age = sorted(range(len(times)), key=lambda index: times[index] or _LONG_AGO, reverse=True)
     return sorted(by_age[:count])
+
+
+def with_own_ids(feed: Feed) -> Feed:
+    """Return a feed without the ids that more than one of its entries has.
+
+    Some feeds give all entries the id of the site, and would become one article.
+    An entry that stands there twice, such as before and after a correction, keeps its id.
+    """
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in feed.entries:
+        known[entry.hints.guid].add(_place(entry.hints))
+    return replace(
+        feed,
+        entries=tuple(
+            entry
+            if len(known[entry.hints.guid]) == 1
+            else replace(entry, hints=replace(entry.hints, guid=""))
+            for entry in feed.entries
+        ),
+    )
+
+
+def _place(hints: Hints) -> str:
+    return page_key(hints.url) if hints.url else hints.title
 
 
 def feed_captures(feed: Feed, file: Capture) -> Iterator[Capture | ArticleError]:

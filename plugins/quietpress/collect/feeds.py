@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..article import Capture
 from ..errors import ArticleError, SourceError
-from .entries import Feed, feed_captures
+from .entries import Feed, feed_captures, with_own_ids
 from .feed import parse_xml_feed
 from .json_feed import parse_json_feed
 
@@ -18,6 +18,8 @@ _PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNOR
 
 def parse_feed(body: bytes, origin: str, charset: str = "") -> Feed:
     """Return the feed in a document: RSS, RDF, Atom or JSON Feed.
+
+    An id that several of its entries have is none.
 
     Args:
         body: as it came, encoded.
@@ -29,10 +31,10 @@ def parse_feed(body: bytes, origin: str, charset: str = "") -> Feed:
     """
     text = body.removeprefix(codecs.BOM_UTF8).lstrip(_SPACE)
     if text.startswith((b"{", b"[")):
-        return parse_json_feed(body, origin)
+        return with_own_ids(parse_json_feed(body, origin))
     if _PAGE.match(text):
         raise SourceError(origin, "this is a web page; give its feed, or let its name end in .html")
-    return parse_xml_feed(body, origin, charset)
+    return with_own_ids(parse_xml_feed(body, origin, charset))
 
 
 def read_feed(file: Capture) -> Iterator[Capture | ArticleError]:

@@ -34,6 +34,39 @@ def test_a_feed_of_any_format_has_the_same_parts(body: bytes) -> None:
     assert [(entry.hints.guid, entry.document) for entry in feed.entries] == [("1", b"Ebb.")]
 
 
+def item(guid: str, link: str = "", title: str = "Tide") -> str:
+    link = link and f"<link>https://tide.example/{link}</link>"
+    return f"<item><guid>{guid}</guid>{link}<title>{title}</title></item>"
+
+
+@pytest.mark.parametrize(
+    ("items", "guids"),
+    [
+        pytest.param([item("site", "1"), item("site", "2")], ["", ""], id="of the site"),
+        pytest.param(
+            [item("site", "1"), item("own", "2"), item("site", "3")],
+            ["", "own", ""],
+            id="of the site, and one of its own",
+        ),
+        pytest.param(
+            [item("site", title="Ebb"), item("site", title="Flood")], ["", ""], id="without links"
+        ),
+        pytest.param([item("a", "1"), item("b", "1")], ["a", "b"], id="one link, and two ids"),
+        pytest.param(
+            [item("a", "1", "Corrected"), item("a", "1?utm_source=rss")],
+            ["a", "a"],
+            id="an entry twice",
+        ),
+    ],
+)
+def test_an_id_that_several_entries_have_is_none(items: list[str], guids: list[str]) -> None:
+    body = f"<rss version='2.0'><channel><title>Tide</title>{''.join(items)}</channel></rss>"
+
+    feed = parse_feed(body.encode(), "tide")
+
+    assert [entry.hints.guid for entry in feed.entries] == guids
+
+
 @pytest.mark.parametrize(
     "begin", ["<!DOCTYPE html><html>", "\n<html lang=en>", "\ufeff<?xml version='1.0'?><HTML>"]
 )
