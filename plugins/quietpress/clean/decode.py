@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 import webencodings
@@ -27,7 +28,11 @@ _GUESS = 65536  # bytes are enough to guess an encoding from
 
 # Controls and halves of characters: no page and no feed can hold them.
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_UNREADABLE_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])  # the same, in UTF-8
+# The same, in UTF-8.
+_CONTROL_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_HALF_BYTES = re.compile(rb"\xed[\xa0-\xbf]")
+_HALVES = "surrogatepass"  # how they are written, which UTF-8 does not allow
 # Controls that only text has that was once read as ISO 8859-1 and was UTF-8 or Windows-1252.
 _MISREAD_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
 _MISREAD = re.compile(
@@ -48,36 +53,47 @@ def decode(body: bytes, charset: str = "") -> str:
         body: the document as it came.
         charset: label that the carrier gave, e.g. from a Content-Type header; "" for none.
     """
-    encoding = webencodings.lookup(charset) if charset else None
-    encoding = encoding or _declared(body) or _guessed(body)
-    text: str = webencodings.decode(body, encoding)[0]
+    text: str = webencodings.decode(body, _encoding_of(body, charset))[0]
     return text
 
 
-def readable_utf8(text: str) -> bytes:
-    """Return a text in UTF-8, without the characters that nobody can read.
+def readable_utf8(document: str | bytes, charset: str = "") -> bytes:
+    """Return a document in UTF-8, without the characters that nobody can read.
 
     Letters that were read in the wrong encoding on their way to us become what they were.
+
+    Args:
+        document: its text, or the bytes that `decode` reads.
+        charset: as for `decode`.
 
     Raises:
         ArticleError: so many are unreadable that it is no text.
     """
-    if (encoded := _encoded_if_readable(text)) is not None:
-        return encoded if _MISREAD_BYTES.search(encoded) is None else _reread(text).encode()
+    if isinstance(document, bytes) and _is_in_utf8(document, charset):  # nearly every page is
+        encoded = document
+    else:
+        text = document if isinstance(document, str) else decode(document, charset)
+        encoded = text.encode(errors=_HALVES)
+    if _has_unreadable(encoded):
+        return _without_unreadable(encoded.decode(errors=_HALVES)).encode()
+    is_misread = _MISREAD_BYTES.search(encoded) is not None
+    return _reread(encoded.decode()).encode() if is_misread else encoded
+
+
+def _has_unreadable(encoded: bytes) -> bool:
+    """Tell whether something in a text is unreadable; ten times as fast as the expression."""
+    return (
+        len(encoded.translate(None, _CONTROL_BYTES)) < len(encoded)
+        or any(one in encoded for one in _NO_CHARACTERS)
+        or _HALF_BYTES.search(encoded) is not None
+    )
+
+
+def _without_unreadable(text: str) -> str:
     readable = _reread(_UNREADABLE.sub("", text))
     if len(text) - len(readable) > _UNREADABLE_SHARE_MAX * len(text):
         raise ArticleError("", "no text: it looks like a file of another kind")
-    return readable.encode()
-
-
-def _encoded_if_readable(text: str) -> bytes | None:
-    """Return a text in UTF-8, or None; ten times as fast as the expression on most pages."""
-    try:
-        encoded = text.encode()
-    except UnicodeEncodeError:  # half a character
-        return None
-    has_controls = len(encoded.translate(None, _UNREADABLE_BYTES)) < len(encoded)
-    return None if has_controls or "\ufffe" in text or "\uffff" in text else encoded
+    return readable
 
 
 def _reread(text: str) -> str:
@@ -90,6 +106,17 @@ def _reread_letter(found: re.Match[str]) -> str:
         return misread.decode("utf-8")
     except UnicodeDecodeError:
         return misread.decode("windows-1252", errors="ignore")
+
+
+def _encoding_of(body: bytes, charset: str) -> webencodings.Encoding:
+    encoding = webencodings.lookup(charset) if charset else None
+    return encoding or _declared(body) or _guessed(body)
+
+
+def _is_in_utf8(body: bytes, charset: str) -> bool:
+    """Tell whether a document is in UTF-8 as it is, without a byte order mark."""
+    is_marked = body.startswith(codecs.BOM_UTF8)
+    return not is_marked and _encoding_of(body, charset) is _UTF_8 and _is_utf8(body)
 
 
 def _declared(body: bytes) -> webencodings.Encoding | None:

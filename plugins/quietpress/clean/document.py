@@ -16,7 +16,7 @@ from .article_body import read_article_body
 from .assembly import assemble, completed, lead_image, with_hints
 from .blocks import Page, count_words, read_blocks
 from .boilerplate import remove_boilerplate
-from .decode import decode, readable_utf8
+from .decode import readable_utf8
 from .embeds import replace_embeds
 from .examination import Examination, Verdict, refine
 from .images import repair_images, take_inline_pictures
@@ -66,7 +66,7 @@ def as_utf8(document: str | bytes, charset: str = "") -> bytes:
     """
     if len(document) > _SIZE_MAX:
         raise ArticleError("", f"larger than {_SIZE_MAX // 1_000_000} MB")
-    return readable_utf8(document if isinstance(document, str) else decode(document, charset))
+    return readable_utf8(document, charset)
 
 
 def examine_document(document: bytes, media_type: MediaType, known: Known) -> Examination:
