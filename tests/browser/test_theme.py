@@ -42,6 +42,7 @@ KINDS = {
 }
 PHONE = pytest.mark.parametrize("width", [360], ids="{}px".format, indirect=True)
 DESK = pytest.mark.parametrize("width", [1280], ids="{}px".format, indirect=True)
+PAPER = {"light": "rgb(253, 252, 249)", "dark": "rgb(23, 22, 20)"}
 TOKENS = (
     "--paper --sheet --ink --ink-2 --link --visited --accent --edge --rule --added --cut --found"
 )
@@ -184,6 +185,39 @@ def test_targets_are_large_enough_for_a_finger(page, address, site, kind):
     )
 
     assert small == []
+
+
+FEEDS = pytest.mark.parametrize("name", ["feeds/all.xml", "feeds/sources/herald.atom.xml"])
+
+
+@FEEDS
+def test_a_feed_is_a_page_with_links_that_fits_its_screen(page, address, name, scheme, width):
+    page.goto(f"{address}/{name}")
+
+    shown = page.evaluate("document.querySelector('rss div, feed > div').innerText")
+    first, *_ = page.evaluate("[...document.querySelectorAll('li a')].map(a => a.href)")
+
+    assert page.evaluate("document.querySelector('h1').textContent").endswith("Quietpress")
+    assert first.endswith(".html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert (
+        page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == PAPER[scheme]
+    )
+    assert "This is a web feed" in shown
+
+
+@FEEDS
+@DESK
+def test_nothing_of_a_feed_is_shown_but_the_page_at_its_beginning(page, address, name):
+    page.goto(f"{address}/{name}")
+
+    shown = page.evaluate(
+        """() => [...document.querySelectorAll('channel > *, feed > *')]
+            .filter(element => getComputedStyle(element).display !== 'none')
+            .map(element => element.localName)"""
+    )
+
+    assert shown == ["div"]
 
 
 @DESK
