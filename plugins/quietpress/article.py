@@ -12,6 +12,12 @@ from typing import Literal
 
 MediaType = Literal["text/html", "text/plain"]
 TextSource = Literal["document", "amp", "print", "articleBody", "feed"]
+TEXT_SOURCES: Mapping[TextSource, str] = {  # in words, those that are not the document
+    "amp": "its AMP page",
+    "print": "its print version",
+    "articleBody": "its JSON-LD",
+    "feed": "the feed",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

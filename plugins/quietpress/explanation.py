@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from .article import TEXT_SOURCES
+
 if TYPE_CHECKING:  # what is shown has been made elsewhere
     from .clean import Examination, Verdict
 
@@ -24,12 +26,6 @@ _ACTIVE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _KEPT = {"", "title"}  # the title is taken from the text, not away
-_ELSEWHERE = {
-    "amp": "its AMP page",
-    "print": "its print version",
-    "articleBody": "its JSON-LD",
-    "feed": "the feed",
-}
 _SHAPED = {"h1", "h2", "h3", "h4", "h5", "h6", "li", "pre"}  # shown in the shape they have
 _SURE = ((0.9, "sure"), (0.65, "likely"))  # from which probability of a verdict, its shade
 _STYLE = Path(__file__).with_name("explanation.css")
@@ -38,8 +34,8 @@ _STYLE = Path(__file__).with_name("explanation.css")
 def facts(examination: Examination) -> Iterator[str]:
     """Yield in words what kind of page it is, and where the text is from if not from the page."""
     page, article = examination.page, examination.article
-    if article and article.text_from in _ELSEWHERE:
-        yield f"the text is from {_ELSEWHERE[article.text_from]}: {article.text_reason}"
+    if article and article.text_from in TEXT_SOURCES:
+        yield f"the text is from {TEXT_SOURCES[article.text_from]}: {article.text_reason}"
     if page and page.kind == "article":
         yield f"{page}, {page.confidence:.0%} sure"
     elif page:  # what it is has been said, as the problem or as the reason

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from ..article import Article, Removal
+from ..article import TEXT_SOURCES, Article, Removal
 from ..settings import Following, Topic
 from ..text import plain_text, shorten
 from ..urls import host_of
@@ -35,6 +35,7 @@ class ArticlePage:
     minutes: str
     original_url: str  # "": not known
     original_host: str
+    text_note: str  # where the text is from if not from the original; "": it is
     removed: tuple[Removal, ...]  # rules in words, texts shortened
     removed_total: str
     removed_tally: str
@@ -207,6 +208,7 @@ def _article_pages(
             minutes=f"{words.reading_minutes(plain_text(article.html))} min",
             original_url=article.url,
             original_host=host_of(article.url),
+            text_note=_text_note(article),
             removed=tuple(
                 Removal(rule=_rule_words(piece.rule), text=shorten(piece.text, _REMOVED_TEXT_MAX))
                 for piece in article.removed
@@ -225,6 +227,12 @@ def _article_pages(
             pages[later] = replace(pages[later], earlier=_link(headlines[earlier]))
             pages[earlier] = replace(pages[earlier], later=_link(headlines[later]))
     return pages
+
+
+def _text_note(article: Article) -> str:
+    if article.text_from not in TEXT_SOURCES:
+        return ""
+    return f"The text is from {TEXT_SOURCES[article.text_from]}: {article.text_reason}"
 
 
 def _link(headline: Headline) -> Link:

@@ -296,6 +296,7 @@ def _inert(article: Article) -> Article:
         site_name=inert(article.site_name),
         authors=tuple(map(inert, article.authors)),
         summary=inert(article.summary),
+        text_reason=inert(article.text_reason),
         language=inert(article.language),
         image=article.image and replace(article.image, alt=inert(article.image.alt)),
         removed=tuple(replace(piece, text=inert(piece.text)) for piece in article.removed),

@@ -197,3 +197,14 @@ def test_the_feeds_of_an_article_begin_with_those_of_its_topics():
 
 def test_the_root_of_a_site_below_a_path_is_that_path():
     assert paper().root == "/daily"
+
+
+def test_a_text_that_is_not_the_pages_own_is_labelled():
+    fed = article("1", text_from="feed", text_reason="the page has only 55 of its 105 words")
+
+    pages = paper(fed, article("2")).articles
+
+    assert pages["1"].text_note == (
+        "The text is from the feed: the page has only 55 of its 105 words"
+    )
+    assert pages["2"].text_note == ""
