@@ -30,8 +30,10 @@ _GUESS = 65536  # bytes are enough to guess an encoding from
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 # The same, in UTF-8.
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
-_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
-_HALF_BYTES = re.compile(rb"\xed[\xa0-\xbf]")
+_RARE_BYTES = {
+    b"\xef": re.compile(rb"\xef\xbf[\xbe\xbf]"),
+    b"\xed": re.compile(rb"\xed[\xa0-\xbf]"),
+}  # by the first, which few pages have
 _HALVES = "surrogatepass"  # how they are written, which UTF-8 does not allow
 # Controls that only text has that was once read as ISO 8859-1 and was UTF-8 or Windows-1252.
 _MISREAD_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
@@ -82,10 +84,9 @@ def readable_utf8(document: str | bytes, charset: str = "") -> bytes:
 
 def _has_unreadable(encoded: bytes) -> bool:
     """Tell whether something in a text is unreadable; ten times as fast as the expression."""
-    return (
-        len(encoded.translate(None, _CONTROL_BYTES)) < len(encoded)
-        or any(one in encoded for one in _NO_CHARACTERS)
-        or _HALF_BYTES.search(encoded) is not None
+    has_controls = len(encoded.translate(None, _CONTROL_BYTES)) < len(encoded)
+    return has_controls or any(
+        first in encoded and pattern.search(encoded) for first, pattern in _RARE_BYTES.items()
     )
 
 
