@@ -125,10 +125,10 @@ def _judged(page: Page, found: Metadata, known: Known) -> Judgement:
 
 def _verdicts(page: Page, rules: Sequence[str], judged: Judgement, known: Known) -> list[Verdict]:
     reasons = judged.reasons(known.forest) if known.is_explained else [()] * len(rules)
-    tags = (page.elements[block.element].tag for block in page.blocks)
-    texts = (block.text for block in page.blocks)
+    tags = [page.elements[block.element].tag for block in page.blocks]
+    texts = [block.text for block in page.blocks]
     rows = zip(texts, tags, rules, judged.scores, reasons, strict=True)
-    return [Verdict(*row) for row in rows]
+    return list(map(Verdict._make, rows))
 
 
 def _is_short(page: Page, rules: Sequence[str]) -> bool:

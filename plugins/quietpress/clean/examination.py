@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from ..article import Article, Removal
 from .kinds import PageVerdict
@@ -14,8 +15,7 @@ from .naming import KEPT
 _PLACED_MAX = 1000  # removals shown where they were; more of them is no page but an attack
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What was decided on one block of a document."""
 
     text: str  # white space folded
@@ -56,7 +56,7 @@ def refine(blocks: Sequence[Verdict], removed: Iterable[Removal]) -> tuple[Verdi
             index for index, row in enumerate(rows) if row.rule == KEPT and row.text in removal.text
         ]
         for index in inside:
-            rows[index] = replace(rows[index], rule=removal.rule)
+            rows[index] = rows[index]._replace(rule=removal.rule)
         if not inside:
             around = (
                 index
