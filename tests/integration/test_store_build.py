@@ -1,5 +1,8 @@
+import os
+import signal
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
@@ -9,7 +12,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from quietpress import Capture, Hints
+from quietpress import Capture, Hints, batch
 from quietpress.publish.build import BuildReport, build_site
 from quietpress.store import STORE_FILE, Store, open_store
 
@@ -31,6 +34,8 @@ TEXT = (
     "The ferry to the outer islands did not sail on Monday, because the wind had turned to the "
     "north in the night, and those who had waited on the quay since six went home again."
 )
+
+TRAP = "<div>" * 250 + "<p>ebb flow" * 400_000  # minutes of work on a slow machine
 
 OpenStore = Callable[[], AbstractContextManager[Store]]
 
@@ -86,14 +91,80 @@ def test_collected_pages_are_published_once(project: Path, opened: OpenStore) ->
     assert second.release.new == second.release.changed == second.release.removed == ()
 
 
-def test_pelican_alone_builds_what_was_collected(project: Path, opened: OpenStore) -> None:
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Return a folder with what is installed beside us, as where we are a folder of plugins."""
+
+    def link(source: Path, folder: Path) -> None:
+        folder.mkdir()
+        for path in source.iterdir():
+            if path.name in ("pelican", "plugins"):
+                link(path, folder / path.name)
+            elif path.name != "quietpress":
+                (folder / path.name).symlink_to(path)
+
+    link(Path(sysconfig.get_path("purelib")), tmp_path / "library")
+    return tmp_path / "library"
+
+
+def test_pelican_alone_builds_what_was_collected_with_the_plugin_in_a_folder(
+    project: Path, opened: OpenStore, library: Path
+) -> None:
     with opened() as store:
         store.captures.add(page("Ferry"))
-    command = [sys.executable, "-m", "pelican", "content", "--settings", "pelicanconf.py"]
+    python = [sys.executable, "-S"]  # without what is installed
+    known = {**os.environ, "PYTHONPATH": str(library)}
+    command = [*python, "-m", "pelican", "content", "--settings", "pelicanconf.py"]
 
-    subprocess.run(command, cwd=project, check=True, capture_output=True)
+    installed = subprocess.run([*python, "-c", "import quietpress"], env=known, check=False)
+    subprocess.run([*command, "--fatal", "errors"], cwd=project, env=known, check=True)
 
+    assert installed.returncode == 1  # it cannot be imported by itself
     assert TEXT in (project / "output/articles/tide/ferry.html").read_text()
+
+
+def test_a_page_that_would_take_minutes_is_named_and_the_others_are_published(
+    project: Path, opened: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened() as store:
+        store.captures.add(page("Trap", TRAP))
+        store.captures.add(page("Ferry"))
+    noted: list[tuple[int, int]] = []
+
+    monkeypatch.setattr(batch, "TIMEOUT", 1.0)
+    report = build_site(project / "pelicanconf.py", note=lambda *counts: noted.append(counts))
+
+    assert [(each.origin, each.reason) for each in report.edition.left_out] == [
+        ("https://tide.example/trap", "takes longer than 1 s")
+    ]
+    assert feed_ids(project) == ["urn:tide:Ferry"]
+    assert noted == [(1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_is_stopped_ends_at_once_and_keeps_what_was_stored(
+    project: Path, opened: OpenStore, end: signal.Signals
+) -> None:
+    with opened() as store:
+        for number in range(51):  # of which 50 are stored together, before the next begin
+            store.captures.add(page(f"Ferry {number}", f"{TEXT} It was number {number}."))
+        for number in range(2):
+            store.captures.add(page(f"Trap {number}", TRAP))
+    command = [sys.executable, "-m", "quietpress", "build"]
+    known = {**os.environ, "FORCE_COLOR": "1"}  # with the bar of a terminal
+
+    with subprocess.Popen(command, cwd=project, env=known, stderr=subprocess.PIPE) as build:
+        said = b""
+        while b"51/53" not in said:
+            said += build.stderr.read1()
+        build.send_signal(end)
+        status = build.wait(timeout=5)  # seconds; a trap alone has ten
+
+    assert status == 1
+    assert not (project / "output").exists()
+    with opened() as store:
+        assert len(store.articles.all()) == 50
+        assert store.captures.count_waiting() == 3
 
 
 def test_a_revised_page_keeps_its_id_and_its_address(project: Path, opened: OpenStore) -> None:
