@@ -19,6 +19,7 @@ from pelican.log import FatalLogger
 from pelican.plugins import signals
 
 from quietpress.errors import PublishError, SettingsError
+from quietpress.publish.check import check_site
 from quietpress.publish.run import build
 from quietpress.publish.site import edition_published
 
@@ -306,6 +307,13 @@ def test_every_feed_can_be_read_and_all_articles_are_in_the_feed_of_all(site):
     everything = json.loads((site / "feeds" / "all.json").read_text(encoding="utf-8"))
     assert len(everything["items"]) == 8
     assert len(feeds["all.xml"].entries) == len(feeds["all.atom.xml"].entries) == 8
+
+
+@pytest.mark.parametrize("name", ["site", "site_below_a_path"])
+def test_a_validator_finds_nothing_in_the_feeds(request, name):
+    folder = request.getfixturevalue(name)
+
+    assert [str(finding) for finding in check_site(folder)] == []
 
 
 def test_markup_in_titles_names_and_summaries_is_text_on_every_page(site):

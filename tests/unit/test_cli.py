@@ -335,7 +335,7 @@ def test_page_cannot_control_the_terminal(file, capsys, monkeypatch):
     assert "[bold]It[/]" in shown
 
 
-@pytest.mark.parametrize("verb", ["clean", "explain", "build", "serve"])
+@pytest.mark.parametrize("verb", ["clean", "explain", "build", "check", "serve"])
 def test_help_of_every_verb_has_examples(capsys, verb):
     status = main([verb, "--help"])
 
@@ -364,3 +364,23 @@ def test_output_that_nobody_reads_to_its_end_is_no_crash(file):
         message = process.stderr.read()
 
     assert message == b""
+
+
+def test_check_prints_a_line_for_each_finding_and_fails(tmp_path, capsys):
+    (tmp_path / "opml.xml").write_text('<opml version="1.0"><head/><body/></opml>')
+
+    status = main(["check", str(tmp_path)])
+
+    assert status == 1
+    assert capsys.readouterr().out == (
+        "opml.xml: the version is not 2.0 (required parts: OPML 2.0, What is an OPML document)\n"
+    )
+
+
+def test_check_of_sound_feeds_is_silent(tmp_path, capsys):
+    (tmp_path / "opml.xml").write_text('<opml version="2.0"><head/><body/></opml>')
+
+    status = main(["check", str(tmp_path)])
+
+    assert status == 0
+    assert capsys.readouterr().out == ""

@@ -19,7 +19,7 @@ from ..errors import QuietpressError, SettingsError
 from ..terminal import visible
 from .articles import ENDINGS, clean, explain
 from .conventions import FAILED, MISUSED, Web, complain
-from .site import build, serve
+from .site import build, check, serve
 from .sources import add, collect, export_list, forget, import_list
 
 if TYPE_CHECKING:  # takes its time to load
@@ -64,7 +64,7 @@ def _quietpress() -> None:
     """Turn cluttered pages into a quiet paper: a clean site and topic feeds."""
 
 
-for verb in (add, build, clean, collect, explain, export_list, forget, import_list, serve):
+for verb in (add, build, check, clean, collect, explain, export_list, forget, import_list, serve):
     _quietpress.add_command(verb)
 
 

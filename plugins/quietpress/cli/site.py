@@ -1,4 +1,4 @@
-"""The verbs for the site: build, serve."""
+"""The verbs for the site: build, check, serve."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from ..terminal import progress, summary, visible
-from .conventions import DONE, LEFT_OUT, end_as_ctrl_c_does, settings_option
+from .conventions import DONE, FAILED, LEFT_OUT, end_as_ctrl_c_does, settings_option
 
 
 @click.command()
@@ -37,6 +37,30 @@ def build(settings_file: Path, output: Path | None) -> int:
         report = build_site(settings_file, output, note)
     Console(stderr=True).print(summary(report), soft_wrap=True)
     return LEFT_OUT if report.edition.left_out else DONE
+
+
+@click.command()
+@settings_option
+@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
+def check(settings_file: Path, folder: Path | None) -> int:
+    """Judge the feeds that were built, as a validator does.
+
+    Every finding is a line: the file, what is wrong, and the rule of the
+    standard. Without FOLDER, it is the OUTPUT_PATH of the settings.
+
+    \b
+    Examples:
+      quietpress check
+      quietpress check /srv/www/paper
+    """
+    # Pelican and the sanitiser take their time to load.
+    from ..publish.check import check_site  # noqa: PLC0415
+    from ..publish.folders import read_folders  # noqa: PLC0415
+
+    findings = [*check_site(folder or read_folders(settings_file).output)]
+    for finding in findings:
+        click.echo(visible(str(finding)))
+    return FAILED if findings else DONE
 
 
 @click.command()
