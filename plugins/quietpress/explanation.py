@@ -90,7 +90,7 @@ def _json_document(origin: str, examination: Examination) -> str:
         "text_from": article.text_from if article else "",
         "text_reason": article.text_reason if article else "",
         "page": msgspec.to_builtins(examination.page),
-        "blocks": msgspec.to_builtins(examination.verdicts),
+        "blocks": [verdict._asdict() for verdict in examination.verdicts],
     }
     return json.dumps(document, ensure_ascii=False)
 
