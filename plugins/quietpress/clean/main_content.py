@@ -42,6 +42,7 @@ from .overruling import (
     drop_titles,
 )
 from .reasons import reasons_for
+from .stories import drop_stories
 from .wholes import settle_wholes
 
 _SURE = 0.5  # from this score on a block is kept
@@ -111,6 +112,7 @@ def judge_blocks(
 def _overrule(draft: Draft, title: str) -> list[int]:
     """Drop what is known for certain to be no text; return the headings that say the title."""
     settle_wholes(draft)
+    drop_stories(draft)
     titles = drop_titles(draft, title)
     drop_known_clutter(draft)
     drop_labelled(draft)
