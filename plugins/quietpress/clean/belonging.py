@@ -8,9 +8,13 @@ a draft, and none takes one out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import takewhile
 
 import numpy as np
+from numpy.typing import NDArray
 from selectolax.lexbor import LexborNode
 
 from .blocks import Element, Page
@@ -22,10 +26,68 @@ _WHOLES = frozenset({"table", "ul", "ol", "dl"})
 _WHOLE_SHARE = 0.5  # of the words of a table or a list that are kept by themselves
 _PAGE_SHARE_MAX = 0.5  # of the kept words; a table with more of them places the whole page
 _HEADING_SCORE_MIN = 0.15
+_HOME_SHARE = 0.5  # of the kept paragraphs' words, in boxes of one class
+_SURE = 0.5  # from this score on the model takes a block for the text
+_END_PARAGRAPHS_MIN = 3  # in one box; fewer below a text are an author's note or an offer
 _CAPTION_WORDS_MAX = 80
 _ATTRIBUTION_WORDS_MAX = 20
 _NOTE_MARK = re.compile(r"[\s(\[^]*(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})[\s)\]]*", re.IGNORECASE)
 _NOTE_WORDS_MAX = 300
+
+
+def keep_ends(draft: Draft) -> None:
+    """Keep the last part of a text that the model takes for what stands below a text.
+
+    Such a part is some new paragraphs, in the box that most of the text is in or in another of
+    the same class, with nothing but pictures between: full-width ones cut a text into boxes.
+    What the model was sure of and a rule has dropped stays out.
+    """
+    evidence = draft.evidence
+    text = np.flatnonzero(draft.kept & evidence.good)
+    if not len(text) or evidence.good[text[-1] + 1 :].sum() < _END_PARAGRAPHS_MIN:
+        return
+    is_home = _homes(draft)
+    rest = range(int(text[-1]) + 1, len(draft.kept))
+    rest = rest[: sum(1 for _ in takewhile(partial(_goes_on, draft, is_home), rest))]
+    paragraphs = _new_paragraphs(draft, [one for one in rest if is_home[evidence.parent[one]]])
+    for index in range(rest.start, max(paragraphs, default=-1) + 1):
+        block = draft.page.blocks[index]
+        is_clutter = evidence.rules[index] or clutter_rule(block.text, block.words)
+        if block.text and draft.scores[index] < _SURE and not is_clutter:
+            draft.kept[index] = not evidence.hidden[index]
+
+
+def _homes(draft: Draft) -> NDArray[np.bool_]:
+    """Tell of each element whether it has the class of the box that most of the text is in.
+
+    Where not even those boxes together have most of it, none has.
+    """
+    words = draft.evidence.good_words * draft.kept
+    boxes = [(element.tag, element.names) for element in draft.page.elements]
+    home = boxes[int(np.bincount(draft.evidence.parent, words).argmax())]
+    is_home = np.array([box == home for box in boxes])
+    is_most = words[is_home[draft.evidence.parent]].sum() >= _HOME_SHARE * words.sum()
+    return is_home & bool(is_most)
+
+
+def _new_paragraphs(draft: Draft, found: Iterable[int]) -> list[int]:
+    """Return the good paragraphs that are no copies of kept ones, where a box has some of them."""
+    evidence, blocks = draft.evidence, draft.page.blocks
+    said = {blocks[index].text for index in draft.kept_indexes()}
+    new = [
+        index
+        for index in found
+        if evidence.good[index] and not evidence.rules[index] and blocks[index].text not in said
+    ]
+    in_boxes = Counter(evidence.parent[new].tolist())
+    return [one for one in new if in_boxes[int(evidence.parent[one])] >= _END_PARAGRAPHS_MIN]
+
+
+def _goes_on(draft: Draft, is_home: NDArray[np.bool_], index: int) -> bool:
+    """Tell whether a block is in a box of the text, or is a picture or its caption."""
+    is_inside = is_home[draft.page.ancestors(draft.page.blocks[index].element)].any()
+    is_silent = draft.evidence.words[index] == 0 or draft.evidence.hidden[index]
+    return bool(is_inside or is_silent or draft.tags[index] == "figcaption")
 
 
 def complete_wholes(draft: Draft) -> None:

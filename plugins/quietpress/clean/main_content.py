@@ -18,6 +18,7 @@ from .belonging import (
     keep_attributions,
     keep_captions,
     keep_code,
+    keep_ends,
     keep_headings,
     keep_notes,
 )
@@ -93,6 +94,7 @@ def judge_blocks(
         draft = Draft(page, evidence, scores, (evidence.words > 0) & (scores >= hardly))
         titles = _overrule(draft, title)
     again = drop_repeated(draft, repeated or {})
+    keep_ends(draft)
     complete_wholes(draft)
     keep_code(draft)
     keep_headings(draft)

@@ -11,6 +11,7 @@ from quietpress.clean.belonging import (
     keep_attributions,
     keep_captions,
     keep_code,
+    keep_ends,
     keep_headings,
     keep_notes,
 )
@@ -250,3 +251,81 @@ def test_a_caption_of_a_background_stays_between_kept_texts(draft: Judge) -> Non
     keep_captions(judged)
 
     assert kept(judged).split() == ["a", "b", "c"]
+
+
+PARAGRAPH = (
+    "The lamp at the end of the pier went out at {}, and nobody in the village saw it happen."
+)
+TEXT = "".join(f"<p>{PARAGRAPH.format(hour)}</p>" for hour in range(1, 7))
+LATE = [PARAGRAPH.format(hour) for hour in range(7, 10)]
+END = "".join(f"<p>{text}</p>" for text in LATE)
+DOUBTED = dict.fromkeys([*LATE, "Dawn", "gulls"], 0.2)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(f"<div class=b>{TEXT}{END}</div>", id="in the box of the text"),
+        pytest.param(
+            f"<div class=b>{TEXT}</div>{PICTURE}<div class=b>{END}</div>", id="below a picture"
+        ),
+        pytest.param(
+            f"<div class=b>{TEXT}</div><figure><img src=a.jpg><figcaption>gulls</figcaption>"
+            f"</figure><div class=b>{END}</div>",
+            id="below a picture with a caption",
+        ),
+        pytest.param(
+            f"<div class=b>{TEXT}<h2>Dawn</h2><ul><li>gulls</ul>{END}</div>",
+            id="with a heading and a list",
+        ),
+    ],
+)
+def test_the_end_of_a_text_is_kept(draft: Judge, page: str) -> None:
+    judged = draft(page, DOUBTED)
+
+    keep_ends(judged)
+
+    assert kept(judged).endswith(" ".join(LATE))
+    assert "Dawn gulls" in kept(judged) or "<h2>" not in page
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(f"<div class=b>{TEXT}</div><div class=a>{END}</div>", id="another box"),
+        pytest.param(
+            f"<div class=b>{TEXT}</div><h2>Dawn</h2><div class=b>{END}</div>", id="another story"
+        ),
+        pytest.param(
+            f"<div class=b>{TEXT}{END.partition('</p>')[2]}</div>", id="a note of two paragraphs"
+        ),
+        pytest.param(f"<div class=b>{TEXT}<div hidden>{END}</div></div>", id="what is hidden"),
+        pytest.param(
+            f"<div class=b>{TEXT}</div><div class='comments b'>{END}</div>", id="what is labelled"
+        ),
+    ],
+)
+def test_what_stands_below_a_text_is_not_its_end(draft: Judge, page: str) -> None:
+    judged = draft(page, DOUBTED)
+
+    keep_ends(judged)
+
+    assert not any(text in kept(judged) for text in LATE)
+
+
+def test_a_copy_of_the_text_is_not_its_end(draft: Judge) -> None:
+    judged = draft(f"<div class=b>{TEXT}</div><div class=b>{TEXT}</div>")
+    judged.kept[6:] = False
+
+    keep_ends(judged)
+
+    assert judged.kept_indexes() == list(range(6))
+
+
+def test_what_a_rule_has_dropped_is_not_the_end_of_a_text(draft: Judge) -> None:
+    judged = draft(f"<div class=b>{TEXT}{END}</div>")
+    judged.kept[6:] = False
+
+    keep_ends(judged)
+
+    assert judged.kept_indexes() == list(range(6))
