@@ -159,7 +159,7 @@ class Workers(Generic[_Item, _Result]):
             if worker.pipe in heard:
                 worker.hear()
             elif worker.deadline <= time.monotonic():
-                worker.give_up(f"takes longer than {self._timeout:g} s")
+                worker.give_up_late()
             if worker.ended:
                 self._workers.remove(worker)
 
@@ -214,6 +214,11 @@ class _Worker(Generic[_Item, _Result]):
         elif self.order:
             self._ready = True
             self._send(self.order)
+
+    def give_up_late(self) -> None:
+        """End the process because its time is over."""
+        seconds = self._timeout if self._ready else _START_MAX
+        self.give_up(f"takes longer than {seconds:g} s")
 
     def give_up(self, reason: str) -> None:
         """End the process, and with it the order."""
@@ -298,8 +303,8 @@ def _serve(
     """Do what comes through the pipe until its other end is closed: the life of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     prepare()
-    pipe.send((True, None))
-    with suppress(EOFError, BrokenPipeError):
+    with suppress(EOFError, BrokenPipeError):  # the parent is gone, or done with us
+        pipe.send((True, None))
         while True:
             item = pipe.recv()
             try:

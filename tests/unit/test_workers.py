@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pytest
 
+from quietpress import workers
 from quietpress.workers import GivenUp, Workers, available_cores, in_workers
 
 # The work is Python's own `eval`: processes cannot import what stands in a test.
@@ -102,6 +103,13 @@ def test_process_that_cannot_be_made_ready_stops_the_run():
         list(items)
 
 
+def test_process_that_does_not_get_ready_is_named_with_the_time_that_it_had(monkeypatch):
+    monkeypatch.setattr(workers, "_START_MAX", 0.0)
+
+    with pytest.raises(RuntimeError, match="made ready: takes longer than 0 s"):
+        outcomes(["1"])
+
+
 def test_processes_end_when_nobody_wants_more_results():
     with closing(in_workers(eval, [OWN_ID, NEVER_DONE], jobs=1, timeout=LONG)) as results:
         _, process = next(results)
@@ -140,9 +148,9 @@ def test_processes_end_by_themselves_when_nobody_is_left_to_end_them():
 
 
 def test_processes_stay_for_other_items():
-    with closing(Workers(eval, jobs=1, timeout=LONG)) as workers:
-        (first,) = workers.results([OWN_ID])
-        (second,) = workers.results([OWN_ID])
+    with closing(Workers(eval, jobs=1, timeout=LONG)) as crew:
+        (first,) = crew.results([OWN_ID])
+        (second,) = crew.results([OWN_ID])
 
     assert first == second
     assert not is_running(first[1])
