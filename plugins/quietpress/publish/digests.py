@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from html import escape
 from itertools import groupby
@@ -46,9 +46,7 @@ def digest_entries(
     def begin(entry: Entry) -> date:
         return _begin(_day(entry.article), period)
 
-    # Without their texts, which no digest has and which take long to clean.
-    bare = (replace(entry, html="") for entry in entries if entry.article.published)
-    dated = map(clean_entry, bare)
+    dated = (clean_entry(entry) for entry in entries if entry.article.published)
     for first, group in groupby(dated, key=begin):
         if first < _begin(newest, period):
             yield _digest(subject, [*group], first, period)

@@ -15,7 +15,7 @@ from ..settings import Following, SiteSettings, Source, Topic
 from . import addresses
 from .archives import ArchivePage, past_of
 from .digests import Subject, digest_entries
-from .feeds import Archive, Channel, Entry, atom_feed, json_feed, rss_feed
+from .feeds import Archive, Channel, Entry, atom_feed, clean_entry, json_feed, rss_feed
 from .headlines import UNDATED, source_links
 from .opml import opml
 from .placing import feed_html
@@ -166,7 +166,7 @@ class _Feeds:
 
     def _entry_of(self, article: Article) -> Entry:
         if article.guid not in self._entries:
-            self._entries[article.guid] = self._new_entry(article)
+            self._entries[article.guid] = clean_entry(self._new_entry(article))
         return self._entries[article.guid]
 
     def _new_entry(self, article: Article) -> Entry:

@@ -92,6 +92,7 @@ class Entry:
     topics: tuple[str, ...]  # titles of the topics
     source_url: str = ""  # the publisher's front page, absolute; "": not known
     source_feed: str = ""  # and feed
+    is_clean: bool = False  # `clean_entry` made it
 
 
 def clean_channel(channel: Channel) -> Channel:
@@ -148,9 +149,14 @@ def changes(articles: Iterable[Article]) -> Iterator[datetime]:
 def clean_entry(entry: Entry) -> Entry:
     """Return the entry with a title, text that XML can hold, and URLs in ASCII.
 
+    One that is so already is returned as it is: an article is in many documents,
+    and this takes as long as writing it into one.
+
     Raises:
         PublishError: the address of its page is not absolute.
     """
+    if entry.is_clean:
+        return entry
     article = entry.article
     original_url = absolute_url(article.url)
     summary = xml_line(article.summary)
@@ -182,6 +188,7 @@ def clean_entry(entry: Entry) -> Entry:
         topics=_lines(entry.topics),
         source_url=absolute_url(entry.source_url),
         source_feed=absolute_url(entry.source_feed),
+        is_clean=True,
     )
 
 

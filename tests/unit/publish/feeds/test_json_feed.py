@@ -8,7 +8,7 @@ import pytest
 
 from quietpress.article import Article, Enclosure
 from quietpress.errors import PublishError
-from quietpress.publish.feeds import Channel, Entry, json_feed
+from quietpress.publish.feeds import Channel, Entry, clean_entry, json_feed
 
 CHANNEL = Channel(
     name="science",
@@ -133,3 +133,10 @@ def test_half_a_character_costs_itself_and_not_the_feed():
 def test_a_site_without_its_address_gets_no_feed():
     with pytest.raises(PublishError, match="set SITEURL"):
         feed(channel=replace(CHANNEL, json_url="feeds/science.json"))
+
+
+def test_an_entry_that_is_clean_is_taken_as_it_is():
+    clean = clean_entry(replace(ENTRY, html="<p>\x00</p>"))
+
+    assert clean.html == "<p></p>"
+    assert clean_entry(clean) is clean
