@@ -300,6 +300,16 @@ def test_every_page_names_feeds_and_its_own_come_first(site):
     assert first["href"] == "../../feeds/world.atom.xml"
 
 
+def test_the_subscribe_page_names_every_paper(site):
+    named = [
+        link["href"]
+        for link in page(site / "subscribe.html").find_all("link", type="application/feed+json")
+    ]
+
+    assert {"./feeds/world.json", "./feeds/local.json"} < {*named}
+    assert named[-1] == "./feeds/all.json"
+
+
 def test_every_feed_can_be_read_and_all_articles_are_in_the_feed_of_all(site):
     feeds = {path.name: feedparser.parse(str(path)) for path in site.glob("feeds/**/*.xml")}
 
