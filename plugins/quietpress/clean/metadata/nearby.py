@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -88,28 +88,23 @@ class Texts:
         near += reversed(blocks[max(self._headline - _ABOVE_MAX, 0) : self._headline])
         return [self._read(block) for block in near if _is_short(block)]
 
-    def labelled(self, start: re.Pattern[str]) -> list[Nearby]:
-        """Return the texts below the headline that are called an author's, or start like it.
+    def labelled(self, start: re.Pattern[str]) -> Iterator[Nearby]:
+        """Yield the texts below the headline that are called an author's, or start like it.
 
         Signatures stand behind the text.
         """
         first = self._headline or 0
-        return [
-            self._read(block)
-            for block in self._page.blocks[first : first + _OTHERS_MAX]
-            if block.words <= _SIGNATURE_MAX
-            and len(block.text) <= _LENGTH_MAX
-            and (self._is_called(block) or start.match(block.text))
-        ]
+        for block in self._page.blocks[first : first + _OTHERS_MAX]:
+            is_line = block.words <= _SIGNATURE_MAX and len(block.text) <= _LENGTH_MAX
+            if is_line and (self._is_called(block) or start.match(block.text)):
+                yield self._read(block)
 
-    def saying(self, pattern: re.Pattern[str]) -> list[Nearby]:
-        """Return the texts below the headline in which a pattern is found."""
+    def saying(self, pattern: re.Pattern[str]) -> Iterator[Nearby]:
+        """Yield the texts below the headline in which a pattern is found."""
         first = self._headline or 0
-        return [
-            self._read(block)
-            for block in self._page.blocks[first : first + _OTHERS_MAX]
-            if _is_short(block) and pattern.search(block.text)
-        ]
+        for block in self._page.blocks[first : first + _OTHERS_MAX]:
+            if _is_short(block) and pattern.search(block.text):
+                yield self._read(block)
 
     def _is_called(self, block: Block) -> bool:
         """Tell whether the element of a block, or one close around it, is called an author's."""

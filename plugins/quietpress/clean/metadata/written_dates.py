@@ -57,20 +57,23 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
 _WORD = r"(?P<word>[^\W\d_]{3,14})"
 _DAY_WORD_YEAR = (
-    rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|\.|º|ª)?[\s-]*(?:de\s+|of\s+|d[’'])?{_WORD}"
-    rf"\.?,?[\s-]*(?:de\s+|del\s+)?{_YEAR}(?!\d)"
+    rf"(?<!\d){_DAY}(?i:st|nd|rd|th|er|\.|º|ª)?[\s-]*(?i:de\s+|of\s+|d[’'])?{_WORD}"
+    rf"\.?,?[\s-]*(?i:de\s+|del\s+)?{_YEAR}(?!\d)"
 )
+# Case is ignored where the letters are: asked of all characters, it takes several times as long.
 _DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         _DAY_WORD_YEAR,
-        rf"(?<!\w){_WORD}\.?\s*{_DAY}(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}(?!\d)",
+        rf"(?<!\w){_WORD}\.?\s*{_DAY}(?i:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}[.,]?\s+{_WORD}\s+{_DAY}(?!\d)",
         rf"(?<!\d){_YEAR}\s?[-/.年]\s?(?P<month>[01]?\d)\s?[-/.月]\s?{_DAY}(?!\d)",
         rf"(?<![\d.]){_DAY}\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)?\d\d)(?!\.?\d)",
         rf"(?<![\d/-])(?P<one>\d?\d)(?P<sign>[/-])(?P<other>\d?\d)(?P=sign){_YEAR}(?!\d)",
     )
 )
+# One of these is in each date.
+_YEAR_OR_DOT = re.compile(r"(?:19|20)\d\d|\d\.")
 
 
 class WrittenDate(NamedTuple):
@@ -88,7 +91,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> Iterator[WrittenD
         text: of any language; keep it short.
         day_first: whether 3/4/2026 is in April; None: nobody knows, and it is no date.
     """
-    if not any(map(str.isdigit, text)):
+    if _YEAR_OR_DOT.search(text) is None:
         return
     for pattern in _DATES:
         for match in pattern.finditer(text):
