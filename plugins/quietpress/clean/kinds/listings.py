@@ -36,6 +36,7 @@ _ARTICLE_TYPES = re.compile(
 )
 _ITEM_TYPES = re.compile(r'"@type"\s*:\s*"(?:Product|ListItem|Offer|Course|JobPosting|Event)"')
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|EUR|USD|zł|kr|₽)(?!\w)")
+_CURRENCIES = ("$", "€", "£", "¥", "₹", "EUR", "USD", "zł", "kr", "₽")
 _PARAGRAPH_WORDS_MIN = 20
 _WORDS_MIN = 20
 _CARDS_MIN = 5
@@ -128,6 +129,9 @@ def _title_words(page: Signals) -> float:
 
 
 def _prices(page: Signals) -> float:
+    text = "\n".join(block.text for block in page.listed)
+    if not any(currency in text for currency in _CURRENCIES):
+        return 0.0
     return log1p(sum(_PRICE.search(block.text) is not None for block in page.listed))
 
 

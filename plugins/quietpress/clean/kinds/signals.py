@@ -21,6 +21,7 @@ from .phrases import HEAD, REGRETS, Headings, Sentences
 _OPENING_LENGTH = 3000  # characters of what is shown, in which a wall says that it is one
 _TITLE_SEPARATOR = re.compile(r"\s+[|·•–—»«:/-]+\s+|\s*[|»·]\s*|[!?.]\s+")
 _STATUS = re.compile(r"^(?:error |http )?[45]\d\d\b[^\w]*(?=\w)")
+_REGRET_HEADS = frozenset(regret[:HEAD] for regret in REGRETS)
 _WORDS_MIN = 20  # fewer words are no article on a page
 _WORDS_AFTER = 2  # that a heading may have beyond a phrase, and still say no more
 _HEADINGS = frozenset({"h1", "h2", "h3"})
@@ -121,7 +122,8 @@ class Signals:
     @cached_property
     def headings(self) -> list[str]:
         """Return what stands in the title and over the text, each piece by itself."""
-        title = next((node.text() for node in self._tree.css("head title")), "")
+        head = self._tree.head
+        title = next((node.text() for node in head.css("title")), "") if head else ""
         speaking = {id(block) for block in self.speaking}
         over = [
             block.text
@@ -275,7 +277,8 @@ def _plain(text: str) -> str:
 def _bare(text: str) -> str:
     """Return a heading without what stands around and before its words: "Sorry, ", "404: "."""
     text = _plain(text[:_HEADING_LENGTH_MAX]).strip(" .,:;!?…“”\"'«»()[]¡¿|·-–—")
-    for regret in REGRETS if text.startswith(REGRETS) else ():
+    is_regret = text[:HEAD] in _REGRET_HEADS and text.startswith(REGRETS)
+    for regret in REGRETS if is_regret else ():
         rest = text.removeprefix(regret).lstrip(" .,:;!…-–—")
         if rest != text and _begins(text, regret) and rest:
             text = rest
