@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -11,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from email import message_from_bytes
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -217,6 +219,46 @@ class Newsboat:
         return rows
 
 
+class Mailer:
+    """rss2email, which puts a letter for each new entry into a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._inbox = folder / "INBOX"
+
+    def subscribe(self, url: str) -> None:
+        self._inbox.mkdir()
+        for name in ("cur", "new", "tmp"):
+            (self._inbox / name).mkdir()
+        self._run("new", "reader@paper.example")
+        config = self._folder / "rss2email.cfg"
+        text = config.read_text()
+        for key, value in (
+            ("email-protocol", "maildir"),
+            ("maildir-path", str(self._folder)),
+            ("maildir-mailbox", "INBOX"),
+        ):
+            text = re.sub(rf"(?m)^{key} = .*", f"{key} = {value}", text)
+        config.write_text(text)
+        self._run("add", "paper", url)
+
+    def letters(self) -> list[str]:
+        """Return the ids of the entries that letters came of, after asking for new ones."""
+        self._run("run")
+        files = sorted(self._inbox.glob("*/*"))
+        return sorted(str(message_from_bytes(file.read_bytes())["X-RSS-ID"]) for file in files)
+
+    def _run(self, *arguments: str) -> None:
+        files = ("-c", "rss2email.cfg", "-d", "rss2email.json")
+        subprocess.run(
+            [needed("r2e"), *files, *arguments],
+            cwd=self._folder,
+            env={"HOME": str(self._folder), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"},
+            capture_output=True,
+            check=True,
+        )
+
+
 _NEWSBOAT_ITEMS = (
     "SELECT guid, title, author, pubDate, url, content, coalesce(enclosure_url, '')"
     " FROM rss_item ORDER BY id"
@@ -332,3 +374,19 @@ def test_one_correction_changes_one_entry_and_none_is_new(site, newsboat):
     assert [new.id for old, new in zip(before, after, strict=True) if old != new] == [
         corrected.guid
     ]
+
+
+@pytest.mark.parametrize("feed", ["all.xml", "all.atom.xml"])
+def test_a_letter_comes_of_each_entry_once_whatever_is_built_or_corrected(site, tmp_path, feed):
+    address, publish = site
+    folder = tmp_path / "mail"
+    folder.mkdir()
+    mailer = Mailer(folder)
+    publish(ORDINARY)
+    mailer.subscribe(f"{address}/feeds/{feed}")
+
+    first = mailer.letters()
+    publish([replace(ORDINARY[0], html="<p>The tide went out.</p>"), *ORDINARY[1:]])
+
+    assert first == sorted(article.guid for article in ORDINARY)
+    assert mailer.letters() == first
