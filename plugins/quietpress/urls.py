@@ -25,11 +25,12 @@ def absolute_url(address: str, base: str = "", schemes: tuple[str, ...] = ("http
         base: absolute URL that relative addresses resolve against; "": they are not usable.
         schemes: what the address may begin with; never let `javascript` or `data` in.
     """
-    address = address.strip(_EDGE).translate(_INSIDE)
-    if not address or len(address) > _LENGTH_MAX:
-        return ""
+    address = address.strip(_EDGE)
     if _is_plain(address) and address.partition(":")[0] in schemes:
         return address
+    address = address.translate(_INSIDE)
+    if not address or len(address) > _LENGTH_MAX:
+        return ""
     try:
         url = urljoin(base, address) if base else address
         parts = urlsplit(url)
@@ -56,8 +57,10 @@ _PLAIN = re.compile(
 
 
 def _is_plain(address: str) -> bool:
-    return _PLAIN.fullmatch(address) is not None and (
-        "%" not in address or _STRAY_PERCENT.search(address) is None
+    return (
+        len(address) <= _LENGTH_MAX
+        and _PLAIN.fullmatch(address) is not None
+        and ("%" not in address or _STRAY_PERCENT.search(address) is None)
     )
 
 

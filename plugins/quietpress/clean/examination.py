@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..article import Article, Removal
@@ -42,7 +43,7 @@ def removals(verdicts: Iterable[Verdict]) -> tuple[Removal, ...]:
     """Return what was removed, neighbours with the same reason as one piece."""
     return tuple(
         Removal(rule=rule, text=" · ".join(verdict.text for verdict in piece))
-        for rule, piece in groupby(verdicts, lambda verdict: verdict.rule)
+        for rule, piece in groupby(verdicts, attrgetter("rule"))
         if rule not in (KEPT, "title")
     )
 

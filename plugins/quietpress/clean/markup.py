@@ -21,7 +21,9 @@ _SET = {
 
 def start_tag(name: str, attributes: Mapping[str, object]) -> str:
     """Return the start tag of an element, with those of its attributes that an article has."""
-    kept = sorted(_KEPT.get(name, _ANYWHERE) & attributes.keys()) if attributes else ()
+    if not attributes:  # as most have
+        return f"<{name}{_SET.get(name, '')}>"
+    kept = sorted(_KEPT.get(name, _ANYWHERE) & attributes.keys())
     stated = "".join([f' {key}="{_quoted(str(attributes[key]))}"' for key in kept])
     return f"<{name}{stated}{_SET.get(name, '')}>"
 

@@ -76,7 +76,7 @@ def unwrapped(url: str) -> str:
     Only http and https are followed, and not for ever; what cannot be read stays as it is.
     """
     for _ in range(_HOPS_MAX):
-        target = next(filter(None, map(absolute_url, _targets(urlsplit(url)))), "")
+        target = next(filter(None, map(absolute_url, _targets(url))), "")
         if not target:
             break
         url = target
@@ -90,9 +90,13 @@ def parameter_values(query: str, names: Iterable[str]) -> Iterator[str]:
         yield from (unquote_plus(value) for key, _, value in pairs if key == name)
 
 
-def _targets(parts: SplitResult) -> Iterator[str]:
+def _targets(url: str) -> Iterator[str]:
     """Yield what may be the target in the URL of a redirector."""
-    host = _family((parts.hostname or "").removeprefix("www."))
+    authority = url.partition("//")[2].partition("/")[0]
+    host = _family(authority.partition(":")[0].removeprefix("www."))
+    if host not in _BY_HOST and host not in _READERS:  # as nearly all are
+        return
+    parts = urlsplit(url)
     for path, names in _BY_HOST.get(host, ()):
         if parts.path.startswith(path):
             yield from parameter_values(parts.query, names)

@@ -36,9 +36,9 @@ _NO_LABEL = frozenset(
 )
 _TO_AUTHOR = re.compile(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autore|contributors?|people|person|profiles?|users?"
-    r"|team|writers?|staff|journalists?|by|bloggers?)/[^/?#]+/?(?:$|[?#])|[?&]author=",
-    re.IGNORECASE,
-)
+    r"|team|writers?|staff|journalists?|by|bloggers?)/[^/?#]+/?(?:$|[?#])|[?&]author="
+)  # lower case
+_NAMING = ("class", "id", "rel", "itemprop")
 
 
 class Nearby(NamedTuple):
@@ -164,14 +164,13 @@ def _is_short(block: Block) -> bool:
 
 def _is_authors(attributes: dict[str, str | None], host: str) -> bool:
     """Tell whether an element is called an author's, or leads to the page of one."""
-    names = " ".join(
-        value for key in ("class", "id", "rel", "itemprop") if (value := attributes.get(key))
-    )
-    if names and _has_label(names):
+    names = [value for key in _NAMING if (value := attributes.get(key))]
+    if names and _has_label(" ".join(names)):
         return True
-    address = attributes.get("href") or ""
-    is_here = bool(host) and host in address if "//" in address else bool(address)
-    return is_here and _TO_AUTHOR.search(address) is not None
+    address = attributes.get("href")
+    if not address or ("//" in address and (not host or host not in address)):
+        return False
+    return _TO_AUTHOR.search(address.lower()) is not None
 
 
 @lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
