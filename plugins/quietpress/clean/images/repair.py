@@ -13,12 +13,14 @@ from ...article import Picture
 from ...urls import absolute_url
 from ..picture_files import picture_name
 from ..sanitize import MEDIA
-from ..soup import Part, attribute
+from ..soup import BLOCKS, BOXES, Part, attribute, holds, text_of
 from .image_urls import file_name, full_size, is_thumbnail, stated_width
 from .sizes import shown_size
 from .sources import Source, sources_of
 
 _THUMBNAIL_MAX = 120  # CSS pixels; a size up to this may be of the stand-in
+# That go, as each costs a look at its siblings; pages with more show one sign again and again.
+_COPIES_MAX = 500
 _ENLARGED = 2  # times as wide as it is said to be shown: the size is of the stand-in
 
 _CELLS = ("td", "th", "li", "dd")
@@ -64,12 +66,14 @@ def repair_images(part: Part, base: str, pictures: Mapping[str, Picture]) -> Non
     """
     names = local_names(pictures)
     kept: list[_Shown] = []
+    copies = 0
     for tag in part.named("img", "amp-img"):
         shown = _shown(tag, base, names)
         if shown is None:
             tag.decompose()
-        elif kept and _are_copies(kept[-1], shown):
+        elif kept and copies < _COPIES_MAX and _are_copies(kept[-1], shown):
             kept[-1] = _better_of(kept[-1], shown)
+            copies += 1
         else:
             kept.append(shown)
     for shown in kept:
@@ -104,10 +108,21 @@ def _are_copies(one: _Shown, other: _Shown) -> bool:
     """Tell whether two images in a row are one to the reader.
 
     They are a lazy image and its copy for browsers without scripts, or a
-    blurred copy and what comes in its place. Signs in the cells of a table are many.
+    blurred copy and what comes in its place. Signs in the cells of a table are many,
+    and so are those between words.
     """
-    is_alike = one.attributes["src"] == other.attributes["src"] or _is_replaced(one, other)
+    is_same = one.attributes["src"] == other.attributes["src"] and not _follows_words(other.tag)
+    is_alike = is_same or _is_replaced(one, other)
     return is_alike and _around(one.tag, _CELLS) is _around(other.tag, _CELLS)
+
+
+def _follows_words(tag: Tag) -> bool:
+    """Tell whether words of the same sentence stand right before an image."""
+    before = _beside(tag.previous_siblings)
+    if not isinstance(before, Tag):
+        return before is not None
+    is_block = before.name in BLOCKS | BOXES
+    return not is_block and not holds(before, {"img"}) and bool(text_of(before).strip())
 
 
 def _is_replaced(one: _Shown, other: _Shown) -> bool:

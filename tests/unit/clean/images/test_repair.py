@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -300,6 +301,8 @@ def test_an_image_that_is_there_is_not_replaced(part: Read, html: str) -> None:
             "<table><tr><td><img src='/a.jpg'><td><img src='/a.jpg'></table>", id="cells of a row"
         ),
         pytest.param("<ul><li><img src='/a.jpg'><li><img src='/a.jpg'></ul>", id="items"),
+        pytest.param("<p>Ebb <img src='/a.png'> and flood <img src='/a.png'>.", id="signs"),
+        pytest.param("<p><img src='/a.png'> <b>and</b> <img src='/a.png'>", id="signs and markup"),
     ],
 )
 def test_two_pictures_stay_two(part: Read, html: str) -> None:
@@ -438,6 +441,16 @@ def test_a_picture_that_came_along_is_used(part: Read, address: str, given: str)
     (image,) = images(part(f'<img src="{address}">'), pictures={given: BOAT})
 
     assert image["src"] == picture_name(BOAT)
+
+
+@pytest.mark.parametrize("between", ["", "<i></i>", "<i> </i> "])
+def test_a_long_row_of_one_image_takes_no_long_time(part: Read, between: str) -> None:
+    row = part("<p>" + f"{between}<img src='/a.jpg'>" * 20_000)
+    start = process_time()
+
+    images(row)
+
+    assert process_time() - start < 10  # seconds; without a bound a minute
 
 
 def test_only_neighbours_are_twins(part: Read) -> None:
