@@ -29,11 +29,10 @@ _COUNTERS = (
     "hubspot.com/__ptq.gif"
 ).split()
 # Each begins with the same sign, which the expression can be looked for by. Counters answer with
-# a GIF, a PNG or nothing; a photograph may lie in a folder of the same name.
+# a GIF, a PNG or nothing; a photograph may lie in a folder of the same name. Lower case.
 _COUNTER_PATH = re.compile(
     r"/(?:(?:pixel|beacon|track(?:er|ing)?|open|imp|counter)"
-    r"(?:\.gif|\.png|\.php|\?|/(?![^?]*\.(?:jpe?g|webp|avif)\b))|b\.gif\b|__utm\.gif)",
-    re.IGNORECASE,
+    r"(?:\.gif|\.png|\.php|\?|/(?![^?]*\.(?:jpe?g|webp|avif)\b))|b\.gif\b|__utm\.gif)"
 )
 _SMALL_STYLE = re.compile(r"(?:^|[;\s])(?:width|height)\s*:\s*[0-3]px", re.IGNORECASE)
 _ADDRESSES = ("src", "data-src", "data-lazy-src", "data-original")
@@ -73,7 +72,7 @@ def _is_counter(address: str) -> bool:
     if not address:
         return False
     lowered = address.casefold()
-    return any(name in lowered for name in _COUNTERS) or bool(_COUNTER_PATH.search(address))
+    return any(name in lowered for name in _COUNTERS) or bool(_COUNTER_PATH.search(lowered))
 
 
 def _is_enlarged_by_link(image: Tag) -> bool:
