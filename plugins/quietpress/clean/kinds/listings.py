@@ -25,7 +25,8 @@ from .verdict import PageVerdict
 _PATH = re.compile(
     r"/(?:c|b|categor(?:y|ies|ie|ia)|kategorien?|collections?|tags?|topics?|themen?|shop|browse"
     r"|search|suche|archives?|catalogs?|product-category|sections?|rubrik|rubrique|seccion"
-    r"|news|blog|chart|hub|genre)(?:/|$)",
+    r"|chart|hub|genre)(?:/|$)"
+    r"|/(?:news|blog)(?:/page/\d+)?/?$",  # articles are below them, too
     re.IGNORECASE,
 )
 _LONG_NUMBER = re.compile(r"\d{4}")  # a date or an article's number

@@ -61,6 +61,29 @@ def test_a_page_is_a_listing_by_all_that_it_shows(body: str, url: str, *, is_lis
     assert (confidence(body, url) > 0.5) == is_listing
 
 
+@pytest.mark.parametrize(
+    ("path", "is_of_a_list"),
+    [
+        pytest.param("/news", True, id="news"),
+        pytest.param("/blog/", True, id="blog"),
+        pytest.param("/en/news/page/4/", True, id="page of news"),
+        pytest.param("/blog/category/ferries", True, id="category of a blog"),
+        pytest.param("/tag/storm", True, id="tag"),
+        pytest.param("/news/storm", False, id="article of the news"),
+        pytest.param("/blog/2026/11/storm/", False, id="article of a blog"),
+        pytest.param("/newsroom", False, id="longer word"),
+    ],
+)
+def test_the_address_of_a_list_is_no_address_of_an_article(
+    path: str, *, is_of_a_list: bool
+) -> None:
+    plain = confidence(TEASERS, "https://tide.example/storm")
+
+    found = confidence(TEASERS, f"https://tide.example{path}")
+
+    assert (found > plain) == is_of_a_list
+
+
 def test_a_page_that_is_stated_to_be_an_article_is_no_listing() -> None:
     assert confidence(TEASERS + ARTICLE_DATA, "https://tide.example/category/ferries/") == 0
 
