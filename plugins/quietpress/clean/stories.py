@@ -27,6 +27,8 @@ def drop_stories(draft: Draft) -> None:
         inside = np.zeros(len(draft.kept), np.bool_)
         for item in row:
             inside[item.first : item.last] = True
+        above = row[0].first - 1
+        inside[above] |= above >= 0 and draft.tags[above] in HEADINGS  # which announces the row
         beside = draft.evidence.good_words * (draft.kept & ~inside)
         is_dropped = len(row) >= _ROW_MIN and beside.sum() >= _TEXT_WORDS_MIN
         if is_dropped and (_are_teasers(draft, row) or _are_inserted(draft, row)):

@@ -37,6 +37,7 @@ def has_row(draft: Draft) -> bool:
     [
         pytest.param(f"{STORY}<ul>{row()}</ul>", id="teasers below the text"),
         pytest.param(f"{STORY}<ul>{gallery()}</ul>{STORY}", id="a gallery inside the text"),
+        pytest.param(f"{STORY}<h2>Today</h2><ul>{gallery()}</ul>{STORY}", id="what announces it"),
         pytest.param(
             f"{STORY}<div><ul>{gallery(50)}</ul></div>{STORY}", id="one longer than the text"
         ),
