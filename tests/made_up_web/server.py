@@ -7,6 +7,7 @@ import ssl
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from ipaddress import ip_address
 from types import TracebackType
@@ -113,12 +114,11 @@ class MadeUpWeb:
         self._count(site, 1)
         tls = writer.get_extra_info("ssl_object")
         try:
-            if tls and tls.selected_alpn_protocol() == "h2":
-                await self._serve_http2(site, reader, writer)
-            else:
-                await self._serve_http1(site, reader, writer)
-        except (OSError, asyncio.IncompleteReadError):
-            pass  # the client has hung up, as it may
+            with suppress(OSError, asyncio.IncompleteReadError):  # the client may hang up
+                if tls and tls.selected_alpn_protocol() == "h2":
+                    await self._serve_http2(site, reader, writer)
+                else:
+                    await self._serve_http1(site, reader, writer)
         finally:
             self._count(site, -1)
             writer.transport.abort()

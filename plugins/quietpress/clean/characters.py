@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 LETTER, UPPER, DIGIT, COMMA, STOP, CLOSING, FOREIGN = (1 << bit for bit in range(7))
 
-_PLANE = 0x10000  # code points beyond the first plane count as its last one
+PLANE = 0x10000  # code points beyond the first plane count as its last one
 _COMMAS = ",、，،;；؛"
 _STOPS = ".!?…。！？؟۔।｡:："
 _CLOSINGS = "\"'”’“»«)]）」』›"
@@ -21,8 +21,8 @@ _LATIN_END = 0x250
 @cache
 def _classes() -> NDArray[np.uint16]:
     """Return for each code point of the first plane the classes that it is of."""
-    table = np.zeros(_PLANE, np.uint16)
-    for code in range(_PLANE):
+    table = np.zeros(PLANE, np.uint16)
+    for code in range(PLANE):
         category = unicodedata.category(chr(code))
         if category[0] in "LM":
             table[code] |= LETTER | (UPPER if category == "Lu" else 0)
@@ -41,7 +41,7 @@ class Characters:
         """Take the texts; an empty one has no characters of any class."""
         joined = "\n".join(texts) + "\n"
         codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-        self._kinds = _classes()[np.minimum(codes, _PLANE - 1)]
+        self._kinds = _classes()[np.minimum(codes, PLANE - 1)]
         self.lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         self._starts = np.cumsum(self.lengths + 1) - (self.lengths + 1)
 

@@ -11,7 +11,8 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-_PLANE = 0x10000  # code points beyond the first plane count as its last one
+from .characters import PLANE
+
 _SPACE, _LINE_END = np.uint32(ord(" ")), ord("\n")
 _WORD = re.compile(r"\w+")
 
@@ -65,7 +66,7 @@ def _split(texts: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
     """
     joined = "".join([f"{text}\n" for text in texts]).lower()
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    is_word = _of_words()[np.minimum(codes, _PLANE - 1)]
+    is_word = _of_words()[np.minimum(codes, PLANE - 1)]
     spaced = np.where(is_word, codes, _SPACE).tobytes().decode("utf-32-le")
     first = is_word.copy()
     first[1:] &= ~is_word[:-1]
@@ -76,7 +77,7 @@ def _split(texts: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
 @cache
 def _of_words() -> NDArray[np.bool_]:
     """Return for each code point of the first plane whether words are made of it."""
-    table = np.array([chr(code).isalnum() for code in range(_PLANE)])
+    table = np.array([chr(code).isalnum() for code in range(PLANE)])
     table[ord("_")] = True
     table[-1] = False  # stands for all beyond, which are signs, most of them
     return table
