@@ -38,6 +38,7 @@ def take_in(incoming: Path, files: DroppedFiles) -> None:
         except StoreError:
             raise
         except Exception:
+            # One file never stops the others: it is counted, and read anew by the next build.
             log.warning("%s: left out by an error of ours", origin, exc_info=True)
             files.fail(origin, b"", OUR_ERROR)
     files.keep_only(origins)

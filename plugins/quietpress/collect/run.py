@@ -189,6 +189,7 @@ async def _visit_or_failure(key: str, source: Source, desk: Desk) -> tuple[Visit
     except StoreError:
         raise
     except Exception:
+        # One source never stops the others: the report names it, and it is asked again later.
         log.warning("%s: left out by an error of ours", key, exc_info=True)
         visit = Visit(began=began, outcome="failed", problem=OUR_ERROR)
         return visit, SourceReport(key=key, state="failed", problem=OUR_ERROR)
