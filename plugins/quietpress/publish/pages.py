@@ -6,41 +6,19 @@ paths are below the root of the site.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from ..article import TEXT_SOURCES, Article, Removal
+from ..article import Article
 from ..settings import Following, Topic
-from ..text import plain_text, shorten
 from ..urls import host_of
 from . import addresses, words
+from .article_page import ArticlePage, Place, article_page
 from .front import FrontPage, front_page
 from .headlines import Day, Headline, Link, by_day, headline_of, source_links
 from .subscribing import Feeds, SubscribePage, everything, feeds_of, subscribe_page
-
-_REMOVED_TEXT_MAX = 200  # characters of each piece in the receipt
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage:
-    """What stands around the text of a collected article."""
-
-    headline: Headline
-    topics: tuple[Link, ...]
-    feeds: tuple[Feeds, ...]  # the most specific ones first
-    authors: str
-    minutes: str
-    original_url: str  # "": not known
-    original_host: str
-    text_note: str  # where the text is from if not from the original; "": it is
-    removed: tuple[Removal, ...]  # rules in words, texts shortened
-    removed_total: str
-    removed_tally: str
-    earlier: Link | None = None  # neighbours in its first topic
-    later: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,55 +175,23 @@ def _article_pages(
     topics: Sequence[TopicPage],
     of_sources: Mapping[str, Feeds],
 ) -> dict[str, ArticlePage]:
-    pages = {}
+    places = {}
     for article in articles:
         inside = [topic for topic in topics if topic.key in article.topics]
-        pages[article.guid] = ArticlePage(
+        places[article.guid] = Place(
             headline=headlines[article.guid],
             topics=tuple(Link(name=topic.name, path=topic.path) for topic in inside),
             feeds=(*(topic.feeds for topic in inside), of_sources[article.source], everything()),
-            authors=words.join_words(article.authors),
-            minutes=f"{words.reading_minutes(plain_text(article.html))} min",
-            original_url=article.url,
-            original_host=host_of(article.url),
-            text_note=_text_note(article),
-            removed=tuple(
-                Removal(rule=_rule_words(piece.rule), text=shorten(piece.text, _REMOVED_TEXT_MAX))
-                for piece in article.removed
-            ),
-            removed_total=_removed_total(article.removed),
-            removed_tally=" · ".join(
-                f"{_rule_words(rule)} {number}"
-                for rule, number in Counter(piece.rule for piece in article.removed).most_common()
-            ),
         )
     neighbours: dict[str, list[str]] = {topic.key: [] for topic in topics}
     for article in articles:
         neighbours[article.topics[0]].append(article.guid)
     for guids in neighbours.values():
         for later, earlier in pairwise(guids):
-            pages[later] = replace(pages[later], earlier=_link(headlines[earlier]))
-            pages[earlier] = replace(pages[earlier], later=_link(headlines[later]))
-    return pages
-
-
-def _text_note(article: Article) -> str:
-    if article.text_from not in TEXT_SOURCES:
-        return ""
-    return f"The text is from {TEXT_SOURCES[article.text_from]}: {article.text_reason}"
+            places[later] = replace(places[later], earlier=_link(headlines[earlier]))
+            places[earlier] = replace(places[earlier], later=_link(headlines[later]))
+    return {article.guid: article_page(article, places[article.guid]) for article in articles}
 
 
 def _link(headline: Headline) -> Link:
     return Link(name=headline.title, path=headline.path)
-
-
-def _rule_words(rule: str) -> str:
-    return rule.replace("_", " ").replace("-", " ")
-
-
-def _removed_total(removed: Sequence[Removal]) -> str:
-    if not removed:
-        return ""
-    characters = sum(len(piece.text) for piece in removed)
-    pieces = words.count_words(len(removed), "piece")
-    return f"{pieces}, {words.count_words(characters, 'character')}"

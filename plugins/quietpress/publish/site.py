@@ -321,9 +321,9 @@ def _pelican_article(
     metadata = {
         "title": article.title,
         "date": article.published or UNDATED,
-        "slug": PurePosixPath(page.headline.path).stem,
-        "save_as": page.headline.path,
-        "url": page.headline.path,
+        "slug": PurePosixPath(page.place.headline.path).stem,
+        "save_as": page.place.headline.path,
+        "url": page.place.headline.path,
         "template": "article",
         "status": "published",
         "lang": article.language or settings["DEFAULT_LANG"],
@@ -331,14 +331,14 @@ def _pelican_article(
         "summary": f"<p>{inert(article.summary)}</p>",
         "category": _topic(Category, article.topics[0], following, settings),
         "tags": [_topic(Tag, key, following, settings) for key in article.topics],
-        "headline": page.headline,
+        "headline": page.place.headline,
         "quietpress": page,
     }
     if article.authors:
         metadata["authors"] = [_author(name, settings) for name in article.authors]
     if article.updated:
         metadata["modified"] = article.updated
-    _path_below(Path(settings["OUTPUT_PATH"]), page.headline.path)
+    _path_below(Path(settings["OUTPUT_PATH"]), page.place.headline.path)
     return _CollectedArticle(article, metadata, settings, context)
 
 

@@ -154,10 +154,10 @@ def test_an_article_knows_its_neighbours_in_its_first_topic():
         article("old", published=NOON - timedelta(days=1)),
     )
 
-    assert made.articles["new"].earlier.name == "Title old"
-    assert made.articles["new"].later is None
-    assert made.articles["old"].later.name == "Title new"
-    assert made.articles["elsewhere"].earlier is None
+    assert made.articles["new"].place.earlier.name == "Title old"
+    assert made.articles["new"].place.later is None
+    assert made.articles["old"].place.later.name == "Title new"
+    assert made.articles["elsewhere"].place.earlier is None
 
 
 def test_the_receipt_counts_and_shortens_what_was_removed():
@@ -179,7 +179,7 @@ def test_the_receipt_counts_and_shortens_what_was_removed():
     ],
 )
 def test_a_headline_says_when_as_exactly_as_is_known(published, time, timestamp):
-    headline = paper(article("1", published=published)).articles["1"].headline
+    headline = paper(article("1", published=published)).articles["1"].place.headline
 
     assert (headline.time, headline.timestamp) == (time, timestamp)
 
@@ -187,7 +187,7 @@ def test_a_headline_says_when_as_exactly_as_is_known(published, time, timestamp)
 def test_the_feeds_of_an_article_begin_with_those_of_its_topics():
     page = paper(article("1", topics=("world", "local"))).articles["1"]
 
-    assert [feed.atom for feed in page.feeds] == [
+    assert [feed.atom for feed in page.place.feeds] == [
         "feeds/world.atom.xml",
         "feeds/local.atom.xml",
         "feeds/sources/tide.atom.xml",
