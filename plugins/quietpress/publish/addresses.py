@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from ..slugs import slug_of, slugs_of
 
@@ -19,6 +20,16 @@ def topic_page(key: str) -> str:
 def source_page(slug: str) -> str:
     """Return where the page of a source lies, by its slug of `source_slugs`."""
     return f"sources/{slug}.html"
+
+
+def month_page(listing: str, year: int, month: int) -> str:
+    """Return where a month of a topic or a source lies, by where its listing does."""
+    return f"{listing.removesuffix('.html')}/{year:04}-{month:02}.html"
+
+
+def day_page(day: date) -> str:
+    """Return where the paper of a day lies."""
+    return f"days/{day.isoformat()}.html"
 
 
 def source_feed(page: str) -> str:

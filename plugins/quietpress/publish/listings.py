@@ -1,0 +1,217 @@
+"""Pages that list articles: a topic or a source, a month of it, a day of the paper.
+
+A topic and a source show their newest articles; older ones stand on a page for
+each month. The address of a page that is full never changes, nor does what
+stands on it, until one of its articles does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from . import addresses, words
+from .headlines import Day, Headline, Link, by_day
+from .subscribing import Feeds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """What a listing is of: a topic or a source."""
+
+    key: str
+    name: str
+    path: str  # of its page
+    feeds: Feeds
+    description: str = ""  # of a topic
+    url: str = ""  # of a source: its own front page; "": not known
+    host: str = ""  # of that
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthLink:
+    """A month of a topic or a source, and how many articles it has."""
+
+    name: str  # "November 2026"
+    path: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingPage:
+    """A topic or a source, and its newest articles by day."""
+
+    shelf: Shelf
+    total: int
+    extent: str
+    days: tuple[Day, ...]
+    months: tuple[MonthLink, ...]  # all there are, the newest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthPage:
+    """The articles of a topic or a source in one month, by day."""
+
+    shelf: Shelf
+    name: str
+    path: str
+    extent: str
+    days: tuple[Day, ...]
+    earlier: Link | None  # the months before and after it that have articles
+    later: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPart:
+    """The articles of a day whose first topic is this one."""
+
+    topic: Link
+    headlines: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPage:
+    """The paper of one day: all its articles by topic."""
+
+    day: date
+    name: str  # "Sunday 22 November 2026"
+    path: str
+    extent: str
+    parts: tuple[TopicPart, ...]
+    earlier: Link | None  # the days before and after it that have articles
+    later: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveMonth:
+    """A month in the archive, and its days that have articles."""
+
+    name: str
+    days: tuple[tuple[date, Link], ...]  # the newest first; a day's name is in words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivePage:
+    """The way to everything: all days, all topics, all sources."""
+
+    months: tuple[ArchiveMonth, ...]  # the newest first
+    topics: tuple[Link, ...]
+    sources: tuple[Link, ...]
+
+
+def listing_page(
+    shelf: Shelf, newest: Sequence[Headline], total: int, oldest: str, months: Sequence[MonthLink]
+) -> ListingPage:
+    """Return the page of a topic or a source.
+
+    Args:
+        shelf: what it is of.
+        newest: its newest articles, newest first.
+        total: how many it has.
+        oldest: the day of its oldest one, in words.
+        months: of all its articles, the newest first.
+    """
+    extent = words.count_words(total, "article") if total else "No articles yet"
+    return ListingPage(
+        shelf=shelf,
+        total=total,
+        extent=f"{extent} since {oldest}" if total > 1 else extent,
+        days=by_day(newest),
+        months=tuple(months),
+    )
+
+
+def month_page(
+    shelf: Shelf,
+    month: tuple[int, int],
+    headlines: Sequence[Headline],
+    *,
+    earlier: tuple[int, int] | None,
+    later: tuple[int, int] | None,
+) -> MonthPage:
+    """Return the page of a month, given as its year and its number, of a topic or a source.
+
+    Args:
+        shelf: what it is of.
+        month: year and number.
+        headlines: all of the month, newest first.
+        earlier: the month before it that has articles; None: there is none.
+        later: likewise after it.
+    """
+    return MonthPage(
+        shelf=shelf,
+        name=words.period_words(month),
+        path=addresses.month_page(shelf.path, *month),
+        extent=words.count_words(len(headlines), "article"),
+        days=by_day(headlines),
+        earlier=_month_link(shelf, earlier),
+        later=_month_link(shelf, later),
+    )
+
+
+def day_page(
+    day: date,
+    headlines: Sequence[tuple[str, Headline]],
+    topics: Sequence[Shelf],
+    *,
+    earlier: date | None,
+    later: date | None,
+) -> DayPage:
+    """Return the paper of a day.
+
+    Args:
+        day: in UTC.
+        headlines: all of the day with the key of their first topic, newest first.
+        topics: in the order of the paper.
+        earlier: the day before it that has articles; None: there is none.
+        later: likewise after it.
+    """
+    inside: dict[str, list[Headline]] = {topic.key: [] for topic in topics}
+    for key, headline in headlines:
+        inside[key].append(headline)
+    publishers = {headline.source for _, headline in headlines}
+    total = words.count_words(len(headlines), "article")
+    return DayPage(
+        day=day,
+        name=words.weekday_words(day),
+        path=addresses.day_page(day),
+        extent=f"{total} from {words.count_words(len(publishers), 'source')}",
+        parts=tuple(
+            TopicPart(topic=Link(name=topic.name, path=topic.path), headlines=tuple(found))
+            for topic in topics
+            if (found := inside[topic.key])
+        ),
+        earlier=_day_link(earlier),
+        later=_day_link(later),
+    )
+
+
+def archive_page(
+    days: Sequence[date], topics: Sequence[Link], sources: Sequence[Link]
+) -> ArchivePage:
+    """Return the page of everything; the days are those that have articles, newest first."""
+    months: dict[tuple[int, int], list[tuple[date, Link]]] = {}
+    for day in days:
+        link = Link(name=words.date_words(day), path=addresses.day_page(day))
+        months.setdefault((day.year, day.month), []).append((day, link))
+    return ArchivePage(
+        months=tuple(
+            ArchiveMonth(name=words.period_words(month), days=tuple(inside))
+            for month, inside in months.items()
+        ),
+        topics=tuple(topics),
+        sources=tuple(sources),
+    )
+
+
+def _month_link(shelf: Shelf, month: tuple[int, int] | None) -> Link | None:
+    if month is None:
+        return None
+    return Link(name=words.period_words(month), path=addresses.month_page(shelf.path, *month))
+
+
+def _day_link(day: date | None) -> Link | None:
+    if day is None:
+        return None
+    return Link(name=words.weekday_words(day), path=addresses.day_page(day))
