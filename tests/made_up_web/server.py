@@ -137,7 +137,8 @@ class MadeUpWeb:
             head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
             fields = (line.split(": ", 1) for line in head[1:-2])
             headers = {name.lower(): value for name, value in fields}
-            reply = await self._reply(site, head[0].split()[1], headers)
+            body = await reader.readexactly(int(headers.get("content-length", "0")))
+            reply = await self._reply(site, head[0].split()[1], headers, body)
             if reply.hangs:
                 await reader.read()  # until the client has had enough
                 return
@@ -186,10 +187,12 @@ class MadeUpWeb:
             connection.send_data(stream, piece)
         connection.end_stream(stream)
 
-    async def _reply(self, site: Site, path: str, headers: dict[str, str]) -> Reply:
+    async def _reply(
+        self, site: Site, path: str, headers: dict[str, str], body: bytes = b""
+    ) -> Reply:
         with self._counted:
             self.requests[site.host + path] += 1
-            request = Request(path, headers, self.requests[site.host + path])
+            request = Request(path, headers, self.requests[site.host + path], body)
             self.asked.append((site.host, request))
             self._counted.notify_all()
         reply = site.answer(request)

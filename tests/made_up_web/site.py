@@ -13,6 +13,7 @@ class Request:
     path: str  # with its query
     headers: Mapping[str, str]  # names in lower case
     visit: int  # which request for this path it is, counted from 1
+    body: bytes = b""  # over HTTP/1.1 alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

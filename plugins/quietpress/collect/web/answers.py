@@ -39,17 +39,29 @@ def check_document(
         FetchError: it is not.
     """
     if status != HTTPStatus.OK:
-        wait = retry_after(headers, now)
-        asks = f" and asks us to wait for {wait:.0f} s" if wait else ""
-        raise FetchError(
-            url, f"the server answers {_phrase(status)}{asks}", status=status, retry_after=wait
-        )
+        raise _refusal(url, status, headers, now)
     stated = media_type(headers)
     if stated and purpose.media_types and stated not in purpose.media_types:
         shown = shorten(repr(stated), _VALUE_LENGTH_MAX)
         raise FetchError(
             url, f"is {shown}, not {purpose.noun}; give the address of an article", status=status
         )
+
+
+def check_receipt(url: str, status: int, headers: Message, now: datetime) -> None:
+    """Check that what was sent was taken: the answer is of class 2xx (RFC 9110, section 15.3).
+
+    Args:
+        url: that it was sent to.
+        status: of the answer.
+        headers: of the answer.
+        now: the time; aware.
+
+    Raises:
+        FetchError: it was not.
+    """
+    if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
+        raise _refusal(url, status, headers, now)
 
 
 def next_address(url: str, address: str, headers: Message) -> str:
@@ -100,6 +112,14 @@ def read_response(
         fresh_for=fresh_for(headers, now),
         received=meter.received,
         seconds=meter.seconds,
+    )
+
+
+def _refusal(url: str, status: int, headers: Message, now: datetime) -> FetchError:
+    wait = retry_after(headers, now)
+    asks = f" and asks us to wait for {wait:.0f} s" if wait else ""
+    return FetchError(
+        url, f"the server answers {_phrase(status)}{asks}", status=status, retry_after=wait
     )
 
 

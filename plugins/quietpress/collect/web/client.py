@@ -6,14 +6,14 @@ import asyncio
 import os
 import ssl
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from email.message import Message
 from functools import partial
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urlencode, urlsplit
 
 import httpcore
 
@@ -21,13 +21,20 @@ from ...errors import FetchError
 from ...source_state import Validators
 from ...urls import absolute_url
 from .addresses import BAD_PORTS
-from .answers import REDIRECTS, check_document, is_move, next_address, read_response
+from .answers import (
+    REDIRECTS,
+    check_document,
+    check_receipt,
+    is_move,
+    next_address,
+    read_response,
+)
 from .clock import SYSTEM_CLOCK, Clock
 from .lane import BROKEN, Exchange, Lane, Request
 from .manners import ROBOT, Errand, Manners
 from .meter import Meter
 from .network import Resolve, Wire, system_resolve
-from .purposes import ROBOTS, Purpose
+from .purposes import ROBOTS, SUBMISSION, Purpose
 from .response import Response
 from .robots import Robots
 from .unpacking import ACCEPTED
@@ -128,6 +135,29 @@ class Client:
         finally:
             errand.budget.spend(seconds=meter.seconds, size=meter.received)
 
+    async def submit(self, url: str, form: Mapping[str, str], errand: Errand) -> None:
+        """Send a form to a URL, once, by POST (WHATWG URL, section 5).
+
+        Where the server leads elsewhere, the form does not follow.
+
+        Args:
+            url: of http or https, as `absolute_url` gives it.
+            form: names and values.
+            errand: on whose behalf.
+
+        Raises:
+            FetchError: it cannot be reached, or has not taken the form.
+            BudgetError: the errand's budget is used up.
+        """
+        errand.budget.check(url, self._clock.monotonic())
+        meter = Meter(url, self._manners.timeout, self._clock.monotonic)
+        task = _Task(SUBMISSION, errand, _never_seen, meter)
+        self._check_way(urlsplit(url), task)
+        try:
+            await self._ask(self._submission(url, urlencode(form).encode(), task), task)
+        finally:
+            errand.budget.spend(seconds=meter.seconds, size=meter.received)
+
     async def _follow(self, url: str, task: _Task) -> Response:
         """Return what is at a URL, or where its redirects lead to."""
         address = absolute_url(url)
@@ -142,7 +172,7 @@ class Client:
             self._check_way(urlsplit(address), task)
             if task.purpose.heeds_robots:
                 await self._heed_robots(address, task)
-            exchange = await self._ask(address, task)
+            exchange = await self._ask(self._request(address, task), task)
             status = exchange.status
             if status not in REDIRECTS:
                 response = read_response(
@@ -173,11 +203,10 @@ class Client:
             problem = f"robots.txt of its host does not let {ROBOT} fetch it"
             raise FetchError(task.meter.url, problem, is_refused=True)
 
-    async def _ask(self, address: str, task: _Task) -> Exchange:
-        """Return what the host of an address answers, when its turn has come."""
-        parts = urlsplit(address)
+    async def _ask(self, request: Request, task: _Task) -> Exchange:
+        """Return what a host answers to a request, when its turn has come."""
+        parts = urlsplit(request.target)
         url = task.meter.url
-        request = self._request(address, task)
         pace = self._manners.pace if task.errand.pace is None else task.errand.pace
         lane = self._lane(parts)
         turn = lane.turn(url, pace, partial(task.errand.budget.check, url))
@@ -218,6 +247,17 @@ class Client:
             size_max=self._manners.size_max,
             check=check,
         )
+
+    def _submission(self, address: str, form: bytes, task: _Task) -> Request:
+        def check(status: int, headers: Message) -> None:
+            check_receipt(task.meter.url, status, headers, self._clock.now())
+
+        request = self._request(address, task)
+        stated = {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Content-Length": str(len(form)),
+        }
+        return replace(request, headers={**request.headers, **stated}, check=check, form=form)
 
     def _check_way(self, parts: SplitResult, task: _Task) -> None:
         url, host = task.meter.url, parts.hostname

@@ -35,13 +35,14 @@ _HEAD_MAX = 200_000  # bytes of status and headers; httpcore itself gives up at 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A GET, and what of the answer is wanted."""
+    """What is asked of a host, and what of the answer is wanted."""
 
     origin: str  # such as https://tide.example:8443
     target: str  # absolute URL, without fragment
     headers: Mapping[str, str]
     size_max: int  # bytes of the body, as it comes
     check: Callable[[int, Message], None]  # of status and headers; raises to end the exchange
+    form: bytes | None = None  # that is sent by POST; None: it is a GET
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class Lane:
             return await connection.exchange(request, meter)
         except BROKEN:
             await self.close()
-            if not kept:
+            if not kept or request.form is not None:
                 raise
         except BaseException as error:
             await self.close()
@@ -177,7 +178,12 @@ class _Connection:
         self._wire.begin(meter, 2 * request.size_max + _HEAD_MAX)
         try:
             response = await self._connection.handle_async_request(
-                httpcore.Request("GET", request.target, headers=list(request.headers.items()))
+                httpcore.Request(
+                    "GET" if request.form is None else "POST",
+                    request.target,
+                    headers=list(request.headers.items()),
+                    content=request.form,
+                )
             )
         except ValueError as error:  # a status that is no number, over HTTP/2
             raise httpcore.RemoteProtocolError(str(error)) from error

@@ -36,3 +36,6 @@ PAGE = Purpose(noun="a page", accept=_PAGE_ACCEPT, media_types=_PAGE_TYPES, heed
 NAMED_PAGE = Purpose(noun="a page", accept=_PAGE_ACCEPT, media_types=_PAGE_TYPES)
 
 ROBOTS = Purpose(noun="a robots.txt", accept="text/plain, */*;q=0.5")
+
+# An answer to what was sent; nobody reads more of it than whether it was taken.
+SUBMISSION = Purpose(noun="an answer", accept="*/*")
