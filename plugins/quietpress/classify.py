@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from .article import Article
 from .settings import Following, Topic
-from .text import plain_text
+from .text import UNSPACED, plain_text
 
 
 def classify(article: Article, following: Following) -> Article:
@@ -56,7 +56,7 @@ def _alternatives(phrases: Iterable[str]) -> Iterable[str]:
     for phrase in phrases:
         words = _composed(phrase).split()
         body = r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
-        if phrase.isascii() or not _UNSPACED.search(phrase):
+        if phrase.isascii() or not UNSPACED.search(phrase):
             yield rf"(?<!\w){body}(?!\w)"
         else:
             yield body  # no spaces between words: any place may be a word's start
@@ -65,9 +65,3 @@ def _alternatives(phrases: Iterable[str]) -> Iterable[str]:
 def _composed(text: str) -> str:
     """Return the text with "é" as one character, where some systems write "e" and an accent."""
     return unicodedata.normalize("NFC", text)
-
-
-# Chinese, Japanese, Thai, Lao, Burmese and Khmer are written without spaces (UAX 29, section 4).
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
-)
