@@ -18,13 +18,13 @@ from rich.table import Table
 from rich.text import Text
 
 from .explanation import facts
+from .reports import CollectReport, SourceReport
 from .text import fold, plain_text, shorten
 from .workers import Note
 
 if TYPE_CHECKING:  # they take their time to load, and most commands do without
     from .clean import Examination, Verdict
     from .collect.finding import Found
-    from .collect.report import CollectReport, SourceReport
     from .publish.build import BuildReport
 
 # C0 and C1 controls, which a terminal obeys, and the characters that turn the direction of what

@@ -13,11 +13,11 @@ import pytest
 from made_up_web import SOURCES, MadeUpSource, MadeUpWeb, sites_of
 from quietpress.article import Article
 from quietpress.clean import clean_capture
-from quietpress.collect.report import CollectReport, as_json
 from quietpress.collect.run import LOCK_FILE, STORE_FILE, Project, collect
 from quietpress.collect.web import Client
 from quietpress.collect.web.clock import Clock
 from quietpress.errors import ArticleError, BusyError, SettingsError
+from quietpress.reports import CollectReport, RunReport
 from quietpress.settings import Following, Source
 from quietpress.store import open_store, run_lock
 
@@ -177,5 +177,13 @@ def test_runs_are_remembered(reader: Reader) -> None:
     report = reader.collect()
 
     with open_store(reader.folder / STORE_FILE, now=BEGAN) as store:
-        assert store.runs.latest() == [(BEGAN, as_json(report))]
+        assert store.runs.latest() == [
+            RunReport(
+                verb="collect",
+                began=BEGAN,
+                seconds=report.seconds,
+                outcome=report.outcome,
+                collected=report,
+            )
+        ]
         assert store.sources.state("good").articles == report.sources[0].new == 5

@@ -7,10 +7,10 @@ from rich.console import Console
 
 from quietpress.clean import Examination, Verdict
 from quietpress.clean.kinds import PageVerdict
-from quietpress.collect.report import CollectReport, SourceReport
 from quietpress.pipeline import Edition, LeftOut, Remark
 from quietpress.publish.build import BuildReport
 from quietpress.publish.release import Release
+from quietpress.reports import CollectReport, SourceReport
 from quietpress.terminal import (
     cleaned,
     collected,

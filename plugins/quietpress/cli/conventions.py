@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from ..reports import Outcome
 from ..terminal import visible
 
 if TYPE_CHECKING:  # they take their time to load, and files need no network
@@ -16,6 +18,12 @@ if TYPE_CHECKING:  # they take their time to load, and files need no network
     from ..documents import Fetch
 
 DONE, FAILED, MISUSED, LEFT_OUT = 0, 1, 2, 3
+STATUSES: Mapping[Outcome, int] = {  # of runs that have come to an end
+    "done": DONE,
+    "failed": FAILED,
+    "set up wrongly": MISUSED,
+    "left out": LEFT_OUT,
+}
 
 
 @dataclass(frozen=True, slots=True)

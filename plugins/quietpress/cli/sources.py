@@ -10,12 +10,12 @@ import click
 from rich.console import Console
 
 from ..errors import BusyError, SettingsError, SourceError
+from ..reports import as_json
 from ..sources_file import add_sources, source_at
 from ..terminal import added, collected, collecting, forgotten, found, visible
 from .conventions import (
     DONE,
-    FAILED,
-    LEFT_OUT,
+    STATUSES,
     Web,
     end_as_ctrl_c_does,
     print_document,
@@ -42,7 +42,6 @@ def collect(web: Web, *, names: tuple[str, ...], settings_file: Path, as_object:
       quietpress collect --json | jq '.sources[] | select(.problem != "")'
     """
     from ..collect import run  # noqa: PLC0415  # files need no network
-    from ..collect.report import as_json  # noqa: PLC0415
     from ..collect.web import Client  # noqa: PLC0415
     from ..publish.folders import read_project  # noqa: PLC0415  # Pelican takes its time to load
 
@@ -57,9 +56,7 @@ def collect(web: Web, *, names: tuple[str, ...], settings_file: Path, as_object:
     Console(stderr=True).print(collected(report), soft_wrap=True)
     if as_object:
         print_document(f"{as_json(report).decode()}\n")
-    if report.is_complete:
-        return DONE
-    return LEFT_OUT if report.failed < report.asked else FAILED
+    return STATUSES[report.outcome]
 
 
 @click.command()

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from ..reports import SourceReport
 from ..source_state import Validators
 from ..store import Store
-from .report import SourceReport
 from .web import Budget, Errand, Purpose, Response
 from .web.clock import Clock
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import OUR_ERROR, SettingsError, StoreError
+from ..reports import CollectReport, RunReport, SourceReport
 from ..settings import Collecting, Following, Source
 from ..store import STORE_FILE, Store, open_store, run_lock
 from .desk import Desk, Observe
 from .politeness import Visit, after, at_address, last_asked, proposed_address, reason_to_wait
-from .report import CollectReport, SourceReport, as_json
 from .visit import visit_source
 from .web import Budget, Client, Manners
 from .web.clock import SYSTEM_CLOCK, Clock
@@ -51,11 +51,48 @@ def collect(
     connect: Connect = Client,
     clock: Clock = SYSTEM_CLOCK,
 ) -> CollectReport:
+    """Collect as a run of its own, which is remembered; see `collect_into`.
+
+    Raises:
+        SettingsError: there is no source of such a name.
+        BusyError: another run is at work.
+        StoreError: nothing can be stored any more.
+    """
+    began = clock.now()
+    _chosen(project, names)  # or nothing is begun
+    with (
+        run_lock(project.folder / LOCK_FILE, now=began),
+        open_store(project.folder / STORE_FILE, now=began) as store,
+    ):
+        report = collect_into(store, project, names, observe=observe, connect=connect, clock=clock)
+        store.runs.add(
+            RunReport(
+                verb="collect",
+                began=began,
+                seconds=report.seconds,
+                outcome=report.outcome,
+                collected=report,
+            )
+        )
+    return report
+
+
+def collect_into(  # noqa: PLR0913  # each way to the world is an argument
+    store: Store,
+    project: Project,
+    names: Sequence[str] = (),
+    *,
+    observe: Observe = lambda _: None,
+    connect: Connect = Client,
+    clock: Clock = SYSTEM_CLOCK,
+) -> CollectReport:
     """Collect what is new from the sources, and return what became of each.
 
-    What was stored stays, however the run ends, and the next one goes on from there.
+    What was stored stays, however the run ends, and the next one goes on from
+    there. Whoever calls it holds the lock of the run.
 
     Args:
+        store: for what is collected.
         project: with the sources.
         names: keys of the sources to ask, whether they are due or not; (): all that are due.
         observe: told of every step with a source.
@@ -64,27 +101,23 @@ def collect(
 
     Raises:
         SettingsError: there is no source of such a name.
-        BusyError: another run is at work.
         StoreError: nothing can be stored any more.
     """
     sources = _chosen(project, names)
     limits = project.following.collect
-    began = clock.now()
-    with (
-        run_lock(project.folder / LOCK_FILE, now=began),
-        open_store(project.folder / STORE_FILE, now=began) as store,
-    ):
-        visits = _visit_all(
-            sources,
-            _Round(project, store, observe, connect, clock, is_asked_for=bool(names)),
-        )
-        reports = asyncio.run(visits)
-        store.captures.prune(days=limits.keep_days, megabytes=limits.keep_megabytes, now=began)
-        report = CollectReport(
-            began=began, sources=tuple(reports), remarks=tuple(_remarks(sources, store))
-        )
-        store.runs.add(began, as_json(report))
-    return report
+    began, start = clock.now(), clock.monotonic()
+    visits = _visit_all(
+        sources,
+        _Round(project, store, observe, connect, clock, is_asked_for=bool(names)),
+    )
+    reports = asyncio.run(visits)
+    store.captures.prune(days=limits.keep_days, megabytes=limits.keep_megabytes, now=began)
+    return CollectReport(
+        began=began,
+        seconds=round(clock.monotonic() - start, 1),
+        sources=tuple(reports),
+        remarks=tuple(_remarks(sources, store)),
+    )
 
 
 def manners_of(project: Project) -> Manners:

@@ -9,6 +9,7 @@ from http import HTTPStatus
 
 from ..article import Capture, Hints
 from ..errors import ArticleError, BudgetError, FetchError, SourceError
+from ..reports import SourceReport
 from ..sameness import entry_digest
 from ..settings import Source
 from ..source_state import Outcome
@@ -21,7 +22,6 @@ from .listing import article_links
 from .markup import read_markup
 from .patience import Patience, may_come_later
 from .politeness import Visit
-from .report import SourceReport
 from .web import FEED, NAMED_PAGE, PAGE, Budget, Errand, Purpose, Response
 
 log = logging.getLogger(__name__)

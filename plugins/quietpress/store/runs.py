@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from .database import Database, instant, time_of
+from ..reports import RunReport, as_json, read_report
+from .database import Database, instant
 
 RUNS_MAX = 90  # that are remembered
 
@@ -15,22 +14,25 @@ class Runs:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, began: datetime, report: bytes) -> None:
-        """Remember a run.
-
-        Args:
-            began: when it did; aware.
-            report: what it did, as JSON.
-        """
+    def add(self, report: RunReport) -> int:
+        """Remember a run, and return the number to `update` it by."""
         with self._database.transaction():
             number = self._database.insert(
-                "INSERT INTO run (began, report) VALUES (?, ?)", instant(began), report
+                "INSERT INTO run (began, report) VALUES (?, ?)",
+                instant(report.began),
+                as_json(report),
             )
             self._database.change("DELETE FROM run WHERE number <= ?", number - RUNS_MAX)
+        return number
 
-    def latest(self, count: int = RUNS_MAX) -> list[tuple[datetime, bytes]]:
-        """Return when the latest runs began, and their reports, newest first."""
-        rows = self._database.rows(
-            "SELECT began, report FROM run ORDER BY number DESC LIMIT ?", count
-        )
-        return [(time_of(began), bytes(report)) for began, report in rows]
+    def update(self, number: int, report: RunReport) -> None:
+        """Remember what became of a run since."""
+        with self._database.transaction():
+            self._database.change(
+                "UPDATE run SET report = ? WHERE number = ?", as_json(report), number
+            )
+
+    def latest(self, count: int = RUNS_MAX) -> list[RunReport]:
+        """Return the reports of the latest runs, newest first, without those we cannot read."""
+        bodies = self._database.column("SELECT report FROM run ORDER BY number DESC LIMIT ?", count)
+        return [report for body in bodies if (report := read_report(body))]

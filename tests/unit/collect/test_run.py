@@ -10,11 +10,11 @@ from typing import Self
 import msgspec
 import pytest
 
-from quietpress.collect.report import CollectReport, as_json
 from quietpress.collect.run import Project, collect, manners_of
 from quietpress.collect.web import Manners, Response
 from quietpress.collect.web.clock import Clock
 from quietpress.errors import FetchError, StoreError
+from quietpress.reports import CollectReport, as_json
 from quietpress.settings import Collecting, Following, Source
 from quietpress.source_state import Validators
 from quietpress.store import STORE_FILE
@@ -149,6 +149,7 @@ def test_the_report_is_json(run) -> None:
 
     assert msgspec.json.decode(as_json(report)) == {
         "began": "2026-11-22T03:00:00Z",
+        "seconds": 0.0,
         "sources": [
             {
                 "key": "tide",

@@ -13,11 +13,11 @@ import pytest
 from quietpress.article import Capture
 from quietpress.collect.desk import Desk
 from quietpress.collect.politeness import Visit
-from quietpress.collect.report import SourceReport
 from quietpress.collect.visit import visit_source
 from quietpress.collect.web import Budget, Response
 from quietpress.collect.web.clock import Clock
 from quietpress.errors import FetchError
+from quietpress.reports import SourceReport
 from quietpress.settings import Source
 from quietpress.source_state import Validators
 from quietpress.store import Store, open_store
