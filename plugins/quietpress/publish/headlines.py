@@ -36,6 +36,8 @@ class Headline:
     published: datetime
     source: Link | None = None  # None: written by the owner of the site
     excerpt: str = ""
+    story: str = ""  # path of the page of all who report the same; "": nobody else does
+    sources: int = 1  # that report it, its own included
 
     @property
     def direction(self) -> str:
@@ -93,8 +95,18 @@ def source_links(articles: Sequence[Article]) -> dict[str, Link]:
     }
 
 
-def headline_of(article: Article, path: str, source: Link) -> Headline:
-    """Return the headline of a collected article, whose page lies at the path."""
+def headline_of(
+    article: Article, path: str, source: Link, story: str = "", sources: int = 1
+) -> Headline:
+    """Return the headline of a collected article, whose page lies at the path.
+
+    Args:
+        article: what it is of.
+        path: of its page.
+        source: its source, and the page of that.
+        story: path of the page of all who report the same; "": nobody else does.
+        sources: how many report it, its own included.
+    """
     return Headline(
         title=article.title,
         path=path,
@@ -102,6 +114,8 @@ def headline_of(article: Article, path: str, source: Link) -> Headline:
         published=article.published or UNDATED,
         source=source,
         excerpt=shorten(article.summary, _EXCERPT_LENGTH_MAX),
+        story=story,
+        sources=sources,
     )
 
 
