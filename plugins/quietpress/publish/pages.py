@@ -116,7 +116,13 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
     return Paper(
         siteurl=siteurl,
         feeds=everything(),
-        front=front_page(articles, headlines, following, own),
+        front=front_page(
+            articles,
+            headlines,
+            following,
+            own,
+            totals={key: len(inside) for key, inside in by_topic.items()},
+        ),
         topics=topics,
         sources=tuple(
             _source_page(

@@ -95,17 +95,17 @@ def test_no_article_stands_twice_on_the_front_page():
     shown = [
         front.lead,
         *front.seconds,
-        *(h for section in front.sections for h in section.headlines),
+        *(h for section in front.beside for h in section.headlines),
     ]
     assert len({headline.path for headline in shown}) == len(shown)
-    assert [section.topic.name for section in front.sections] == ["World"]
+    assert [section.topic.name for section in front.beside] == ["World"]
 
 
 def test_a_section_of_the_front_page_says_how_many_articles_its_topic_has():
     front = paper(*(article(f"{n}") for n in range(20))).front
 
-    assert front.sections[0].more == "all 20"
-    assert len(front.sections[0].headlines) == 6
+    assert front.beside[0].more == "all 20"
+    assert len(front.beside[0].headlines) == 6
 
 
 @pytest.mark.parametrize(
