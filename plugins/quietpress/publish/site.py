@@ -37,7 +37,7 @@ from .headlines import UNDATED, Headline
 from .pages import Paper, compose
 from .placing import page_html
 from .syndication import Publication, feed_files
-from .words import inert
+from .words import Words, inert
 
 Settings: TypeAlias = dict[str, Any]  # Pelican's own form of them
 
@@ -143,6 +143,9 @@ def _on_initialized(pelican: Pelican) -> None:
         if "FEED" in name and name.endswith(("_ATOM", "_RSS")):
             settings[name] = None
     _exclude(settings, site)
+    words = Words(settings["DEFAULT_LANG"])
+    if not words.is_translated:
+        log.info("DEFAULT_LANG = %r has no catalogue; the interface is English", words.language)
 
 
 def _exclude(settings: Settings, site: SiteSettings) -> None:
@@ -172,6 +175,18 @@ def _exclude(settings: Settings, site: SiteSettings) -> None:
 
 def _normal_path(path: str) -> str:
     return "" if (normal := normpath(path)) == "." else normal
+
+
+def _on_generator_init(generator: Generator) -> None:
+    """Have the templates speak the language of the site."""
+    words = Words(generator.settings["DEFAULT_LANG"])
+    environment = generator.env
+    environment.add_extension("jinja2.ext.i18n")
+    environment.policies["ext.i18n.trimmed"] = True  # lines in a template are no line breaks
+    environment.install_gettext_translations(  # type: ignore[attr-defined]  # of the extension
+        words.translations, newstyle=True
+    )
+    environment.globals["words"] = words
 
 
 def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
@@ -260,6 +275,7 @@ def _on_get_generators(_: Pelican) -> type[Generator]:
 
 _RECEIVERS: tuple[tuple[Signal, Callable[[Any], object]], ...] = (
     (signals.initialized, _on_initialized),
+    (signals.generator_init, _on_generator_init),
     (signals.article_generator_pretaxonomy, _on_pretaxonomy),
     (signals.all_generators_finalized, _on_generators_finalized),
     (signals.get_generators, _on_get_generators),
