@@ -14,7 +14,7 @@ from . import addresses, words
 # Nobody said when: last in every list. `clean_capture` gives each article a time.
 UNDATED = datetime.fromtimestamp(0, UTC)
 
-_EXCERPT_LENGTH_MAX = 240  # characters; three lines under the headline of the day
+EXCERPT_LENGTH_MAX = 240  # characters; three lines under the headline of the day
 _SHORT_EXCERPT_LENGTH_MAX = 120
 
 
@@ -113,7 +113,7 @@ def headline_of(
         language=article.language,
         published=article.published or UNDATED,
         source=source,
-        excerpt=shorten(article.summary, _EXCERPT_LENGTH_MAX),
+        excerpt=shorten(article.summary, EXCERPT_LENGTH_MAX),
         story=story,
         sources=sources,
     )

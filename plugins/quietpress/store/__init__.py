@@ -5,6 +5,8 @@ from .articles import Articles, StoredArticle
 from .captures import Captures, StoredCapture
 from .dropped_files import DroppedFiles
 from .entries import Entries
+from .ledger import Ledger, Position, Postings, Released
+from .listings import EVERYTHING, Listed, Listings, Scope
 from .memories import Memories
 from .opening import STORE_FILE, open_store
 from .run_lock import run_lock
@@ -13,14 +15,22 @@ from .sources import Sources
 from .store import Store
 
 __all__ = [
+    "EVERYTHING",
     "STORE_FILE",
     "Articles",
     "Captures",
     "DroppedFiles",
     "Entries",
+    "Ledger",
+    "Listed",
+    "Listings",
     "Memories",
     "Placed",
+    "Position",
+    "Postings",
+    "Released",
     "Runs",
+    "Scope",
     "Sources",
     "Store",
     "StoredArticle",

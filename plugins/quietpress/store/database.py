@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -40,6 +40,11 @@ class Database:
         with self._explained():
             return self._connection.execute(statement, values).fetchall()
 
+    def each(self, statement: str, *values: object) -> Iterator[Row]:
+        """Yield the rows that a statement selects, one by one, as many as are wanted."""
+        with self._explained():
+            yield from self._connection.execute(statement, values)
+
     def column(self, statement: str, *values: object) -> list[Any]:
         """Return the one column that a statement selects."""
         with self._explained():
@@ -55,6 +60,11 @@ class Database:
         """Carry out a statement that writes, and return how many rows it has changed."""
         with self._explained():
             return self._connection.execute(statement, values).rowcount
+
+    def change_many(self, statement: str, rows: Iterable[Row]) -> None:
+        """Carry out a statement that writes, once for each row of values."""
+        with self._explained():
+            self._connection.executemany(statement, rows)
 
     def insert(self, statement: str, *values: object) -> int:
         """Insert a row, and return its number."""

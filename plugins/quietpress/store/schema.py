@@ -140,5 +140,36 @@ CREATE TABLE run (
 ) STRICT;
 """
 
-STEPS = (_FIRST,)
+_RELEASED = """
+-- What the site that was released last was made from: the one row, and each of its files.
+CREATE TABLE released (
+    mark TEXT NOT NULL, -- names that site; it has the mark in it
+    recipe BLOB NOT NULL, -- of what every page depends on: theme, settings, our own version
+    opening INTEGER NOT NULL -- up to which changes of articles are in it
+) STRICT;
+CREATE TABLE released_file (
+    family TEXT NOT NULL, -- of files that are planned together, such as 'topic:science'
+    path TEXT NOT NULL,
+    digest BLOB NOT NULL, -- of all that the file was made from
+    PRIMARY KEY (family, path)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX released_file_by_path ON released_file (path);
+
+-- Where each article stood in it, to find the listings that an article has left.
+CREATE TABLE released_article (
+    guid TEXT PRIMARY KEY,
+    number INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    topics TEXT NOT NULL, -- keys, with a space between
+    published INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What pages say of each source: another name, and all its articles are other pages.
+CREATE TABLE released_source (
+    key TEXT PRIMARY KEY,
+    digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+STEPS = (_FIRST, _RELEASED)
 VERSION = len(STEPS)  # `PRAGMA user_version` of a store that is up to date

@@ -9,6 +9,8 @@ from .captures import Captures
 from .database import Database
 from .dropped_files import DroppedFiles
 from .entries import Entries
+from .ledger import Ledger
+from .listings import Listings
 from .memories import Memories
 from .runs import Runs
 from .sources import Sources
@@ -29,6 +31,8 @@ class Store:
         self.captures = Captures(database)
         self.entries = Entries(database)
         self.files = DroppedFiles(database)
+        self.ledger = Ledger(database)
+        self.listings = Listings(database)
         self.memories = Memories(database)
         self.runs = Runs(database)
         self.sources = Sources(database)

@@ -1,0 +1,86 @@
+"""Articles of the store as pages and feeds need them, each unpacked once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
+
+import msgspec
+
+from ..article import Article
+from ..settings import Following
+from ..store import Listed, Scope, Store
+from ..store.packing import unpack
+from ..text import shorten
+from . import addresses
+from .headlines import EXCERPT_LENGTH_MAX, UNDATED, Headline, Link
+
+_KEPT_MAX = 4096  # unpacked ones; a month of a large paper
+_UNREADABLE = "This article cannot be read in the store"
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """What lists say of an article."""
+
+    title: str
+    source: str = ""
+    site_name: str = ""
+    language: str = ""
+    published: datetime | None = None
+    topics: tuple[str, ...] = ()
+    summary: str = ""
+
+
+class Library:
+    """Unpacks articles, and knows the names of the sources that they are from."""
+
+    def __init__(self, store: Store, following: Following) -> None:
+        self._store = store
+        self.listings = store.listings
+        self.sources = _source_links(store, following)  # in the order of their names
+        self.article = lru_cache(_KEPT_MAX)(self._article)
+        self.brief = lru_cache(_KEPT_MAX)(self._brief)
+        self.headline = lru_cache(_KEPT_MAX)(self._headline)
+
+    def _article(self, listed: Listed) -> Article:
+        """Return the whole article, with the pictures that came with it."""
+        found = unpack(listed.body, Article, listed.guid)
+        article = found or Article(guid=listed.guid, url="", title=_UNREADABLE, html="")
+        if "media/" not in article.html:  # most have none that came with them
+            return article
+        return replace(article, pictures=self._store.articles.pictures(listed.guid))
+
+    def _brief(self, listed: Listed) -> Brief:
+        return unpack(listed.body, Brief, listed.guid) or Brief(title=_UNREADABLE)
+
+    def _headline(self, listed: Listed) -> Headline:
+        brief = self.brief(listed)
+        return Headline(
+            title=brief.title,
+            path=listed.page,
+            language=brief.language,
+            published=brief.published or UNDATED,
+            source=self.sources.get(brief.source),
+            excerpt=shorten(brief.summary, EXCERPT_LENGTH_MAX),
+        )
+
+
+def _source_links(store: Store, following: Following) -> Mapping[str, Link]:
+    names = {key: _name(store, following, key) for key in store.listings.sources()}
+    slugs = addresses.source_slugs(names)
+    return {
+        key: Link(name=name, path=addresses.source_page(slugs[key]))
+        for key, name in sorted(names.items(), key=lambda each: (each[1].casefold(), each[0]))
+    }
+
+
+def _name(store: Store, following: Following, key: str) -> str:
+    """Return how a source is called: by its owner, by its newest article, or by its key."""
+    if key in following.sources and following.sources[key].name:
+        return following.sources[key].name
+    for listed in store.listings.newest(Scope(source=key)):
+        brief = unpack(listed.body, Brief, listed.guid)
+        return (brief and brief.site_name) or key
+    return key

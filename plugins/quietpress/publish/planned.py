@@ -1,0 +1,50 @@
+"""What is to be written: files, each with a digest of all that it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import msgspec
+
+from ..store import Position
+
+_DIGEST_SIZE = 16  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An article that is other than in the last release, and where it stood and stands."""
+
+    guid: str
+    before: Position | None  # None: it was not there
+    after: Position | None  # None: it is shown no more
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page that a template is to make."""
+
+    path: str
+    digest: bytes
+    template: str  # without `.html`
+    values: Mapping[str, object]  # that the template gets
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file that is made without a template: a feed, a picture, a sitemap."""
+
+    path: str
+    digest: bytes
+    make: Callable[[], bytes]
+
+
+def digest_of(*parts: object) -> bytes:
+    """Return the digest of records, texts, bytes and times; equal ones have the same.
+
+    Records count by their fields, so a record that says all that a page shows
+    has another digest as soon as the page would look otherwise.
+    """
+    return blake2b(msgspec.msgpack.encode(parts, order="sorted"), digest_size=_DIGEST_SIZE).digest()

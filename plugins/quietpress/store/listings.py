@@ -1,0 +1,247 @@
+"""The articles in the orders that listings and feeds want them in.
+
+No question here reads more than it answers with, whatever the archive holds;
+those of `count` and `periods` walk through an index.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from .database import Database, Row, instant, time_of
+from .ledger import Position
+
+_COLUMNS = "SELECT article.guid, article.number, article.page, article.first_seen, article.body "
+_OF_TOPIC = "FROM article_topic AS sorted JOIN article ON article.number = sorted.article"
+_HAS_ONE = (
+    "EXISTS (SELECT 1 FROM article_topic WHERE article_topic.article = article.number"
+    " AND topic IN (SELECT value FROM json_each(?)))"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Which articles are meant: those that all of it fits; nothing given: every one."""
+
+    any: tuple[str, ...] = ()  # topics, of which an article has at least one
+    none: tuple[str, ...] = ()  # topics, of which it has not one
+    source: str = ""  # key
+
+    @property
+    def topic(self) -> str:
+        """The one topic that is all there is to it; "": there is more."""
+        return self.any[0] if len(self.any) == 1 and not self.none and not self.source else ""
+
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article in a listing, not yet unpacked."""
+
+    guid: str
+    number: int  # in the order of arrival
+    page: str  # where it lies on the site
+    first_seen: datetime
+    body: bytes  # packed
+
+
+class Listings:
+    """Reads articles in order."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def newest(self, scope: Scope) -> Iterator[Listed]:
+        """Yield the articles of a scope newest first, as many as are asked for."""
+        walk = _walk(scope)
+        for row in self._database.each(f"{_COLUMNS}{walk.where}{walk.order}", *walk.values):
+            yield _listed(row)
+
+    def between(self, scope: Scope, begin: datetime, end: datetime) -> list[Listed]:
+        """Return the articles that were published in a time, newest first.
+
+        Args:
+            scope: of which articles.
+            begin: of the time, such as the first moment of a month; aware.
+            end: the first moment after it; aware.
+        """
+        walk = _walk(scope)
+        bounds = f"{walk.published} >= ? AND {walk.published} < ?"
+        rows = self._database.each(
+            f"{_COLUMNS}{walk.where} AND {bounds}{walk.order}",
+            *walk.values,
+            instant(begin),
+            instant(end),
+        )
+        return [_listed(row) for row in rows]
+
+    def count(
+        self, scope: Scope, begin: datetime | None = None, end: datetime | None = None
+    ) -> int:
+        """Return how many articles were published in a time, which may be open at its ends."""
+        walk = _walk(scope)
+        # The index of topics alone has all that is asked for.
+        where = "FROM article_topic AS sorted WHERE topic = ?" if scope.topic else walk.where
+        values: list[object] = [*walk.values]
+        for bound, comparison in ((begin, ">="), (end, "<")):
+            if bound:
+                where += f" AND {walk.published} {comparison} ?"
+                values.append(instant(bound))
+        row = self._database.row(f"SELECT count(*) {where}", *values)
+        return int(row[0]) if row else 0
+
+    def periods(self, scope: Scope, begin_of: Callable[[datetime], datetime]) -> list[datetime]:
+        """Return when the days, months … begin that have articles, newest first.
+
+        Args:
+            scope: of which articles.
+            begin_of: returns when the period begins that a time is in.
+        """
+        walk = _walk(scope)
+        search = f"SELECT {walk.published} {walk.where}"
+        begins: list[datetime] = []
+        row = self._database.row(f"{search}{walk.order} LIMIT 1", *walk.values)
+        while row:
+            begins.append(begin_of(time_of(row[0])))
+            row = self._database.row(
+                f"{search} AND {walk.published} < ?{walk.order} LIMIT 1",
+                *walk.values,
+                instant(begins[-1]),
+            )
+        return begins
+
+    def oldest(self, scope: Scope) -> datetime | None:
+        """Return when the oldest article was published; None: there is no article."""
+        walk = _walk(scope)
+        row = self._database.row(
+            f"SELECT {walk.published} {walk.where} ORDER BY {walk.published} LIMIT 1", *walk.values
+        )
+        return time_of(row[0]) if row else None
+
+    def neighbours(self, topic: str, position: Position) -> tuple[Listed | None, Listed | None]:
+        """Return the articles of a topic before and after a place in it, by time.
+
+        The place may be one that an article has left.
+        """
+        where, at, guid = "WHERE topic = ?", instant(position.published), position.guid
+        earlier = self._first(
+            (f"{where} AND sorted.published = ? AND sorted.guid > ?", (topic, at, guid)),
+            (f"{where} AND sorted.published < ?", (topic, at)),
+            order=" ORDER BY sorted.published DESC, sorted.guid",
+        )
+        later = self._first(
+            (f"{where} AND sorted.published = ? AND sorted.guid < ?", (topic, at, guid)),
+            (f"{where} AND sorted.published > ?", (topic, at)),
+            order=" ORDER BY sorted.published, sorted.guid DESC",
+        )
+        return earlier, later
+
+    def arrived(self, scope: Scope, begin: int, end: int) -> list[Listed]:
+        """Return the articles with these numbers, the first to come first.
+
+        Args:
+            scope: of which articles.
+            begin: the first number.
+            end: the first number after them.
+        """
+        conditions, values = _conditions(scope)
+        return [
+            _listed(row)
+            for row in self._database.each(
+                f"{_COLUMNS}FROM article WHERE number >= ? AND number < ? AND {conditions}"
+                " ORDER BY number",
+                begin,
+                end,
+                *values,
+            )
+        ]
+
+    def last_number(self) -> int:
+        """Return the number of the article that came last; 0: there is none."""
+        row = self._database.row("SELECT max(number) FROM article")
+        return (row[0] if row else 0) or 0
+
+    def get(self, guid: str) -> Listed | None:
+        """Return an article; None: it is not shown."""
+        row = self._database.row(f"{_COLUMNS}FROM article WHERE guid = ? AND hidden = ''", guid)
+        return _listed(row) if row else None
+
+    def position(self, guid: str) -> Position | None:
+        """Return where an article stands; None: it is not shown."""
+        row = self._database.row(
+            "SELECT number, source, published FROM article WHERE guid = ? AND hidden = ''", guid
+        )
+        if row is None:
+            return None
+        number, source, published = row
+        topics = self._database.column(
+            "SELECT topic FROM article_topic WHERE article = ? ORDER BY topic", number
+        )
+        return Position(guid, number, source, tuple(topics), time_of(published))
+
+    def sources(self) -> list[str]:
+        """Return the keys of the sources that have articles, sorted."""
+        keys: list[str] = []
+        search = "SELECT source FROM article WHERE hidden = ''{} ORDER BY source LIMIT 1"
+        row = self._database.row(search.format(""))
+        while row:  # from one to the next: a source has many articles
+            keys.append(row[0])
+            row = self._database.row(search.format(" AND source > ?"), row[0])
+        return keys
+
+    def _first(self, *questions: tuple[str, tuple[object, ...]], order: str) -> Listed | None:
+        for where, values in questions:
+            row = self._database.row(
+                f"{_COLUMNS}{_OF_TOPIC} {where}{order} LIMIT 1",
+                *values,
+            )
+            if row:
+                return _listed(row)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """The end of a statement that walks through a scope."""
+
+    where: str
+    values: tuple[str, ...]
+    table: str  # that has the order, with a full stop; "": there is one table alone
+
+    @property
+    def published(self) -> str:
+        return f"{self.table}published"
+
+    @property
+    def order(self) -> str:
+        return f" ORDER BY {self.table}published DESC, {self.table}guid"
+
+
+def _walk(scope: Scope) -> _Walk:
+    if scope.topic:
+        return _Walk(f"{_OF_TOPIC} WHERE topic = ?", (scope.topic,), "sorted.")
+    conditions, values = _conditions(scope)
+    return _Walk(f"FROM article WHERE {conditions}", values, "")
+
+
+def _conditions(scope: Scope) -> tuple[str, tuple[str, ...]]:
+    conditions = ["hidden = ''"]
+    values: list[str] = []
+    if scope.source:
+        conditions.append("source = ?")
+        values.append(scope.source)
+    for topics, condition in ((scope.any, _HAS_ONE), (scope.none, f"NOT {_HAS_ONE}")):
+        if topics:
+            conditions.append(condition)
+            values.append(json.dumps(topics))
+    return " AND ".join(conditions), tuple(values)
+
+
+def _listed(row: Row) -> Listed:
+    guid, number, page, first_seen, body = row
+    return Listed(guid, number, page, time_of(first_seen), body)
