@@ -29,6 +29,7 @@ FullText = Literal["auto", "page", "feed"]
 FeedText = Literal["full", "summary"]
 FeedLink = Literal["page", "publisher"]
 Period = Literal["day", "week"]
+ReleaseWay = Literal["swap", "in-place"]
 
 # What to write where msgspec expects one of its types.
 _FIXES = {
@@ -44,6 +45,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {  # by field
     "feed_link": get_args(FeedLink),
     "feed_text": get_args(FeedText),
     "full_text": get_args(FullText),
+    "publish": get_args(ReleaseWay),
 }
 _LIMITS = {">=": "of at least", "<=": "of at most", ">": "above", "<": "below"}
 
@@ -135,6 +137,7 @@ class SiteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     digest: Period = "day"  # what an entry of a digest feed is the list of
     feed_ttl: Annotated[int, msgspec.Meta(ge=1)] = 360  # minutes until a reader asks again
     listing_max: Annotated[int, msgspec.Meta(ge=1)] = 50  # newest articles on a listing page
+    publish: ReleaseWay = "swap"  # the whole site at once, or its files one by one
 
 
 def read_following(path: Path) -> Following:
