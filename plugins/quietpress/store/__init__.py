@@ -13,6 +13,7 @@ from .run_lock import run_lock
 from .runs import Runs
 from .sources import Sources
 from .store import Store
+from .tallies import Drought, Tallies, Tally
 
 __all__ = [
     "EVERYTHING",
@@ -20,6 +21,7 @@ __all__ = [
     "Articles",
     "Captures",
     "DroppedFiles",
+    "Drought",
     "Entries",
     "Ledger",
     "Listed",
@@ -35,6 +37,8 @@ __all__ = [
     "Store",
     "StoredArticle",
     "StoredCapture",
+    "Tallies",
+    "Tally",
     "open_store",
     "run_lock",
 ]

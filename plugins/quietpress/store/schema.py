@@ -171,5 +171,13 @@ CREATE TABLE released_source (
 ) STRICT, WITHOUT ROWID;
 """
 
-STEPS = (_FIRST, _RELEASED)
+_TALLIES = """
+-- Characters of its text, and of what was taken out of it; 0 and 0: nobody has counted.
+ALTER TABLE article ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX article_tallied ON article (source, published, kept, removed, hidden)
+    WHERE hidden = '';
+"""
+
+STEPS = (_FIRST, _RELEASED, _TALLIES)
 VERSION = len(STEPS)  # `PRAGMA user_version` of a store that is up to date

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from ..article import Article, Picture
+from ..text import plain_text
 from .database import Database, instant
 from .packing import pack
 
@@ -24,11 +25,13 @@ class Showing:
         published = instant(article.published) if article.published else 0
         body = pack(replace(article, pictures={}))
         changed = self._database.change(
-            "UPDATE article SET source = ?, published = ?, hidden = '', body = ?, changed = ?"
-            " WHERE number = ? AND (body IS NOT ? OR hidden != '')",
+            "UPDATE article SET source = ?, published = ?, hidden = '', body = ?, kept = ?,"
+            " removed = ?, changed = ? WHERE number = ? AND (body IS NOT ? OR hidden != '')",
             article.source,
             published,
             body,
+            len(plain_text(article.html)),
+            sum(len(piece.text) for piece in article.removed),
             self._database.opening,
             number,
             body,

@@ -14,6 +14,7 @@ from .listings import Listings
 from .memories import Memories
 from .runs import Runs
 from .sources import Sources
+from .tallies import Tallies
 
 
 class Store:
@@ -36,6 +37,7 @@ class Store:
         self.memories = Memories(database)
         self.runs = Runs(database)
         self.sources = Sources(database)
+        self.tallies = Tallies(database)
         self._database = database
 
     def transaction(self) -> AbstractContextManager[None]:
