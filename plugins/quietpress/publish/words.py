@@ -39,6 +39,7 @@ class Words:
         locale = locale_of(language)
         self.language = language
         self.is_translated = catalogue is not None
+        self.message_language = language if catalogue else "en"  # what its messages are in
         self.translations = read_catalogue(catalogue or "")
         self._locale = _PLAIN_ENGLISH if locale in (None, Locale("en")) else locale
 

@@ -8,15 +8,10 @@ from typing import Any
 import msgspec
 
 from ...article import Enclosure
+from ..words import Words
 from .records import Channel, Entry, categories, changes, clean_channel, clean_entry
 
 _VERSION = "https://jsonfeed.org/version/1.1"
-
-# For whoever opens the feed in a browser; no stylesheet reaches JSON.
-_COMMENT = (
-    "This is a web feed. To read it, copy the address of this page into a feed reader that "
-    "knows JSON Feed, or open home_page_url in a browser."
-)
 
 
 def json_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
@@ -33,7 +28,7 @@ def json_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
     document = {
         "version": _VERSION,
         "title": channel.title,
-        "user_comment": _COMMENT,
+        "user_comment": _comment(channel),
         **_stated(
             home_page_url=channel.page_url,
             feed_url=channel.json_url,
@@ -46,6 +41,14 @@ def json_feed(channel: Channel, entries: Sequence[Entry]) -> bytes:
     }
     # A line an item, so that what compares two versions of a feed has lines to compare.
     return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
+
+
+def _comment(channel: Channel) -> str:
+    """Return a word to whoever opens the feed in a browser; no stylesheet reaches JSON."""
+    return Words(channel.language).gettext(
+        "This is a web feed. To read it, copy the address of this page into a feed reader that "
+        "knows JSON Feed, or open home_page_url in a browser."
+    )
 
 
 def _item(entry: Entry) -> dict[str, Any]:
