@@ -27,7 +27,7 @@ build/constraints/bin/pip list --format=freeze --disable-pip-version-check \
 rm -rf build/constraints
 endef
 
-.PHONY: help site serve test lint bench model constraints clean
+.PHONY: help site serve test lint bench words model constraints clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.* ## /make \1\t/p' Makefile | expand -t 20
@@ -51,6 +51,13 @@ bench: ## measure the cleaner beside others; ARGS='--help' lists the options
 	@$(MAKE) --no-print-directory .venv-bench/bench.stamp \
 		VENV=.venv-bench CONSTRAINTS=tests/benchmarks/constraints.txt
 	@PYTHONPATH=tests .venv-bench/bin/python -m benchmarks $(ARGS)
+
+words: $(VENV)/dev.stamp ## give the catalogues of the interface the messages that are new
+	@mkdir -p build
+	@$(BIN)/pybabel -q extract -F pyproject.toml --no-location --sort-output \
+		-o build/words.pot .
+	@$(BIN)/pybabel -q update -i build/words.pot -d plugins/quietpress/publish/locale \
+		-D quietpress --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 model: ## train the model that comes with the package, and those of the folds
 	@$(MAKE) --no-print-directory .venv-train/train.stamp VENV=.venv-train
