@@ -8,6 +8,7 @@ from datetime import date
 from ..slugs import slug_of, slugs_of
 
 SUBSCRIBE_PAGE = "subscribe.html"
+ARCHIVE_PAGE = "archives.html"
 OPML_FILE = "opml.xml"
 FEED_STYLESHEET = "feeds/feed.css"
 

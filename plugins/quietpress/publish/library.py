@@ -77,10 +77,13 @@ def _source_links(store: Store, following: Following) -> Mapping[str, Link]:
 
 
 def _name(store: Store, following: Following, key: str) -> str:
-    """Return how a source is called: by its owner, by its newest article, or by its key."""
+    """Return how a source is called: by its owner, by its first article, or by its key.
+
+    Not by its newest article: pages do not all agree, and each change of the name
+    would be one of all pages that it stands on.
+    """
     if key in following.sources and following.sources[key].name:
         return following.sources[key].name
-    for listed in store.listings.newest(Scope(source=key)):
-        brief = unpack(listed.body, Brief, listed.guid)
-        return (brief and brief.site_name) or key
-    return key
+    oldest = store.listings.oldest(Scope(source=key))
+    brief = unpack(oldest.body, Brief, oldest.guid) if oldest else None
+    return (brief and brief.site_name) or key

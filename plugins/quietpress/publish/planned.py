@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import TypeAlias
 
 import msgspec
 
-from ..store import Position
+from ..store import Listed, Position
+from .article_page import Place
 
 _DIGEST_SIZE = 16  # bytes
 
@@ -20,6 +22,16 @@ class Move:
     guid: str
     before: Position | None  # None: it was not there
     after: Position | None  # None: it is shown no more
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedArticle:
+    """The page of a collected article."""
+
+    path: str
+    digest: bytes
+    listed: Listed
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,10 @@ class PlannedFile:
     path: str
     digest: bytes
     make: Callable[[], bytes]
+
+
+Planned: TypeAlias = PlannedArticle | PlannedFile | PlannedPage
+Family: TypeAlias = tuple[str, list[Planned]]  # name, and all files that it has now
 
 
 def digest_of(*parts: object) -> bytes:

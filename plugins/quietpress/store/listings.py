@@ -115,13 +115,14 @@ class Listings:
             )
         return begins
 
-    def oldest(self, scope: Scope) -> datetime | None:
-        """Return when the oldest article was published; None: there is no article."""
+    def oldest(self, scope: Scope) -> Listed | None:
+        """Return the article that was published first; None: there is no article."""
         walk = _walk(scope)
         row = self._database.row(
-            f"SELECT {walk.published} {walk.where} ORDER BY {walk.published} LIMIT 1", *walk.values
+            f"{_COLUMNS}{walk.where} ORDER BY {walk.published}, {walk.table}guid DESC LIMIT 1",
+            *walk.values,
         )
-        return time_of(row[0]) if row else None
+        return _listed(row) if row else None
 
     def neighbours(self, topic: str, position: Position) -> tuple[Listed | None, Listed | None]:
         """Return the articles of a topic before and after a place in it, by time.
@@ -183,6 +184,17 @@ class Listings:
             "SELECT topic FROM article_topic WHERE article = ? ORDER BY topic", number
         )
         return Position(guid, number, source, tuple(topics), time_of(published))
+
+    def positions(self) -> list[Position]:
+        """Return where all articles stand, in the order of arrival."""
+        return [
+            Position(guid, number, source, tuple((topics or "").split()), time_of(published))
+            for guid, number, source, topics, published in self._database.each(
+                "SELECT guid, number, source, (SELECT group_concat(topic, ' ') FROM article_topic"
+                " WHERE article_topic.article = article.number), published"
+                " FROM article WHERE hidden = '' ORDER BY number"
+            )
+        ]
 
     def sources(self) -> list[str]:
         """Return the keys of the sources that have articles, sorted."""

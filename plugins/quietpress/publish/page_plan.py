@@ -1,0 +1,299 @@
+"""Which pages may differ from those of the last release, and what each is made from.
+
+Pages come in families: an article, a topic, a month of it, a day. A family is
+planned anew when an article in it was added, changed, moved or taken out, or
+became the neighbour of another. One too many costs a little time, because its
+digest then says that nothing differs; one too few would be a stale page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TypeAlias, TypeVar
+
+from ..settings import Following
+from ..store import EVERYTHING, Ledger, Listed, Position, Scope
+from ..urls import host_of
+from . import addresses, words
+from .article_page import Place
+from .headlines import UNDATED, Headline, Link
+from .library import Library
+from .listings import (
+    MonthLink,
+    Shelf,
+    archive_page,
+    day_page,
+    listing_page,
+    month_page,
+)
+from .planned import Family, Move, PlannedArticle, PlannedPage, digest_of
+from .subscribing import everything, feeds_of
+
+_Month: TypeAlias = tuple[int, int]  # year, and number of the month in it
+_Period = TypeVar("_Period", tuple[int, int], date, datetime)
+
+ARTICLE = "article:"  # with the GUID; begins the name of a family of one article
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A shelf with all that is needed to look into it."""
+
+    shelf: Shelf
+    scope: Scope
+
+    def family(self, month: _Month | None = None) -> str:
+        kind = "source" if self.scope.source else "topic"
+        return f"{kind}:{self.shelf.key}" + (f":{month[0]:04}-{month[1]:02}" if month else "")
+
+
+class PagePlanner:
+    """Plans the pages of a paper."""
+
+    def __init__(
+        self, library: Library, following: Following, ledger: Ledger, listing_max: int
+    ) -> None:
+        """Look at the shelves.
+
+        Args:
+            library: the articles as they are now.
+            following: the topics, and what is known of the sources.
+            ledger: the files of the last release.
+            listing_max: how many articles the page of a topic or a source shows.
+        """
+        self._library = library
+        self._listings = library.listings
+        self._ledger = ledger
+        self._listing_max = listing_max
+        self.topics = {
+            key: Shelf(
+                key=key,
+                name=topic.title,
+                path=addresses.topic_page(key),
+                feeds=feeds_of(key, topic.title),
+                description=topic.description,
+            )
+            for key, topic in following.topics.items()
+        }
+        self.sources = {
+            key: Shelf(
+                key=key,
+                name=link.name,
+                path=link.path,
+                feeds=feeds_of(addresses.source_feed(link.path), link.name),
+                url=url,
+                host=host_of(url),
+            )
+            for key, link in library.sources.items()
+            for url in (following.sources[key].url if key in following.sources else "",)
+        }
+
+    def everything(self) -> Iterator[Family]:
+        """Yield every family of pages that the paper has."""
+        for listed in self._listings.newest(EVERYTHING):
+            yield self._article(listed)
+        for case in self._cases():
+            yield self._listing(case)
+            months = [_month_of(begin) for begin in self._months(case)]
+            for before, month, after in _with_neighbours(months):
+                yield self._month(case, month, before, after)
+        days = [begin.date() for begin in self._days()]
+        for earlier, day, later in _with_neighbours(days):
+            yield self._day(day, earlier, later)
+        yield self._archive(days)
+
+    def touched(self, moves: Sequence[Move]) -> Iterator[Family]:
+        """Yield each family of pages that may differ, for the articles that are other now."""
+        positions = [place for move in moves for place in (move.before, move.after) if place]
+        yield from self._touched_articles(moves)
+        for case in self._cases():
+            inside = [place for place in positions if _is_in(place, case.scope)]
+            if inside:
+                yield self._listing(case)
+                yield from self._touched_months(case, {_month_of(p.published) for p in inside})
+        for source in {place.source for place in positions} - self.sources.keys():
+            yield from self._vanished(f"source:{source}")
+        days = [begin.date() for begin in self._days()]
+        yield from self._touched_days(days, {_day_of(place.published) for place in positions})
+        yield self._archive(days)
+
+    def _touched_articles(self, moves: Sequence[Move]) -> Iterator[Family]:
+        touched: dict[str, Listed | None] = {}
+        for move in moves:
+            touched[move.guid] = self._listings.get(move.guid)
+            for position in filter(None, (move.before, move.after)):
+                for topic in position.topics:
+                    found = self._listings.neighbours(topic, position)
+                    touched |= {each.guid: each for each in found if each}
+        for guid, listed in touched.items():
+            yield self._article(listed) if listed else (f"{ARTICLE}{guid}", [])
+
+    def _touched_months(self, case: _Case, months: set[_Month]) -> Iterator[Family]:
+        all_months = [_month_of(begin) for begin in self._months(case)]
+        known = set(all_months)
+        for month in list(months):
+            was_there = bool(self._ledger.files(case.family(month)))
+            if was_there != (month in known):  # those beside it link to another one now
+                months |= {each for each in _beside(all_months, month) if each}
+        for month in sorted(months):
+            if month in known:
+                yield self._month(case, month, *_beside(all_months, month))
+            else:
+                yield case.family(month), []
+
+    def _touched_days(self, days: Sequence[date], touched: set[date]) -> Iterator[Family]:
+        known = set(days)
+        for day in list(touched):
+            was_there = bool(self._ledger.files(_day_family(day)))
+            if was_there != (day in known):
+                touched |= {each for each in _beside(days, day) if each}
+        for day in sorted(touched):
+            if day in known:
+                yield self._day(day, *_beside(days, day))
+            else:
+                yield _day_family(day), []
+
+    def _vanished(self, prefix: str) -> Iterator[Family]:
+        for family in self._ledger.families(prefix):
+            if family == prefix or family.startswith(f"{prefix}:"):
+                yield family, []
+
+    def _cases(self) -> Iterator[_Case]:
+        for key, shelf in self.topics.items():
+            yield _Case(shelf, Scope(any=(key,)))
+        for key, shelf in self.sources.items():
+            yield _Case(shelf, Scope(source=key))
+
+    def _article(self, listed: Listed) -> Family:
+        brief = self._library.brief(listed)
+        inside = [self.topics[key] for key in brief.topics]
+        position = Position(
+            listed.guid, listed.number, brief.source, brief.topics, brief.published or UNDATED
+        )
+        earlier, later = self._listings.neighbours(brief.topics[0], position)
+        place = Place(
+            headline=self._library.headline(listed),
+            topics=tuple(Link(name=topic.name, path=topic.path) for topic in inside),
+            feeds=(
+                *(topic.feeds for topic in inside),
+                self.sources[brief.source].feeds,
+                everything(),
+            ),
+            earlier=self._link(earlier),
+            later=self._link(later),
+        )
+        digest = digest_of(listed.body, place)
+        return f"{ARTICLE}{listed.guid}", [PlannedArticle(listed.page, digest, listed, place)]
+
+    def _listing(self, case: _Case) -> Family:
+        newest: list[Headline] = []
+        for listed in self._listings.newest(case.scope):
+            if len(newest) == self._listing_max:
+                break
+            newest.append(self._library.headline(listed))
+        oldest = self._listings.oldest(case.scope)
+        since = self._library.headline(oldest).date if oldest else ""
+        months = [
+            self._month_link(case, begin, later)
+            for _, begin, later in _with_neighbours(self._months(case))
+        ]
+        page = listing_page(
+            case.shelf,
+            newest,
+            total=sum(month.total for month in months),
+            oldest=since,
+            months=months,
+        )
+        kind = "source" if case.scope.source else "topic"
+        return case.family(), [_page(case.shelf.path, kind, listing=page)]
+
+    def _month(
+        self, case: _Case, month: _Month, earlier: _Month | None, later: _Month | None
+    ) -> Family:
+        begin = datetime(*month, 1, tzinfo=UTC)
+        inside = self._listings.between(case.scope, begin, _next_month(begin))
+        headlines = [self._library.headline(listed) for listed in inside]
+        page = month_page(case.shelf, month, headlines, earlier=earlier, later=later)
+        return case.family(month), [_page(page.path, "month", month=page)]
+
+    def _day(self, day: date, earlier: date | None, later: date | None) -> Family:
+        begin = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        inside = [
+            (self._library.brief(listed).topics[0], self._library.headline(listed))
+            for listed in self._listings.between(EVERYTHING, begin, begin + timedelta(days=1))
+        ]
+        page = day_page(day, inside, [*self.topics.values()], earlier=earlier, later=later)
+        return _day_family(day), [_page(page.path, "day", day=page)]
+
+    def _archive(self, days: Sequence[date]) -> Family:
+        page = archive_page(
+            days,
+            [Link(name=topic.name, path=topic.path) for topic in self.topics.values()],
+            [Link(name=source.name, path=source.path) for source in self.sources.values()],
+        )
+        return "archive", [_page(addresses.ARCHIVE_PAGE, "archives", archive=page)]
+
+    def _month_link(self, case: _Case, begin: datetime, later: datetime | None) -> MonthLink:
+        month = _month_of(begin)
+        return MonthLink(
+            name=words.period_words(month),
+            path=addresses.month_page(case.shelf.path, *month),
+            total=self._listings.count(case.scope, begin, later),
+        )
+
+    def _months(self, case: _Case) -> list[datetime]:
+        return self._listings.periods(case.scope, _begin_of_month)
+
+    def _days(self) -> list[datetime]:
+        return self._listings.periods(EVERYTHING, _begin_of_day)
+
+    def _link(self, listed: Listed | None) -> Link | None:
+        return Link(name=self._library.brief(listed).title, path=listed.page) if listed else None
+
+
+def _page(path: str, template: str, **values: object) -> PlannedPage:
+    return PlannedPage(path, digest_of(template, values), template, values)
+
+
+def _is_in(position: Position, scope: Scope) -> bool:
+    return position.source == scope.source if scope.source else scope.topic in position.topics
+
+
+def _day_family(day: date) -> str:
+    return f"day:{day.isoformat()}"
+
+
+def _with_neighbours(
+    periods: Sequence[_Period],
+) -> Iterator[tuple[_Period | None, _Period, _Period | None]]:
+    """Yield each period between the one before it and the one after; they come newest first."""
+    yield from zip([*periods[1:], None], periods, [None, *periods], strict=False)
+
+
+def _beside(periods: Sequence[_Period], period: _Period) -> tuple[_Period | None, _Period | None]:
+    """Return the periods before and after one that may be gone; they come newest first."""
+    earlier = next((each for each in periods if each < period), None)
+    later = next((each for each in reversed(periods) if each > period), None)
+    return earlier, later
+
+
+def _begin_of_day(time: datetime) -> datetime:
+    return time.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _begin_of_month(time: datetime) -> datetime:
+    return _begin_of_day(time).replace(day=1)
+
+
+def _next_month(begin: datetime) -> datetime:
+    return _begin_of_month(begin + timedelta(days=31))
+
+
+def _month_of(time: datetime) -> _Month:
+    return time.year, time.month
+
+
+def _day_of(time: datetime) -> date:
+    return time.date()

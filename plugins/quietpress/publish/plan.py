@@ -1,0 +1,105 @@
+"""What a build has to write: the difference between the paper as it is and the last release."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..store import Ledger, Position, Postings, Released
+from .planned import Family, PlannedArticle, PlannedFile, PlannedPage, digest_of
+
+OTHERS = "others"  # the family of the files that are always made anew: those of Pelican itself
+
+_MARKS = 1 << 128
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The files that a build has to write, and those that are gone."""
+
+    articles: tuple[PlannedArticle, ...] = ()
+    pages: tuple[PlannedPage, ...] = ()
+    files: tuple[PlannedFile, ...] = ()
+    removed: frozenset[str] = frozenset()  # paths
+    families: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)  # for the ledger
+    is_complete: bool = True  # it is the whole site, whatever there was before
+
+
+def make_plan(
+    families: Iterable[Family],
+    ledger: Ledger,
+    *,
+    is_complete: bool,
+    has_template: Callable[[str], bool],
+) -> Plan:
+    """Return what has to be written of these families.
+
+    Args:
+        families: those that may differ, or all there are.
+        ledger: what the last release was made from.
+        is_complete: they are all, and nothing of the last release counts.
+        has_template: whether the theme can make a page of a kind.
+    """
+    digests: dict[str, dict[str, bytes]] = {}
+    changed: list[PlannedArticle | PlannedFile | PlannedPage] = []
+    gone: set[str] = set()
+    for name, planned in families:
+        made = [
+            each
+            for each in planned
+            if not isinstance(each, PlannedPage) or has_template(each.template)
+        ]
+        before = {} if is_complete else ledger.files(name)
+        digests[name] = {each.path: each.digest for each in made}
+        changed += [each for each in made if before.get(each.path) != each.digest]
+        gone |= before.keys() - digests[name].keys()
+    kept = {path for files in digests.values() for path in files}
+    return Plan(
+        articles=tuple(each for each in changed if isinstance(each, PlannedArticle)),
+        pages=tuple(each for each in changed if isinstance(each, PlannedPage)),
+        files=tuple(each for each in changed if isinstance(each, PlannedFile)),
+        removed=frozenset(
+            path
+            for path in gone - kept
+            if digests.keys() >= set(ledger.families_of(path))  # no other has it: a picture
+        ),
+        families=digests,
+        is_complete=is_complete,
+    )
+
+
+def mark_of(plan: Plan, ledger: Ledger) -> str:
+    """Return the name of the site that a plan leads to.
+
+    It depends on the digests of all its files and on nothing else, so that
+    the same site has the same name by whatever steps it was reached: it is
+    their sum.
+    """
+    total = 0 if plan.is_complete else int(ledger.released().mark or "0", 16)
+    for name, files in plan.families.items():
+        if not plan.is_complete:
+            total -= sum(_terms(name, ledger.files(name)))
+        total += sum(_terms(name, files))
+    return f"{total % _MARKS:032x}"
+
+
+def postings_of(
+    plan: Plan, positions: Mapping[str, Position | None], sources: Mapping[str, bytes]
+) -> Postings:
+    """Return what a plan changes in the ledger once it is released."""
+    return Postings(
+        families=plan.families,
+        articles=positions,
+        sources=sources,
+        is_complete=plan.is_complete,
+    )
+
+
+def released_by(plan: Plan, ledger: Ledger, recipe: bytes, opening: int) -> Released:
+    """Return how the ledger names the release of a plan."""
+    return Released(mark=mark_of(plan, ledger), recipe=recipe, opening=opening)
+
+
+def _terms(family: str, files: Mapping[str, bytes]) -> Iterator[int]:
+    for path, digest in files.items():
+        yield int.from_bytes(digest_of(family, path, digest))
