@@ -70,6 +70,24 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """A file of a mirrored picture, in one width."""
+
+    name: str  # `media/…`; other bytes have another name
+    width: int  # pixels
+    height: int
+    length: int  # bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mirror:
+    """A picture of an article as we hold it, so that no page asks another host for it."""
+
+    renditions: tuple[Rendition, ...]  # at least one, the narrowest first
+    is_transparent: bool = False  # what is behind it shows through
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """Another page of the same article, as it arrived: its AMP or its print version."""
 

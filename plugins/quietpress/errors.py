@@ -6,6 +6,7 @@ QuietpressError
 │   ├── FetchError      its server did not answer as it should; a later run asks again
 │   └── BudgetError     it has had its share of time or bytes; the next run goes on from there
 ├── ArticleError    the run goes on without this article, and counts it
+├── PictureError    the run goes on without this picture, and counts it
 ├── StoreError      the run stops; what is stored stays, and the next run goes on from there
 ├── BusyError       another run is at work; this one leaves it to that
 └── PublishError    the run stops; yesterday's site and feeds stay
@@ -72,6 +73,10 @@ class ArticleError(QuietpressError):
 
     def __str__(self) -> str:
         return f"{self.origin}: {self.problem}" if self.origin else self.problem
+
+
+class PictureError(QuietpressError):
+    """A picture cannot be shown; the message says why, and does not name it."""
 
 
 class StoreError(QuietpressError):
