@@ -52,10 +52,12 @@ bench: ## measure the cleaner beside others; ARGS='--help' lists the options
 		VENV=.venv-bench CONSTRAINTS=tests/benchmarks/constraints.txt
 	@PYTHONPATH=tests .venv-bench/bin/python -m benchmarks $(ARGS)
 
-words: $(VENV)/dev.stamp ## give the catalogues of the interface the messages that are new
+words: $(VENV)/dev.stamp ## give the catalogues what is new in the interface; ADD=it adds a language
 	@mkdir -p build
 	@$(BIN)/pybabel -q extract -F pyproject.toml --no-location --sort-output \
 		-o build/words.pot .
+	@test -z "$(ADD)" || $(BIN)/pybabel -q init -l "$(ADD)" -i build/words.pot \
+		-d plugins/quietpress/publish/locale -D quietpress
 	@$(BIN)/pybabel -q update -i build/words.pot -d plugins/quietpress/publish/locale \
 		-D quietpress --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
@@ -70,7 +72,7 @@ constraints: $(BIN)/python ## pin anew what is installed, at the newest versions
 
 clean: ## empty output/ (hidden files stay) and take away builds and caches
 	@find output -mindepth 1 -maxdepth 1 ! -name '.*' -exec rm -rf {} +
-	@rm -rf output/.quietpress-files build dist .hypothesis .import_linter_cache \
+	@rm -rf output/.quietpress-* .output.quietpress build dist .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -not -path './$(VENV)*' -prune -exec rm -rf {} +
 

@@ -94,10 +94,11 @@ def test_page_of_a_deleted_document_goes_and_the_owners_files_stay(project):
     assert (project / "output" / "CNAME").read_text() == "tide.example"
 
 
-def test_build_leaves_nothing_beside_the_output_and_its_state(project):
+def test_build_leaves_its_spare_beside_the_output_and_its_state(project):
     build(project)
 
     assert sorted(path.name for path in project.iterdir()) == [
+        ".output.quietpress",
         "content",
         "output",
         "pelicanconf.py",
@@ -143,7 +144,7 @@ def test_failed_build_leaves_the_old_site(project):
         build(project)
 
     assert files(project / "output") == before
-    assert sorted(path.name for path in project.iterdir() if path.name.startswith(".")) == []
+    assert not (project / ".output.quietpress" / "built").exists()
 
 
 def test_wrong_sources_file_leaves_the_old_site(project, capsys):
@@ -235,5 +236,5 @@ def test_stopped_build_clears_up_and_leaves_the_old_site(project, stop):
     assert "stopped before it was done" in message
     assert "Traceback" not in message
     assert files(project / "output") == before
-    assert not [path for path in project.iterdir() if path.name.startswith(".output")]
+    assert not (project / ".output.quietpress" / "built").exists()
     assert (project / "output" / MANIFEST).is_file()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from lxml import etree
 
@@ -14,8 +13,10 @@ from ..pipeline import Edition
 from ..workers import Note
 from .addresses import OPML_FILE
 from .folders import read_folders, refuse_overlap
-from .release import Release, release_site
+from .release import Delta, Release, built_folder, release_site
 from .run import build
+
+_COMPLETE = "complete"  # marks a release that no other builds on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +46,12 @@ def build_site(
     folders = read_folders(settings_file)
     output = output.resolve() if output else folders.output
     refuse_overlap(output, folders)
-    # Beside the output and so on its file system, where a finished file moves in one step. A
-    # folder mounted into a container has no such neighbour, so there it is inside.
-    place = output if output.is_mount() else output.parent
     try:
-        place.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=f".{output.name}-", dir=place) as folder:
-            built = Path(folder)
+        with built_folder(output) as built:
             edition = build(settings_file, built, note)
             feeds = tuple(_feeds_to_subscribe(built / OPML_FILE))
-            release = release_site(built, output)
+            delta = Delta(built=built, removed=(), complete=True, mark=_COMPLETE)
+            release = release_site(delta, output, folders.publish)
     except OSError as error:
         raise PublishError(f"{error.filename or output}: {error.strerror}") from error
     return BuildReport(edition=edition, release=release, output=output, feeds=feeds)

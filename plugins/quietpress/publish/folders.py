@@ -10,7 +10,7 @@ from pelican.settings import read_settings
 
 from ..collect.run import Project
 from ..errors import SettingsError
-from ..settings import read_following, read_site_settings
+from ..settings import ReleaseWay, read_following, read_site_settings
 from ..urls import absolute_url, host_of
 
 _THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -23,13 +23,14 @@ class Folders:
     project: Path  # holds the settings file and sources.toml
     output: Path
     inputs: tuple[Path, ...]  # content, theme and plugins
+    publish: ReleaseWay  # how a new site takes the old one's place
 
 
 def read_folders(settings_file: Path) -> Folders:
     """Return the folders that a Pelican settings file names.
 
     Raises:
-        SettingsError: the file is missing or does not run.
+        SettingsError: the file is missing or does not run, or QUIETPRESS in it cannot be used.
     """
     settings = _settings(settings_file)
     inputs = [settings["PATH"], settings["THEME"], *settings["PLUGIN_PATHS"]]
@@ -37,6 +38,7 @@ def read_folders(settings_file: Path) -> Folders:
         project=settings_file.resolve().parent,
         output=Path(settings["OUTPUT_PATH"]).resolve(),
         inputs=tuple(Path(folder).resolve() for folder in inputs),
+        publish=read_site_settings(settings.get("QUIETPRESS", {})).publish,
     )
 
 

@@ -1,0 +1,16 @@
+"""Puts what was built in the place of what is live."""
+
+from .delta import Delta, Release
+from .labels import MANIFEST, forget_mark, live_mark
+from .site import release_site
+from .workshop import built_folder
+
+__all__ = [
+    "MANIFEST",
+    "Delta",
+    "Release",
+    "built_folder",
+    "forget_mark",
+    "live_mark",
+    "release_site",
+]

@@ -1,0 +1,102 @@
+"""What a release is asked to do, what differs from the site that is live, and what was done."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from ...settings import ReleaseWay
+from .labels import includes
+
+_CHUNK = 1 << 20  # bytes of a file that are held at once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delta:
+    """What is to be put in place of the live site, or of a part of it.
+
+    Paths are below the root of the site, with `/`.
+    """
+
+    built: Path  # fresh folder on the output's file system: every file that is new or may differ
+    removed: tuple[str, ...]  # files of the live site that the new one does not have
+    complete: bool  # `built` is the whole site; whatever else is ours in the output goes
+    mark: str  # names the new release; not ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """What a release does with the paths of its delta: each is in one tuple, sorted."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()  # not written, so that their times stay
+    way: ReleaseWay = "swap"  # that was really used
+    remark: str = ""  # why it is not the one asked for, or what is left to the next release
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The files that are put into the site."""
+        return (*self.new, *self.changed)
+
+
+def compare(delta: Delta, output: Path, ours: list[str]) -> Release:
+    """Return what a release of a delta is to do, by the bytes of its files.
+
+    Args:
+        delta: of the new release.
+        output: the live site; it may be missing.
+        ours: the files that releases have put there, sorted; no other is ever removed.
+    """
+    built = sorted(files_below(delta.built))
+    new, changed, unchanged = [], [], []
+    for file in built:
+        if not os.path.lexists(output / file):
+            new.append(file)
+        elif _same_bytes(delta.built / file, output / file):
+            unchanged.append(file)
+        else:
+            changed.append(file)
+    gone = ours if delta.complete else [file for file in delta.removed if includes(ours, file)]
+    return Release(
+        new=tuple(new),
+        changed=tuple(changed),
+        removed=tuple(sorted(set(gone).difference(built))),
+        unchanged=tuple(unchanged),
+    )
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """Yield the files of a folder and of all folders in it, relative to it.
+
+    A link to a file is one, and a link to a folder is left out.
+    """
+    waiting = [""]
+    while waiting:
+        place = waiting.pop()
+        with os.scandir(folder / place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{place}{entry.name}/")
+                elif entry.is_file():
+                    yield f"{place}{entry.name}"
+
+
+def folders_of(files: Iterable[str]) -> list[str]:
+    """Return every folder on the way to these files, the site's root ("") among them, sorted."""
+    direct = {os.path.dirname(file) for file in files}  # noqa: PTH120  # one for each of 100,000 files
+    above = {str(parent) for folder in direct for parent in PurePosixPath(folder).parents}
+    return sorted((direct | above) - {"."} | {""})
+
+
+def _same_bytes(one: Path, other: Path) -> bool:
+    if other.is_symlink() or not other.is_file() or one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as first, other.open("rb") as second:
+        while chunk := first.read(_CHUNK):
+            if chunk != second.read(_CHUNK):
+                return False
+    return True
