@@ -135,6 +135,7 @@ class Removal:
 
     rule: str
     text: str  # plain text, white space folded
+    selector: str = ""  # CSS, of the elements that hold it, for `keep` of its source; "": no name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

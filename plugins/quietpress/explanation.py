@@ -46,8 +46,9 @@ def as_json(explained: Iterable[Explained]) -> str:
     """Return JSON Lines: one object a document, with its blocks in their order.
 
     A block has `text`, `tag`, `rule` ("" where it is kept), `score` (how
-    surely it is of the article, 0 to 1, or null) and `evidence`. `page` has the
-    `kind` of page, the `confidence` (0 to 1) and the `reasons`; null: it is no page.
+    surely it is of the article, 0 to 1, or null), `evidence`, and the `selector`
+    that `keep` of its source would name it by ("": none). `page` has the `kind`
+    of page, the `confidence` (0 to 1) and the `reasons`; null: it is no page.
     """
     return "".join(f"{_ACTIVE.sub(_escaped, _json_document(*one))}\n" for one in explained)
 

@@ -168,6 +168,7 @@ def test_lines_of_json_have_everything_of_a_block(examination):
                 "rule": "",
                 "score": 0.97,
                 "evidence": ["few links"],
+                "selector": "",
             }
         ],
     }

@@ -30,6 +30,7 @@ from .nesting import nests_deeper
 from .picture_files import picture_name
 from .plain_text import judge_lines
 from .sanitize import sanitize
+from .selectors import selectors
 from .site_memory import SiteMemory, repeated_keys
 from .soup import Part
 from .source_rules import Selection, SourceRules
@@ -127,7 +128,7 @@ def _verdicts(page: Page, rules: Sequence[str], judged: Judgement, known: Known)
     reasons = judged.reasons(known.forest) if known.is_explained else [()] * len(rules)
     tags = [page.elements[block.element].tag for block in page.blocks]
     texts = [block.text for block in page.blocks]
-    rows = zip(texts, tags, rules, judged.scores, reasons, strict=True)
+    rows = zip(texts, tags, rules, judged.scores, reasons, selectors(page, rules), strict=True)
     return list(map(Verdict._make, rows))
 
 

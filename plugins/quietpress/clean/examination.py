@@ -13,6 +13,7 @@ from .kinds import PageVerdict
 from .metadata import Metadata
 from .naming import KEPT
 
+_SELECTORS_MAX = 3  # of a piece; one of more is half a page, which nobody wants back as it is
 _PLACED_MAX = 1000  # removals shown where they were; more of them is no page but an attack
 
 
@@ -24,6 +25,7 @@ class Verdict(NamedTuple):
     rule: str  # the rule that removed it; "": it is kept
     score: float | None = None  # how surely it is of the article, 0 to 1; None: no model judged it
     evidence: tuple[str, ...] = ()  # what spoke for and against it, in words, strongest first
+    selector: str = ""  # CSS, by which `keep` would name it; "": it is kept, or has no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,19 @@ class Examination:
 def removals(verdicts: Iterable[Verdict]) -> tuple[Removal, ...]:
     """Return what was removed, neighbours with the same reason as one piece."""
     return tuple(
-        Removal(rule=rule, text=" · ".join(verdict.text for verdict in piece))
+        _removal(rule, tuple(piece))
         for rule, piece in groupby(verdicts, attrgetter("rule"))
         if rule not in (KEPT, "title")
+    )
+
+
+def _removal(rule: str, piece: Sequence[Verdict]) -> Removal:
+    selectors = dict.fromkeys(verdict.selector for verdict in piece)
+    is_named = "" not in selectors and len(selectors) <= _SELECTORS_MAX
+    return Removal(
+        rule=rule,
+        text=" · ".join(verdict.text for verdict in piece),
+        selector=", ".join(selectors) if is_named else "",
     )
 
 

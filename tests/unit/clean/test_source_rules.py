@@ -173,7 +173,7 @@ def test_the_receipt_names_the_source_as_the_reason() -> None:
 
     assert article.html.endswith("carries.</p>\n<p>It rained again.</p>")
     assert article.removed == (
-        Removal(rule=REMOVED, text="A word to our readers."),
+        Removal(rule=REMOVED, text="A word to our readers.", selector=".note"),
         Removal(rule=REMOVED, text="cats"),
     )
 
