@@ -168,6 +168,9 @@ class Article:
     pictures: Mapping[str, Picture] = field(
         default_factory=dict, repr=False
     )  # by the name `media/…` that the HTML uses
+    mirrors: Mapping[str, Mirror] = field(
+        default_factory=dict, repr=False
+    )  # of pictures that it shows, by the address that the HTML uses
     comments_url: str = ""  # of the page where it is discussed, absolute
     enclosures: tuple[Enclosure, ...] = ()  # in the order of its feed
     episode: Episode | None = None  # None: of no podcast

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from .article import Article
+from .mirrors import mirrors_of
 from .text import plain_text
 
 
@@ -20,10 +21,11 @@ def is_revised(old: Article, new: Article) -> bool:
 def revised(old: Article, new: Article, *, first_seen: datetime, captured: datetime) -> Article:
     """Return the article as it is after a later capture of it, with what it has for ever.
 
-    It keeps its id. It keeps its date too, unless the later capture states one
-    from before it was first seen. `updated` moves when the article is revised:
-    to the time that the later capture states, where that is a new one and no
-    later than the capture, else to the time of the capture.
+    It keeps its id, and the mirrors of pictures that it still shows. It keeps its
+    date too, unless the later capture states one from before it was first seen.
+    `updated` moves when the article is revised: to the time that the later capture
+    states, where that is a new one and no later than the capture, else to the time
+    of the capture.
 
     Args:
         old: as it was.
@@ -32,7 +34,12 @@ def revised(old: Article, new: Article, *, first_seen: datetime, captured: datet
         captured: when the later one was; aware.
     """
     is_stated = new.published is not None and new.published < first_seen
-    article = replace(new, guid=old.guid, published=new.published if is_stated else old.published)
+    article = replace(
+        new,
+        guid=old.guid,
+        published=new.published if is_stated else old.published,
+        mirrors=mirrors_of(new, old.mirrors),
+    )
     if not is_revised(old, new):
         return replace(article, updated=old.updated)
     before = old.updated or old.published or first_seen
@@ -45,7 +52,13 @@ def recleaned(old: Article, new: Article) -> Article:
 
     Its times do not move, whatever the cleaner finds: for its readers it is what it was.
     """
-    return replace(new, guid=old.guid, published=old.published, updated=old.updated)
+    return replace(
+        new,
+        guid=old.guid,
+        published=old.published,
+        updated=old.updated,
+        mirrors=mirrors_of(new, old.mirrors),
+    )
 
 
 def _words(article: Article) -> tuple[str, str]:

@@ -28,6 +28,7 @@ _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 FullText = Literal["auto", "page", "feed"]
 FeedText = Literal["full", "summary"]
 FeedLink = Literal["page", "publisher"]
+Images = Literal["off", "linked", "mirrored"]
 Period = Literal["day", "week"]
 ReleaseWay = Literal["swap", "in-place"]
 
@@ -45,6 +46,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {  # by field
     "feed_link": get_args(FeedLink),
     "feed_text": get_args(FeedText),
     "full_text": get_args(FullText),
+    "images": get_args(Images),
     "publish": get_args(ReleaseWay),
 }
 _LIMITS = {">=": "of at least", "<=": "of at most", ">": "above", "<": "below"}
@@ -137,6 +139,10 @@ class SiteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     digest: Period = "day"  # what an entry of a digest feed is the list of
     feed_ttl: Annotated[int, msgspec.Meta(ge=1)] = 360  # minutes until a reader asks again
     listing_max: Annotated[int, msgspec.Meta(ge=1)] = 50  # newest articles on a listing page
+    images: Images = "linked"  # left where they are; mirrored: kept and served by us; off: none
+    images_max: Annotated[int, msgspec.Meta(ge=1)] = 40  # that are mirrored of an article
+    image_width_max: Annotated[int, msgspec.Meta(ge=480, le=4096)] = 1600  # pixels
+    image_kilobytes_max: Annotated[int, msgspec.Meta(ge=10)] = 250  # of each file
     publish: ReleaseWay = "swap"  # the whole site at once, or its files one by one
 
 

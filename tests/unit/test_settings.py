@@ -284,6 +284,14 @@ def test_settings_of_the_site_are_read() -> None:
         ({"listing_max": "20"}, "QUIETPRESS: listing_max = '20': give a whole number"),
         ({"listing_max": 2.5}, "QUIETPRESS: listing_max = 2.5: give a whole number"),
         ({"publish": "copy"}, "QUIETPRESS: publish = 'copy': give one of 'swap', 'in-place'"),
+        (
+            {"images": "all"},
+            "QUIETPRESS: images = 'all': give one of 'off', 'linked', 'mirrored'",
+        ),
+        (
+            {"image_width_max": 9000},
+            "QUIETPRESS: image_width_max = 9000: give a whole number of at most 4096",
+        ),
         ({"incoming": None}, "QUIETPRESS: incoming = None: give a text in quotes"),
         (None, "QUIETPRESS: give a table of keys and values"),
         ([], "QUIETPRESS: give a table of keys and values"),

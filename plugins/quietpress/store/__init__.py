@@ -9,6 +9,7 @@ from .ledger import Ledger, Position, Postings, Released
 from .listings import EVERYTHING, Listed, Listings, Scope
 from .memories import Memories
 from .opening import STORE_FILE, open_store
+from .pictures import Pictures, WantedPicture
 from .run_lock import run_lock
 from .runs import Runs
 from .sources import Sources
@@ -27,6 +28,7 @@ __all__ = [
     "Listed",
     "Listings",
     "Memories",
+    "Pictures",
     "Placed",
     "Position",
     "Postings",
@@ -39,6 +41,7 @@ __all__ = [
     "StoredCapture",
     "Tallies",
     "Tally",
+    "WantedPicture",
     "open_store",
     "run_lock",
 ]

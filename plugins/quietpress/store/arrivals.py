@@ -10,6 +10,7 @@ from typing import Literal
 
 from ..article import Article
 from ..identity import article_guid
+from ..mirrors import file_names
 from ..revision import is_revised, recleaned, revised
 from ..sameness import Traits
 from .captures import Captures, StoredCapture
@@ -153,7 +154,7 @@ class Arrivals:
             number,
         )
         self._showing.show(number, article)
-        self._showing.keep_pictures(number, article.pictures)
+        self._showing.keep_pictures(number, article.pictures, file_names(article.mirrors))
 
     def _keep_earlier(self, number: int, article: Article, replaced: datetime) -> None:
         self._database.change(

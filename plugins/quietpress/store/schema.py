@@ -179,5 +179,31 @@ CREATE INDEX article_tallied ON article (source, published, kept, removed, hidde
     WHERE hidden = '';
 """
 
-STEPS = (_FIRST, _RELEASED, _TALLIES)
+_MIRRORS = """
+-- What became of pictures that were asked for, by the address that articles have for each.
+CREATE TABLE mirror (
+    address TEXT PRIMARY KEY,
+    tries INTEGER NOT NULL, -- in vain
+    problem TEXT NOT NULL, -- of the last one
+    body BLOB -- NULL: there is none yet
+) STRICT, WITHOUT ROWID;
+
+-- Pictures that articles wait for, and up to which changes of articles they were looked for.
+CREATE TABLE wanted_picture (
+    address TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    PRIMARY KEY (address, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wanted_picture_by_article ON wanted_picture (article);
+CREATE TABLE wanted_until (opening INTEGER NOT NULL) STRICT;
+INSERT INTO wanted_until VALUES (0);
+"""
+
+_ARRIVALS = """
+-- The archives of feeds go by the order in which articles arrived.
+CREATE INDEX article_arrived ON article (source, number) WHERE hidden = '';
+CREATE INDEX article_topic_arrived ON article_topic (topic, article);
+"""
+
+STEPS = (_FIRST, _RELEASED, _TALLIES, _MIRRORS, _ARRIVALS)
 VERSION = len(STEPS)  # `PRAGMA user_version` of a store that is up to date

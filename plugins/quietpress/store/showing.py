@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -49,18 +49,21 @@ class Showing:
             number,
         )
 
-    def keep_pictures(self, number: int, pictures: Mapping[str, Picture]) -> None:
-        """Keep the pictures of an article, and let go of those that no article has any more."""
+    def keep_pictures(
+        self, number: int, pictures: Mapping[str, Picture], others: Collection[str] = ()
+    ) -> None:
+        """Keep the pictures of an article, and let go of those that no article has any more.
+
+        Args:
+            number: of the article.
+            pictures: by name.
+            others: names of pictures that it has already, and goes on to have.
+        """
         before = set(
             self._database.column("SELECT name FROM article_picture WHERE article = ?", number)
         )
-        for name in sorted(pictures.keys() - before):
-            picture = pictures[name]
-            self._database.change(
-                "INSERT OR IGNORE INTO picture VALUES (?, ?, ?)", name, picture.suffix, picture.data
-            )
-            self._database.change("INSERT INTO article_picture VALUES (?, ?)", number, name)
-        for name in sorted(before - pictures.keys()):
+        self.add_pictures(number, pictures.keys() - before, pictures)
+        for name in sorted(before - pictures.keys() - set(others)):
             self._database.change(
                 "DELETE FROM article_picture WHERE article = ? AND name = ?", number, name
             )
@@ -68,6 +71,28 @@ class Showing:
                 "DELETE FROM picture WHERE name = ?1"
                 " AND NOT EXISTS (SELECT 1 FROM article_picture WHERE name = ?1)",
                 name,
+            )
+
+    def add_pictures(
+        self, number: int, names: Collection[str], pictures: Mapping[str, Picture]
+    ) -> None:
+        """Give an article pictures beside those that it has.
+
+        Args:
+            number: of the article.
+            names: of the pictures.
+            pictures: by name; those that are stored already may be missing.
+        """
+        for name in sorted(names):
+            if picture := pictures.get(name):
+                self._database.change(
+                    "INSERT OR IGNORE INTO picture VALUES (?, ?, ?)",
+                    name,
+                    picture.suffix,
+                    picture.data,
+                )
+            self._database.change(
+                "INSERT OR IGNORE INTO article_picture VALUES (?, ?)", number, name
             )
 
     def _sort(self, number: int, article: Article, published: int) -> None:

@@ -12,6 +12,7 @@ from .entries import Entries
 from .ledger import Ledger
 from .listings import Listings
 from .memories import Memories
+from .pictures import Pictures
 from .runs import Runs
 from .sources import Sources
 from .tallies import Tallies
@@ -35,6 +36,7 @@ class Store:
         self.ledger = Ledger(database)
         self.listings = Listings(database)
         self.memories = Memories(database)
+        self.pictures = Pictures(database)
         self.runs = Runs(database)
         self.sources = Sources(database)
         self.tallies = Tallies(database)
