@@ -115,6 +115,7 @@ class RunReport:
     seconds: float = 0.0  # until it ended, or was last heard of
     outcome: Outcome = "at work"
     problem: str = ""  # why it failed, in words
+    remarks: tuple[str, ...] = ()  # what became of a store that could not be used
     collected: CollectReport | None = None
     published: PublishReport | None = None
     pinged: HubReport | None = None  # None as well where there was nothing to tell

@@ -148,7 +148,7 @@ def progress(wanted: bool) -> Iterator[Note]:  # noqa: FBT001  # whether, and no
 
 def cleaned(done: int, left_out: int) -> str:
     """Return how the cleaning of several documents went."""
-    return f"Cleaned {_count(done, 'article')}, left out {_count(left_out, 'document')}."
+    return f"Cleaned {counted(done, 'article')}, left out {counted(left_out, 'document')}."
 
 
 @contextmanager
@@ -214,8 +214,8 @@ def collected(report: CollectReport) -> RenderableType:
         lines += [Text(f"  {visible(remark)}") for remark in report.remarks]
     lines.append(
         Text(
-            f"Collected {_count(report.new, 'new article')} from "
-            f"{_count(report.asked, 'source')}; {report.failed:,} failed, "
+            f"Collected {counted(report.new, 'new article')} from "
+            f"{counted(report.asked, 'source')}; {report.failed:,} failed, "
             f"{len(report.sources) - report.asked:,} not asked.",
             style="bold green",
         )
@@ -250,7 +250,7 @@ def _indented(text: str) -> RenderableType:
 
 def added(keys: Sequence[str], known: int, file: Path) -> RenderableType:
     """Return which sources were added to a file, and how many it had before."""
-    lines = [Text(f"Added {_count(len(keys), 'source')} to {file.name}.", style="bold green")]
+    lines = [Text(f"Added {counted(len(keys), 'source')} to {file.name}.", style="bold green")]
     lines += [Text(f"  [sources.{key}]") for key in keys]
     if known:
         lines.append(Text(f"  {known:,} followed already."))
@@ -259,7 +259,7 @@ def added(keys: Sequence[str], known: int, file: Path) -> RenderableType:
 
 def forgotten(name: str, count: int) -> str:
     """Return what was forgotten, and how many articles that were."""
-    return f"Forgot {visible(name)}: {_count(count, 'article')}; the next build leaves them out."
+    return f"Forgot {visible(name)}: {counted(count, 'article')}; the next build leaves them out."
 
 
 def summary(report: BuildReport) -> RenderableType:
@@ -268,13 +268,13 @@ def summary(report: BuildReport) -> RenderableType:
     release = report.release
     lines: list[RenderableType] = []
     if left_out:
-        lines.append(Text(f"Left out {_count(len(left_out), 'document')}:", style="bold yellow"))
+        lines.append(Text(f"Left out {counted(len(left_out), 'document')}:", style="bold yellow"))
         lines += [Text(f"  {visible(one.origin)}: {visible(one.reason)}") for one in left_out]
     if remarks := report.edition.remarks:
         lines.append(Text("Look at your sources:", style="bold yellow"))
         lines += [Text(f"  {visible(one.place)} {visible(one.text)}") for one in remarks]
     lines += [
-        Text(f"Published {_count(len(articles), 'article')}.", style="bold green"),
+        Text(f"Published {counted(len(articles), 'article')}.", style="bold green"),
         Text(
             f"  Files: {len(release.new):,} new, {len(release.changed):,} changed, "
             f"{len(release.removed):,} removed, {len(release.unchanged):,} as before."
@@ -290,5 +290,6 @@ def summary(report: BuildReport) -> RenderableType:
     return Group(*lines)
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

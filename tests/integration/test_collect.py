@@ -177,7 +177,7 @@ def test_runs_are_remembered(reader: Reader) -> None:
     report = reader.collect()
 
     with open_store(reader.folder / STORE_FILE, now=BEGAN) as store:
-        assert store.runs.latest() == [
+        assert list(store.runs.latest()) == [
             RunReport(
                 verb="collect",
                 began=BEGAN,

@@ -335,7 +335,9 @@ def test_page_cannot_control_the_terminal(file, capsys, monkeypatch):
     assert "[bold]It[/]" in shown
 
 
-@pytest.mark.parametrize("verb", ["clean", "explain", "build", "check", "serve"])
+@pytest.mark.parametrize(
+    "verb", ["clean", "explain", "build", "check", "nightly", "serve", "status"]
+)
 def test_help_of_every_verb_has_examples(capsys, verb):
     status = main([verb, "--help"])
 

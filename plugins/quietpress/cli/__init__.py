@@ -19,6 +19,7 @@ from ..errors import QuietpressError, SettingsError
 from ..terminal import visible
 from .articles import ENDINGS, clean, explain
 from .conventions import FAILED, MISUSED, Web, complain
+from .runs import nightly, status
 from .site import build, check, serve
 from .sources import add, collect, export_list, forget, import_list
 
@@ -43,7 +44,7 @@ def main(
     """
     try:
         with _warnings_on_stderr():
-            status: int = _quietpress.main(
+            code: int = _quietpress.main(
                 argv, prog_name="quietpress", standalone_mode=False, obj=Web(fetch, connect)
             )
     except click.ClickException as error:
@@ -55,7 +56,7 @@ def main(
         return _failed(str(error), MISUSED)
     except QuietpressError as error:
         return _failed(str(error), FAILED)
-    return status
+    return code
 
 
 @click.group(name="quietpress")
@@ -64,7 +65,21 @@ def _quietpress() -> None:
     """Turn cluttered pages into a quiet paper: a clean site and topic feeds."""
 
 
-for verb in (add, build, check, clean, collect, explain, export_list, forget, import_list, serve):
+_VERBS = (
+    add,
+    build,
+    check,
+    clean,
+    collect,
+    explain,
+    export_list,
+    forget,
+    import_list,
+    nightly,
+    serve,
+    status,
+)
+for verb in _VERBS:
     _quietpress.add_command(verb)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -30,10 +31,14 @@ def build(settings_file: Path, output: Path | None) -> int:
       quietpress build
       quietpress build --settings publishconf.py --output /srv/www/paper
     """
-    from ..publish.build import build_site  # noqa: PLC0415  # Pelican takes its time to load
+    from ..collect.run import LOCK_FILE  # noqa: PLC0415  # Pelican takes its time to load
+    from ..publish.build import build_site  # noqa: PLC0415
+    from ..publish.folders import read_project  # noqa: PLC0415
+    from ..store import run_lock  # noqa: PLC0415
 
+    lock = read_project(settings_file).folder / LOCK_FILE
     end_as_ctrl_c_does()
-    with progress(wanted=True) as note:
+    with run_lock(lock, now=datetime.now(UTC)), progress(wanted=True) as note:
         report = build_site(settings_file, output, note)
     Console(stderr=True).print(summary(report), soft_wrap=True)
     return LEFT_OUT if report.edition.left_out else DONE

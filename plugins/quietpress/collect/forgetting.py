@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from ..errors import SettingsError
-from ..store import STORE_FILE, open_store
-from .run import Project
+from ..store import STORE_FILE, open_store, run_lock
+from .run import LOCK_FILE, Project
 
 
 def forget(project: Project, name: str, *, now: datetime) -> int:
@@ -21,9 +21,13 @@ def forget(project: Project, name: str, *, now: datetime) -> int:
 
     Raises:
         SettingsError: nothing has this name.
+        BusyError: another run is at work.
         StoreError: the store cannot be used.
     """
-    with open_store(project.folder / STORE_FILE, now=now) as store:
+    with (
+        run_lock(project.folder / LOCK_FILE, now=now),
+        open_store(project.folder / STORE_FILE, now=now) as store,
+    ):
         if name in project.following.sources or name in store.sources.states():
             return store.forget_source(name)
         guid = store.articles.find(name)

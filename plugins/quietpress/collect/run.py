@@ -36,6 +36,7 @@ class Project:
     sources_file: Path  # sources.toml; state/ lies beside it
     following: Following  # its content
     site: str = ""  # address of the site that is published, which every server is told; "": none
+    hub: str = ""  # URL of the WebSub hub of its feeds; "": none
 
     @property
     def folder(self) -> Path:

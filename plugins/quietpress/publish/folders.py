@@ -56,6 +56,7 @@ def read_project(settings_file: Path) -> Project:
         sources_file=sources_file,
         following=read_following(sources_file),
         site="" if host_of(address) in _THIS_MACHINE else address,
+        hub=absolute_url(site.feed_hub),
     )
 
 

@@ -7,7 +7,7 @@ hubs understand is the form of PubSubHubbub 0.4, section 7.1.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..collect.patience import may_come_later
@@ -23,15 +23,13 @@ _TRIES = 2
 _REFUSALS_MAX = 3  # after which a hub is not asked further: it is none, or not ours
 
 
-def changed_feeds(files: Iterable[str]) -> list[str]:
-    """Return which of these files of a site are feeds that readers subscribe to, sorted.
+def is_feed(file: str) -> bool:
+    """Return whether a file of the site is a feed that readers subscribe to.
 
     Pages of an archive are none: they are linked from a feed, and name no hub.
     """
-    return sorted(
-        file
-        for file in files
-        if file.startswith("feeds/")
+    return (
+        file.startswith("feeds/")
         and file.endswith((".json", ".xml"))
         and not file.endswith(".opml.xml")
         and not file.startswith("feeds/archive/")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..reports import RunReport, as_json, read_report
 from .database import Database, instant
 
@@ -32,7 +34,8 @@ class Runs:
                 "UPDATE run SET report = ? WHERE number = ?", as_json(report), number
             )
 
-    def latest(self, count: int = RUNS_MAX) -> list[RunReport]:
-        """Return the reports of the latest runs, newest first, without those we cannot read."""
-        bodies = self._database.column("SELECT report FROM run ORDER BY number DESC LIMIT ?", count)
-        return [report for body in bodies if (report := read_report(body))]
+    def latest(self) -> Iterator[RunReport]:
+        """Yield the reports of the latest runs, newest first, without those we cannot read."""
+        for (body,) in self._database.each("SELECT report FROM run ORDER BY number DESC"):
+            if report := read_report(body):
+                yield report

@@ -10,7 +10,7 @@ import pytest
 from made_up_web import MadeUpWeb, Reply, Site
 from made_up_web.site import in_turn
 from quietpress.collect.web import Client, Manners
-from quietpress.publish.hub import changed_feeds, tell_hub
+from quietpress.publish.hub import is_feed, tell_hub
 from quietpress.reports import HubReport
 
 HUB = "https://hub.example/"
@@ -85,24 +85,20 @@ def test_a_hub_on_this_machine_is_not_told_anything():
     assert "not on the open internet" in report.problem
 
 
-def test_feeds_are_what_readers_subscribe_to():
-    files = [
-        "feeds/sources/tide.json",
-        "feeds/all.xml",
-        "feeds/all.atom.xml",
-        "feeds/archive.xml",
-        "feeds/archive/all/2026-10.xml",
-        "feeds/local.opml.xml",
-        "feeds/codes/all.svg",
-        "feeds/feed.css",
-        "articles/feeds/all.xml.html",
-        "opml.xml",
-        "index.html",
-    ]
-
-    assert changed_feeds(files) == [
-        "feeds/all.atom.xml",
-        "feeds/all.xml",
-        "feeds/archive.xml",
-        "feeds/sources/tide.json",
-    ]
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("feeds/all.xml", True),
+        ("feeds/all.atom.xml", True),
+        ("feeds/sources/tide.json", True),
+        ("feeds/archive.xml", True),
+        ("feeds/archive/all/2026-10.xml", False),
+        ("feeds/local.opml.xml", False),
+        ("feeds/codes/all.svg", False),
+        ("feeds/feed.css", False),
+        ("articles/feeds/all.xml.html", False),
+        ("opml.xml", False),
+    ],
+)
+def test_feeds_are_what_readers_subscribe_to(file, expected):
+    assert is_feed(file) is expected

@@ -1,0 +1,158 @@
+"""A night in one go: what is new is collected, built, checked and released, and told."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from .collect.desk import Observe
+from .collect.run import LOCK_FILE, Connect, Project, collect_into, manners_of
+from .collect.web import Client
+from .collect.web.clock import SYSTEM_CLOCK, Clock
+from .errors import QuietpressError, SettingsError, StoreError
+from .publish.build import BuildReport, build_site
+from .publish.folders import read_project
+from .publish.hub import is_feed, tell_hub
+from .publish.release import Release
+from .reports import CollectReport, FileCounts, HubReport, Outcome, PublishReport, RunReport
+from .store import STORE_FILE, open_store, run_lock
+from .workers import Note
+
+log = logging.getLogger(__name__)
+
+
+def run_nightly(  # noqa: PLR0913  # each way to the world is an argument
+    settings_file: Path,
+    output: Path | None = None,
+    *,
+    observe: Observe = lambda _: None,
+    note: Note = lambda *_: None,
+    connect: Connect = Client,
+    clock: Clock = SYSTEM_CLOCK,
+) -> RunReport:
+    """Collect what is new and publish it, as one run, and return what it did.
+
+    A source that fails never stops the rest, and a build that fails leaves the
+    site as it was; the report says so. The store has the report from the
+    beginning on and after each step, so that a run that was killed is known too.
+
+    Args:
+        settings_file: a Pelican settings file, such as pelicanconf.py.
+        output: where the site is published; None: OUTPUT_PATH of the settings.
+        observe: told of every step with a source.
+        note: told after each document that is cleaned.
+        connect: how the web is reached.
+        clock: the time.
+
+    Raises:
+        SettingsError: the settings or sources.toml cannot be read; nothing was begun.
+        BusyError: another run is at work.
+        StoreError: the store cannot be opened; nothing was begun.
+        KeyboardInterrupt: somebody has ended the run; it is remembered as interrupted.
+    """
+    project = read_project(settings_file)
+    with run_lock(project.folder / LOCK_FILE, now=clock.now()):
+        diary = _Diary(project.folder / STORE_FILE, clock)
+        try:
+            diary.add(collected=_collect(project, observe, connect, clock))
+            start = clock.monotonic()
+            built = build_site(settings_file, output, note)
+            diary.add(published=_published(built, clock.monotonic() - start))
+            diary.add(pinged=_ping(project, built.release, connect))
+        except KeyboardInterrupt:
+            diary.end("interrupted")
+            raise
+        except SettingsError as error:
+            diary.end("set up wrongly", str(error))
+        except QuietpressError as error:
+            diary.end("failed", str(error))
+        else:
+            diary.end(_outcome(diary.report))
+    return diary.report
+
+
+class _Diary:
+    """The report of a run, kept in the store as it grows.
+
+    Args:
+        store_file: the store.
+        clock: the time.
+
+    Raises:
+        StoreError: the store cannot be used.
+    """
+
+    def __init__(self, store_file: Path, clock: Clock) -> None:
+        self._store_file = store_file
+        self._clock = clock
+        self._start = clock.monotonic()
+        self.report = RunReport(verb="nightly", began=clock.now())
+        with open_store(store_file, now=self.report.began) as store:
+            if store.remark:
+                self.report = replace(self.report, remarks=(store.remark,))
+            self._number = store.runs.add(self.report)
+
+    def add(self, **parts: Any) -> None:  # noqa: ANN401  # fields of the report
+        """Note what a step has done."""
+        seconds = round(self._clock.monotonic() - self._start, 1)
+        self.report = replace(self.report, seconds=seconds, **parts)
+        try:
+            with open_store(self._store_file, now=self.report.began) as store:
+                store.runs.update(self._number, self.report)
+        except StoreError as error:
+            # Whatever was done is done: a site that is published is no failure without a report.
+            log.warning("%s; this run will be missing from `quietpress status`", error)
+
+    def end(self, outcome: Outcome, problem: str = "") -> None:
+        """Note how the run has ended."""
+        self.add(outcome=outcome, problem=problem)
+
+
+def _collect(project: Project, observe: Observe, connect: Connect, clock: Clock) -> CollectReport:
+    with open_store(project.folder / STORE_FILE, now=clock.now()) as store:
+        return collect_into(store, project, observe=observe, connect=connect, clock=clock)
+
+
+def _published(built: BuildReport, seconds: float) -> PublishReport:
+    return PublishReport(
+        seconds=round(seconds, 1),
+        output=str(built.output),
+        pages=_count_files(built.release, _is_page),
+        feeds=_count_files(built.release, is_feed),
+        other_files=_count_files(
+            built.release, lambda file: not _is_page(file) and not is_feed(file)
+        ),
+        left_out=tuple(f"{one.origin}: {one.reason}" for one in built.edition.left_out),
+        remarks=tuple(f"{one.place} {one.text}" for one in built.edition.remarks),
+    )
+
+
+def _count_files(release: Release, is_kind: Callable[[str], bool]) -> FileCounts:
+    """Count the files of a kind that a release has touched."""
+    return FileCounts(
+        new=sum(map(is_kind, release.new)),
+        changed=sum(map(is_kind, release.changed)),
+        removed=sum(map(is_kind, release.removed)),
+    )
+
+
+def _is_page(file: str) -> bool:
+    return file.endswith(".html")
+
+
+def _ping(project: Project, release: Release, connect: Connect) -> HubReport | None:
+    """Tell the hub which feeds have changed, if there is one and the site is on the web."""
+    feeds = sorted(filter(is_feed, (*release.new, *release.changed)))
+    if not (project.hub and project.site and feeds):
+        return None
+    urls = [f"{project.site.rstrip('/')}/{file}" for file in feeds]
+    return tell_hub(project.hub, urls, manners_of(project), connect)
+
+
+def _outcome(report: RunReport) -> Outcome:
+    is_complete = report.collected is None or report.collected.is_complete
+    has_all = report.published is None or not report.published.left_out
+    return "done" if is_complete and has_all else "left out"

@@ -1,0 +1,265 @@
+"""Whole nights over the made-up web: what comes is published, and what happened is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import msgspec
+import pytest
+
+from made_up_web import MadeUpWeb, Reply, Request, Site, article_page, articles_of, rss
+from quietpress.cli import main
+from quietpress.collect.web import Client, Manners
+from quietpress.reports import RunReport
+from quietpress.store import run_lock
+
+BEGAN = datetime(2026, 11, 22, 3, tzinfo=UTC)
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = f"""\
+SITENAME = "Tide"
+SITEURL = "https://paper.example"
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = {str(ROOT / "theme")!r}
+PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
+PLUGINS = ["quietpress"]
+TIMEZONE = "UTC"
+DEFAULT_LANG = "en"
+JINJA_ENVIRONMENT = {{"autoescape": True}}
+QUIETPRESS = {{"feed_hub": "https://hub.example/"}}
+"""
+
+
+@dataclass
+class Newspaper:
+    """A host with a feed, which has more articles when a test wants it."""
+
+    count: int = 2
+    status: int = 200
+
+    @property
+    def site(self) -> Site:
+        return Site(host="tide.example", answer=self._answer)
+
+    def _answer(self, request: Request) -> Reply:
+        articles = articles_of("http://tide.example", self.count)
+        shown = {f"/{one.url.rpartition('/')[2]}": one for one in articles}
+        if request.path == "/feed":
+            return Reply(body=rss(articles), status=self.status)
+        if request.path in shown:
+            return Reply(body=article_page(shown[request.path]))
+        return Reply(status=404)
+
+
+@dataclass
+class Night:
+    """A site of its own, what it follows, and the command that makes its nights."""
+
+    folder: Path
+    web: MadeUpWeb
+    newspaper: Newspaper
+    hub: list[Reply] = field(default_factory=lambda: [Reply(status=202)])
+
+    def run(self, *arguments: str) -> int:
+        internet = self.web.internet
+        client = partial(
+            Client, resolve=internet.resolve, network=internet.network, tls=internet.tls
+        )
+
+        def connect(manners: Manners) -> Client:
+            return client(replace(manners, pace=0.0))
+
+        settings = str(self.folder / "pelicanconf.py")
+        verb, *others = arguments or ("nightly",)
+        return main([verb, "--settings", settings, *others], connect=connect)
+
+    def told(self) -> list[str]:
+        """Return the feeds that the hub was told of so far."""
+        return [
+            dict(parse_qsl(request.body.decode()))["hub.url"]
+            for host, request in self.web.asked
+            if host == "hub.example"
+        ]
+
+    def titles(self) -> list[str]:
+        feed = json.loads((self.folder / "output/feeds/all.json").read_text())
+        return [item["title"] for item in feed["items"]]
+
+    def files(self) -> dict[str, bytes]:
+        """Return what readers may see."""
+        output = self.folder / "output"
+        return {
+            str(path.relative_to(output)): path.read_bytes()
+            for path in sorted(output.rglob("*"))
+            if path.is_file()
+        }
+
+
+@pytest.fixture
+def night(tmp_path: Path) -> Iterator[Night]:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "pelicanconf.py").write_text(SETTINGS)
+    (tmp_path / "sources.toml").write_text(
+        "[sources.tide]\nfeed = 'http://tide.example/feed'\npace = 0\n"
+    )
+    newspaper = Newspaper()
+    hub = [Reply(status=202)]
+    sites = [newspaper.site, Site(host="hub.example", answer=lambda _: hub[0])]
+    with MadeUpWeb(sites) as web:
+        yield Night(tmp_path, web, newspaper, hub)
+
+
+@pytest.fixture
+def report(capsys: pytest.CaptureFixture[str]) -> Callable[[], RunReport]:
+    """Return what reads the report on standard output."""
+    return lambda: msgspec.json.decode(capsys.readouterr().out, type=RunReport)
+
+
+def test_a_night_publishes_what_is_new_and_tells_of_it(night, report):
+    code = night.run("nightly", "--json")
+
+    told = report()
+    assert code == 0
+    assert len(night.titles()) == 2
+    assert (told.outcome, told.collected.new) == ("done", 2)
+    assert told.published.pages.new >= 2
+    assert told.pinged.told == tuple(night.told())
+    assert "https://paper.example/feeds/all.atom.xml" in told.pinged.told
+
+
+def test_a_night_without_news_changes_no_feed_and_leaves_the_hub_in_peace(night, report):
+    night.run()
+    before, told = night.files(), night.told()
+
+    code = night.run("nightly", "--json")
+
+    assert (code, report().pinged) == (0, None)
+    assert night.told() == told
+    assert {name for name, body in night.files().items() if body != before.get(name)} == set()
+
+
+def test_the_hub_is_told_of_changed_feeds_alone(night):
+    night.run()
+    before = len(night.told())
+    night.newspaper.count += 1
+
+    night.run()
+
+    feeds = [url.removeprefix("https://paper.example/feeds/") for url in night.told()[before:]]
+    assert {"all.xml", "all.atom.xml", "all.json"} <= set(feeds)
+    assert "status.xml" not in feeds
+
+
+def test_a_hub_that_is_broken_does_not_fail_the_night(night, report):
+    night.hub[:] = [Reply(status=500)]
+
+    code = night.run("nightly", "--json")
+
+    assert (code, len(night.titles())) == (0, 2)
+    assert "500 Internal Server Error" in report().pinged.problem
+
+
+def test_a_source_that_fails_leaves_the_rest_and_says_so(night, report):
+    with (night.folder / "sources.toml").open("a") as file:
+        file.write("[sources.gone]\nfeed = 'http://tide.example/nowhere'\npace = 0\n")
+
+    code = night.run("nightly", "--json")
+
+    told = report()
+    assert (code, told.outcome) == (3, "left out")
+    assert len(night.titles()) == 2
+    assert [each.problem for each in told.collected.sources] == [
+        "",
+        "the server answers 404 Not Found",
+    ]
+
+
+def test_a_build_that_fails_leaves_the_old_site_and_says_so(night, capsys):
+    night.run()
+    before = night.files()
+    night.newspaper.count += 1
+    (night.folder / "content/untitled.html").write_text("<p>It has no title.</p>")
+    capsys.readouterr()
+
+    code = night.run()
+
+    said = capsys.readouterr().err
+    assert code == 1
+    assert night.files() == before
+    assert "Failed, and the site is as it was: Pelican stopped: " in said
+
+
+def test_what_a_failed_night_has_collected_is_published_by_the_next(night):
+    hindrance = night.folder / "content/untitled.html"
+    hindrance.write_text("<p>It has no title.</p>")
+    night.run()
+    hindrance.unlink()
+    night.newspaper.status = 500
+
+    code = night.run()
+
+    assert (code, len(night.titles())) == (3, 2)
+
+
+def test_settings_that_cannot_be_built_with_are_a_matter_of_setting_up(night, report):
+    (night.folder / "pelicanconf.py").write_text(SETTINGS.replace("https://paper.example", ""))
+
+    code = night.run("nightly", "--json")
+
+    assert code == 2
+    assert "SITEURL" in report().problem
+
+
+@pytest.mark.parametrize(
+    ("verb", "arguments", "code", "words"),
+    [
+        ("nightly", (), 0, "; leaving it to that."),
+        ("collect", (), 0, "; leaving it to that."),
+        ("build", (), 1, "Error: another run is at work"),
+        ("forget", ("tide",), 1, "Error: another run is at work"),
+    ],
+)
+def test_there_is_one_run_at_a_time(night, capsys, verb, arguments, code, words):
+    with run_lock(night.folder / "state/lock", now=BEGAN):
+        status = night.run(verb, *arguments)
+
+    said = capsys.readouterr().err
+    assert status == code
+    assert "another run is at work, since 2026-11-22 03:00 UTC, as process " in said
+    assert words in said
+    assert not (night.folder / "output").exists()
+
+
+def test_status_tells_how_the_night_was_and_how_the_sources_are(night, capsys):
+    night.run()
+    capsys.readouterr()
+
+    code = night.run("status")
+
+    said = capsys.readouterr().out
+    assert code == 0
+    assert "1 of 1 source is well. Last run " in said
+    assert ", 2 new." in said
+
+
+def test_status_is_there_before_the_first_night(night, capsys):
+    night.run("status")
+
+    assert capsys.readouterr().out.startswith("1 of 1 source is well. Nothing has run yet.")
+
+
+def test_status_for_a_program_has_the_run_and_the_sources(night, capsys):
+    night.run()
+    capsys.readouterr()
+
+    night.run("status", "--json")
+
+    told = json.loads(capsys.readouterr().out)
+    assert told["run"]["outcome"] == "done"
+    assert [source["condition"] for source in told["health"]["sources"]] == ["well"]
