@@ -14,7 +14,10 @@ from datetime import datetime
 from .database import Database, Row, instant, time_of
 from .ledger import Position
 
-_COLUMNS = "SELECT article.guid, article.number, article.page, article.first_seen, article.body "
+_COLUMNS = (
+    "SELECT article.guid, article.number, article.page, article.source, article.published,"
+    " article.first_seen, article.body "
+)
 _OF_TOPIC = "FROM article_topic AS sorted JOIN article ON article.number = sorted.article"
 _HAS_ONE = (
     "EXISTS (SELECT 1 FROM article_topic WHERE article_topic.article = article.number"
@@ -46,6 +49,8 @@ class Listed:
     guid: str
     number: int  # in the order of arrival
     page: str  # where it lies on the site
+    source: str  # key
+    published: datetime  # 1970: nobody said
     first_seen: datetime
     body: bytes  # packed
 
@@ -150,17 +155,35 @@ class Listings:
             begin: the first number.
             end: the first number after them.
         """
-        conditions, values = _conditions(scope)
-        return [
-            _listed(row)
-            for row in self._database.each(
-                f"{_COLUMNS}FROM article WHERE number >= ? AND number < ? AND {conditions}"
-                " ORDER BY number",
-                begin,
-                end,
-                *values,
-            )
-        ]
+        queue = _queue(scope)
+        rows = self._database.each(
+            f"{_COLUMNS}FROM article WHERE number IN"
+            f" (SELECT {queue.number} {queue.where} AND {queue.number} BETWEEN ? AND ?)"
+            " ORDER BY number",
+            *queue.values,
+            begin,
+            end - 1,
+        )
+        return [_listed(row) for row in rows]
+
+    def count_arrived(self, scope: Scope, begin: int, end: int) -> int:
+        """Return how many articles `arrived` would return."""
+        queue = _queue(scope)
+        row = self._database.row(
+            f"SELECT count(*) {queue.where} AND {queue.number} BETWEEN ? AND ?",
+            *queue.values,
+            begin,
+            end - 1,
+        )
+        return int(row[0]) if row else 0
+
+    def number_below(self, scope: Scope, number: int) -> int | None:
+        """Return the number of the last article that came before this one; None: none did."""
+        return self._number(scope, f"< {number:d}", "DESC")
+
+    def number_from(self, scope: Scope, number: int) -> int | None:
+        """Return the number of the first article that has this one or came later; None: none."""
+        return self._number(scope, f">= {number:d}", "ASC")
 
     def last_number(self) -> int:
         """Return the number of the article that came last; 0: there is none."""
@@ -206,6 +229,15 @@ class Listings:
             row = self._database.row(search.format(" AND source > ?"), row[0])
         return keys
 
+    def _number(self, scope: Scope, bound: str, order: str) -> int | None:
+        queue = _queue(scope)
+        row = self._database.row(
+            f"SELECT {queue.number} {queue.where} AND {queue.number} {bound}"
+            f" ORDER BY {queue.number} {order} LIMIT 1",
+            *queue.values,
+        )
+        return int(row[0]) if row else None
+
     def _first(self, *questions: tuple[str, tuple[object, ...]], order: str) -> Listed | None:
         for where, values in questions:
             row = self._database.row(
@@ -234,6 +266,22 @@ class _Walk:
         return f" ORDER BY {self.table}published DESC, {self.table}guid"
 
 
+@dataclass(frozen=True, slots=True)
+class _Queue:
+    """The end of a statement that goes through a scope in the order of arrival."""
+
+    where: str
+    values: tuple[str, ...]
+    number: str  # the column that has the order
+
+
+def _queue(scope: Scope) -> _Queue:
+    if scope.topic:
+        return _Queue("FROM article_topic WHERE topic = ?", (scope.topic,), "article")
+    conditions, values = _conditions(scope)
+    return _Queue(f"FROM article WHERE {conditions}", values, "number")
+
+
 def _walk(scope: Scope) -> _Walk:
     if scope.topic:
         return _Walk(f"{_OF_TOPIC} WHERE topic = ?", (scope.topic,), "sorted.")
@@ -255,5 +303,5 @@ def _conditions(scope: Scope) -> tuple[str, tuple[str, ...]]:
 
 
 def _listed(row: Row) -> Listed:
-    guid, number, page, first_seen, body = row
-    return Listed(guid, number, page, time_of(first_seen), body)
+    guid, number, page, source, published, first_seen, body = row
+    return Listed(guid, number, page, source, time_of(published), time_of(first_seen), body)
