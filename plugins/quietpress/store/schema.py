@@ -205,11 +205,5 @@ CREATE INDEX article_arrived ON article (source, number) WHERE hidden = '';
 CREATE INDEX article_topic_arrived ON article_topic (topic, article);
 """
 
-_ARRIVALS = """
--- The archives of feeds go by the order in which articles arrived.
-CREATE INDEX article_arrived ON article (source, number) WHERE hidden = '';
-CREATE INDEX article_topic_arrived ON article_topic (topic, article);
-"""
-
-STEPS = (_FIRST, _RELEASED, _TALLIES, _MIRRORS, _ARRIVALS, _ARRIVALS)
+STEPS = (_FIRST, _RELEASED, _TALLIES, _MIRRORS, _ARRIVALS)
 VERSION = len(STEPS)  # `PRAGMA user_version` of a store that is up to date
