@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from ...errors import PublishError
 from ...settings import ReleaseWay
 from .labels import includes
 
@@ -50,8 +51,12 @@ def compare(delta: Delta, output: Path, ours: list[str]) -> Release:
         delta: of the new release.
         output: the live site; it may be missing.
         ours: the files that releases have put there, sorted; no other is ever removed.
+
+    Raises:
+        PublishError: the name of a file is not in UTF-8.
     """
     built = sorted(files_below(delta.built))
+    _refuse_unwritable(built)
     new, changed, unchanged = [], [], []
     for file in built:
         if not os.path.lexists(output / file):
@@ -90,6 +95,16 @@ def folders_of(files: Iterable[str]) -> list[str]:
     direct = {os.path.dirname(file) for file in files}  # noqa: PTH120  # one for each of 100,000 files
     above = {str(parent) for folder in direct for parent in PurePosixPath(folder).parents}
     return sorted((direct | above) - {"."} | {""})
+
+
+def _refuse_unwritable(files: Iterable[str]) -> None:
+    for file in files:
+        try:
+            file.encode()
+        except UnicodeEncodeError as error:
+            raise PublishError(
+                f"{file!r} is in the site: give this file a name in UTF-8"
+            ) from error
 
 
 def _same_bytes(one: Path, other: Path) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from .delta import Delta, Release
-from .disk import remove_files, sync, write_file
+from .disk import remove_files, write_file
 from .labels import MANIFEST, forget_mark, includes, manifest_body
 from .obstacles import refuse_obstacles
+from .system_calls import sync_disk
 
 _FEEDS = frozenset({".json", ".opml", ".xml"})
 
@@ -34,7 +35,7 @@ def put_in(
         OSError: the disk failed; every file is the old or the new one.
     """
     refuse_obstacles(output, release.written, output)
-    sync([delta.built / file for file in release.written])
+    sync_disk(delta.built)
     output.mkdir(parents=True, exist_ok=True)
     added = [file for file in release.written if not includes(ours, file)]
     if added:  # before the first is moved: a release that is cut short forgets none

@@ -6,7 +6,6 @@ takes them along, and a state that is deleted does not orphan a page.
 
 from __future__ import annotations
 
-import json
 import os
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -69,12 +68,12 @@ def forget_mark(output: Path) -> None:
 
 def mark_body(mark: str, files: list[str]) -> bytes:
     """Return what the mark's file holds for a site of these files, which are sorted."""
-    return json.dumps({"mark": mark, "top": list(_tops(files))}).encode()
+    return msgspec.json.encode(_Label(mark, tuple(_tops(files))))
 
 
 def manifest_body(files: list[str]) -> bytes:
-    """Return what the manifest holds for these files, a line for each."""
-    return json.dumps(files, separators=(",\n", ":")).encode()
+    """Return what the manifest holds for these files, which are sorted."""
+    return msgspec.json.encode(files)
 
 
 def read_manifest(output: Path) -> list[str]:
@@ -84,12 +83,12 @@ def read_manifest(output: Path) -> list[str]:
         PublishError: the list is damaged.
     """
     try:
-        files = json.loads((output / MANIFEST).read_bytes())
+        files = msgspec.json.decode((output / MANIFEST).read_bytes(), type=list[str])
     except (FileNotFoundError, NotADirectoryError):
         return []
-    except (ValueError, RecursionError):
-        files = None
-    if not isinstance(files, list) or not _are_below(files):
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        files = [""]
+    if not _are_below(files):
         raise PublishError(
             f"{output / MANIFEST} is damaged; delete it, and after the next build "
             "look for pages that should be gone"
@@ -119,14 +118,12 @@ def _tops(files: list[str]) -> Iterator[str]:
         place = bisect_left(files, f"{top}0", place) if slash else place + 1
 
 
-def _are_below(files: list[object]) -> bool:
+def _are_below(files: list[str]) -> bool:
     """Tell whether these are paths that cannot lead out of the folder they are joined to.
 
     They are looked at all together, which takes a tenth of the time for 100,000.
     """
-    try:
-        lines = "\n".join(["", *files, ""])  # type: ignore[list-item]  # what else it is, it tells
-    except TypeError:
+    lines = "\n".join(["", *files])
+    if "\0" in lines or "\n/" in lines or "" in files:
         return False
-    wrong = ("\0", "\n/", "/../", "\n../", "/..\n", "\n..\n")
-    return not any(part in lines for part in wrong) and (not files or "\n\n" not in lines)
+    return ".." not in lines or not any(".." in file.split("/") for file in files)

@@ -10,9 +10,10 @@ from pathlib import Path
 import msgspec
 
 from .delta import folders_of
-from .disk import is_folder, remove, sync, write_file
+from .disk import is_folder, remove, write_file
 from .labels import live_mark
 from .mirror import Mirror, changed_at, join
+from .system_calls import sync_disk
 from .workshop import JOURNAL, SPARE
 
 _RACY = 0  # in place of the time of a folder that may have changed in that same moment
@@ -67,6 +68,7 @@ class Spare:
             self._bring(touched)
         else:
             self._mirror.bring("")
+        sync_disk(self._workshop)  # before the journal says that it is done
         times = self._times({*self._mirror.seen, *folders_of(touched)})
         self._write(_Journal((mark,), (), times))
 
@@ -81,10 +83,9 @@ class Spare:
     def _bring(self, paths: Collection[str]) -> None:
         for path in paths:
             self._mirror.bring(path)
-        folders = [folder for folder in folders_of(paths) if is_folder(self.tree / folder)]
-        for folder in folders:
-            self._mirror.dress(folder)
-        sync([self.tree / folder for folder in folders])
+        for folder in folders_of(paths):
+            if is_folder(self.tree / folder):
+                self._mirror.dress(folder)
 
     def _rescue(self, touched: Collection[str]) -> None:
         """Bring what others have put into the live tree while the release was being prepared."""
@@ -122,4 +123,4 @@ class Spare:
     def _write(self, journal: _Journal) -> None:
         body = json.dumps(msgspec.to_builtins(journal)).encode()  # names may be no UTF-8
         write_file(self._workshop / JOURNAL, body, self._workshop)
-        sync([self._workshop])
+        sync_disk(self._workshop)

@@ -6,11 +6,11 @@ import errno
 from collections.abc import Mapping
 from pathlib import Path
 
-from .delta import Delta, Release, folders_of
-from .disk import link_file, remove_files, sync, write_file
-from .exchange import exchange
+from .delta import Delta, Release
+from .disk import link_file, remove_files, write_file
 from .obstacles import CannotSwapError, refuse_obstacles
 from .spare import Spare
+from .system_calls import exchange, sync_disk
 from .workshop import open_workshop, workshop_beside
 
 # What a system, a file system or missing rights answer to links and exrelease.
@@ -59,7 +59,6 @@ def swap_in(delta: Delta, release: Release, output: Path, labels: Mapping[str, b
             raise CannotSwapError(f"{error.filename or output}: {error.strerror}") from error
         raise
     try:
-        sync([output.parent, workshop])
         spare.follow(delta.mark, touched)
     except OSError as error:  # the new site is live, and the next release does this first
         return f"what is gone from the site could not be cleared away: {error}"
@@ -71,7 +70,6 @@ def _fill(
 ) -> None:
     """Make the spare tree the new site, on its disk and whole."""
     aside = tree.parent
-    sync([delta.built / file for file in release.written])
     remove_files(tree, release.removed)
     refuse_obstacles(tree, release.written, output)
     for file in release.written:
@@ -79,8 +77,7 @@ def _fill(
         link_file(delta.built / file, tree / file, aside)
     for name, body in labels.items():
         write_file(tree / name, body, aside)
-    folders = (tree / folder for folder in folders_of((*release.written, *release.removed)))
-    sync([folder for folder in folders if folder.is_dir()])
+    sync_disk(tree)
 
 
 def _take_place(tree: Path, output: Path) -> None:

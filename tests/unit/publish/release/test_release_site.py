@@ -469,6 +469,14 @@ def test_output_that_is_a_link_stays_one(publish, output, tmp_path, way):
 
 
 @WAYS
+def test_file_whose_name_is_no_text_is_named(publish, output, way):
+    with pytest.raises(PublishError, match=r"\\udcff\.html' is in the site: give this file a name"):
+        publish({os.fsdecode(b"caf\xff.html"): "home"}, way)
+
+    assert not output.exists()
+
+
+@WAYS
 def test_output_that_is_a_file_is_named(publish, output, way):
     output.write_text("mine")
 
