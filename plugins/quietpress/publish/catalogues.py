@@ -14,8 +14,6 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 DOMAIN = "quietpress"
 FOLDER = Path(__file__).with_name("locale")
@@ -60,6 +58,9 @@ def read_catalogue(name: str) -> NullTranslations:
     """Return the translations of a catalogue, by its name; "" leaves every message as it is."""
     if not name:
         return NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  # English is built without
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     compiled = BytesIO()
     with _file(name).open("rb") as file:
         write_mo(compiled, read_po(file, locale=name, domain=DOMAIN))
