@@ -130,7 +130,14 @@ _WORDS_A_MINUTE = 220  # of silent reading; Brysbaert 2019 found 238 in English,
 _HAN_A_MINUTE = 500  # characters of Chinese and Japanese
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+# Of languages, each in its usual script, and of scripts (CLDR 47).
+_RIGHT_TO_LEFT = frozenset(
+    """
+    apc ar ary arz bal bgn ckb dv fa he ks lrc mzn nqo ps rhg sd sdh skr syr trw ug ur yi
+    adlm arab hebr nkoo rohg syrc thaa
+    """.split()
+)
+_SCRIPT_LENGTH = 4  # of its subtag, which no other before the country has (RFC 5646, section 2.1)
 
 # What `inert` puts in the place of a character that HTML would understand.
 _INERT = str.maketrans({"<": "‹", ">": "›", '"': "”", "'": "’", "&": "&amp;"})
@@ -177,7 +184,9 @@ def direction(language: str) -> Literal["ltr", "rtl", "auto"]:
     """Return the writing direction of a language (BCP 47); "auto" where it is not known."""
     if not language:
         return "auto"
-    return "rtl" if language.lower().split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    first, *others = language.lower().split("-")
+    script = next((subtag for subtag in others[:2] if len(subtag) == _SCRIPT_LENGTH), first)
+    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
 
 
 def inert(text: str) -> str:

@@ -181,7 +181,15 @@ def test_reading_takes_as_long_as_the_text_is(text, minutes):
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("en", "ltr"), ("ar-EG", "rtl"), ("FA", "rtl"), ("zh-Hant", "ltr"), ("", "auto")],
+    [
+        ("en", "ltr"),
+        ("ar-EG", "rtl"),
+        ("FA", "rtl"),
+        ("zh-Hant", "ltr"),
+        ("sd-Deva", "ltr"),
+        ("pa-Arab-PK", "rtl"),
+        ("", "auto"),
+    ],
 )
 def test_a_language_has_a_direction(language, expected):
     assert direction(language) == expected
