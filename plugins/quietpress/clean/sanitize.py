@@ -19,6 +19,18 @@ ID_PREFIX = "qp-"
 # Pictures that came with the document are addressed so until the site knows its own address.
 MEDIA = re.compile(r"media/[0-9a-z-]+\.(?:avif|gif|jpg|png|webp)")
 
+# The same in a `srcset`, and what may stand in `sizes`, as `publish.pictures` writes them.
+_SET_FILE = re.compile(MEDIA.pattern + r" \d{1,5}w")
+_SIZES = re.compile(r"\(min-width: \d{1,5}px\) \d{1,5}px, 100vw")
+
+# What the theme may tell apart of pictures.
+SHAPES = ("wide", "square", "tall")
+CLASSES = {
+    "a": ("missing", *SHAPES),
+    "img": ("transparent",),
+    "span": ("missing", *SHAPES),
+}
+
 # MathML Core without what HTML may stand in, but for tokens, which hold text.
 MATH_TOKENS = frozenset("mi mn mo ms mspace mtext".split())
 MATH_TAGS = MATH_TOKENS | frozenset(
@@ -70,11 +82,20 @@ def rebase(html: str, *, media: str, page: str = "") -> str:
     """Return sanitised HTML, sanitised again, with its relative addresses made ready for a place.
 
     Args:
-        html: what `sanitize` returned.
+        html: what `sanitize` or `dress` returned.
         media: what stands before `media/…`: "../" on a page, an absolute URL in a feed.
         page: what stands before `#qp-…`: "" on the page itself, its absolute URL in a feed.
     """
     return _cleaner(media, page).clean(html)
+
+
+def dress(html: str, *, media: str) -> str:
+    """Return what `rebase` does for a page, with what our own pages say of pictures beside.
+
+    That is files in several widths (`srcset`, of `media/…` alone) with `sizes`,
+    `loading`, `decoding`, and the classes in `CLASSES`.
+    """
+    return _page_cleaner(media).clean(html)
 
 
 @lru_cache(maxsize=64)
@@ -90,6 +111,21 @@ def _cleaner(media: str, page: str) -> nh3.Cleaner:
     )
 
 
+@lru_cache(maxsize=64)
+def _page_cleaner(media: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=TAGS,
+        attributes=ATTRIBUTES | {"img": ATTRIBUTES["img"] | {"sizes", "srcset"}},
+        tag_attribute_values={"img": {"decoding": {"async"}, "loading": {"lazy"}}},
+        allowed_classes={tag: set(names) for tag, names in CLASSES.items()},
+        attribute_filter=_picture_filter(media),
+        url_schemes=_SCHEMES,
+        url_relative=_resolver(media, ""),
+        link_rel=LINK_REL,
+        id_prefix=ID_PREFIX,
+    )
+
+
 def _resolver(media: str, page: str) -> Callable[[str], str | None]:
     def resolve(address: str) -> str | None:
         if address.startswith(f"#{ID_PREFIX}"):
@@ -97,6 +133,21 @@ def _resolver(media: str, page: str) -> Callable[[str], str | None]:
         return media + address if MEDIA.fullmatch(address) else None
 
     return resolve
+
+
+def _picture_filter(media: str) -> Callable[[str, str, str], str | None]:
+    """Return what checks the attributes that ammonia does not know to have addresses in them."""
+
+    def keep(_: str, name: str, value: str) -> str | None:
+        if name == "srcset":
+            files = value.split(", ")
+            is_ours = all(map(_SET_FILE.fullmatch, files))
+            return ", ".join(media + file for file in files) if is_ours else None
+        if name == "sizes":
+            return value if _SIZES.fullmatch(value) else None
+        return value
+
+    return keep
 
 
 _CLEANER = _cleaner("", "")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from ..article import Article
-from ..clean.sanitize import ID_PREFIX, rebase
+from ..clean.sanitize import ID_PREFIX, dress, rebase
+
+_OWN_FILE = "media/"  # in HTML that shows a file of ours, and hardly elsewhere
 
 
 def page_html(article: Article, root: str) -> str:
     """Return the HTML for a page, with what leads to the root of the site from there."""
-    return rebase(article.html, media=f"{root}/") if article.pictures else article.html
+    return dress(article.html, media=f"{root}/") if _OWN_FILE in article.html else article.html
 
 
 def feed_html(article: Article, *, siteurl: str, page_url: str) -> str:
-    """Return the HTML for a feed: every address in it is absolute."""
-    if article.pictures or f'href="#{ID_PREFIX}' in article.html:
+    """Return the HTML for a feed: every address in it is absolute, and every image has one."""
+    if _OWN_FILE in article.html or f'href="#{ID_PREFIX}' in article.html:
         return rebase(article.html, media=f"{siteurl}/", page=page_url)
     return article.html  # as most are: nothing to parse and write anew

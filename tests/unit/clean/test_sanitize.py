@@ -9,7 +9,7 @@ import sys
 import html5lib
 import pytest
 
-from quietpress.clean.sanitize import rebase, sanitize
+from quietpress.clean.sanitize import dress, rebase, sanitize
 
 HARMLESS = frozenset({"http", "https", "mailto", "tel"})
 ATTRIBUTES = frozenset(
@@ -264,6 +264,55 @@ def test_rebasing_on_the_page_itself_changes_the_pictures_alone() -> None:
 
 def test_rebasing_sanitises_again() -> None:
     assert rebase("<script>go()</script><p onclick=go()>x</p>", media="") == "<p>x</p>"
+
+
+OURS = (
+    '<img src="media/a-960.webp" srcset="media/a-480.webp 480w, media/a-960.webp 960w" '
+    'sizes="(min-width: 880px) 880px, 100vw" decoding="async" class="transparent">'
+)
+
+
+def test_a_page_says_more_of_its_pictures_than_a_feed() -> None:
+    (shown,) = elements(dress(OURS, media="../"))
+    (told,) = elements(rebase(OURS, media="../"))
+
+    assert shown.attrib == {
+        "src": "../media/a-960.webp",
+        "srcset": "../media/a-480.webp 480w, ../media/a-960.webp 960w",
+        "sizes": "(min-width: 880px) 880px, 100vw",
+        "decoding": "async",
+        "class": "transparent",
+    }
+    assert told.attrib == {"src": "../media/a-960.webp", "loading": "lazy"}
+
+
+def test_dressing_twice_is_dressing_once() -> None:
+    assert dress(dress(OURS, media=""), media="") == dress(OURS, media="")
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        'srcset="https://evil.example/x.png 480w"',
+        'srcset="media/a-480.webp 480w, https://evil.example/x.png 960w"',
+        'srcset="media/a-480.webp 480w,https://evil.example/x.png 960w"',
+        'srcset="media/../../x.webp 480w"',
+        'srcset="media/a-480.webp 480w, //evil.example/x.webp 1x"',
+        'srcset="data:image/svg+xml,x 1x"',
+        'srcset=""',
+        'sizes="(min-width: 1px) url(https://evil.example/), 100vw"',
+        'sizes="9999999999px"',
+        'class="masthead"',
+        'loading="eager"',
+        'decoding="sync"',
+        'style="background: url(https://evil.example/)"',
+        'onerror="go()"',
+    ],
+)
+def test_a_page_says_nothing_of_its_pictures_but_what_we_wrote(attribute: str) -> None:
+    (image,) = elements(dress(f'<img alt="x" {attribute}>', media=""))
+
+    assert {name: value for name, value in image.attrib.items() if value} == {"alt": "x"}
 
 
 @pytest.mark.parametrize("seed", ["1", "2", "77"])
