@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # they take their time to load, and most commands do without
     from .clean import Examination, Verdict
     from .collect.finding import Found
     from .publish.build import BuildReport
+    from .publish.check import CheckReport, Finding
 
 # C0 and C1 controls, which a terminal obeys, and the characters that turn the direction of what
 # follows (Unicode, UAX 9): text of a page must not move the cursor or hide what is written. And
@@ -45,6 +46,7 @@ _STYLES = {  # of what became of a source
 }
 _BEGUN = ("asking", "waiting")
 _PREVIEW_MAX = 600  # characters of an article
+_FINDINGS_MAX = 20  # of one rule
 _MEGABYTE = 1_000_000  # bytes
 _LINES_AROUND = 4  # of the terminal, that a live table leaves free
 
@@ -260,6 +262,30 @@ def added(keys: Sequence[str], known: int, file: Path) -> RenderableType:
 def forgotten(name: str, count: int) -> str:
     """Return what was forgotten, and how many articles that were."""
     return f"Forgot {visible(name)}: {counted(count, 'article')}; the next build leaves them out."
+
+
+def checked(report: CheckReport) -> RenderableType:
+    """Return what was looked at in a site, and what is wrong with it, rule by rule."""
+    table = Table("looked at", box=None, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column(justify="right")
+    for kind, count in sorted(report.counts.items()):
+        table.add_row(kind, f"{count:,}")
+    if report.is_sound:
+        return Group(table, Text("All is well.", style="bold green"))
+    by_rule: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in report.findings:
+        by_rule.setdefault((finding.rule, finding.section, finding.fix), []).append(finding)
+    lines: list[RenderableType] = [table]
+    for (rule, section, fix), findings in sorted(by_rule.items()):
+        lines.append(Text(f"{rule} ({section}): {counted(len(findings), 'finding')}", "bold red"))
+        lines += [
+            Text(f"  {visible(one.path)}: {visible(one.problem)}")
+            for one in findings[:_FINDINGS_MAX]
+        ]
+        if len(findings) > _FINDINGS_MAX:
+            lines.append(Text(f"  … and {len(findings) - _FINDINGS_MAX:,} more (--json has all)"))
+        lines.append(Text(f"  What to do: {fix}"))
+    return Group(*lines)
 
 
 def summary(report: BuildReport) -> RenderableType:

@@ -19,7 +19,7 @@ from pelican.log import FatalLogger
 from pelican.plugins import signals
 
 from quietpress.errors import PublishError, SettingsError
-from quietpress.publish.check import check_site
+from quietpress.publish.check import CheckOptions, check_site, folder_tree, siteurl_of
 from quietpress.publish.run import build
 from quietpress.publish.site import edition_published
 
@@ -320,10 +320,13 @@ def test_every_feed_can_be_read_and_all_articles_are_in_the_feed_of_all(site):
 
 
 @pytest.mark.parametrize("name", ["site", "site_below_a_path"])
-def test_a_validator_finds_nothing_in_the_feeds(request, name):
-    folder = request.getfixturevalue(name)
+def test_a_site_passes_its_own_check(request, name):
+    tree = folder_tree(request.getfixturevalue(name))
 
-    assert [str(finding) for finding in check_site(folder)] == []
+    report = check_site(tree, CheckOptions(siteurl=siteurl_of(tree)))
+
+    assert [str(finding) for finding in report.findings] == []
+    assert report.counts["articles"] == 8
 
 
 def test_markup_in_titles_names_and_summaries_is_text_on_every_page(site):

@@ -7,10 +7,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+import msgspec
 from rich.console import Console
 
-from ..terminal import progress, summary, visible
-from .conventions import DONE, FAILED, LEFT_OUT, end_as_ctrl_c_does, settings_option
+from ..terminal import checked, progress, summary, visible
+from .conventions import (
+    DONE,
+    FAILED,
+    LEFT_OUT,
+    end_as_ctrl_c_does,
+    print_document,
+    settings_option,
+)
 
 
 @click.command()
@@ -47,25 +55,42 @@ def build(settings_file: Path, output: Path | None) -> int:
 @click.command()
 @settings_option
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
-def check(settings_file: Path, folder: Path | None) -> int:
-    """Judge the feeds that were built, as a validator does.
+@click.option(
+    "--over",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Published site that FOLDER has only the new files of.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Write the report as JSON.")
+def check(*, settings_file: Path, folder: Path | None, over: Path | None, as_json: bool) -> int:
+    """Prove a built site: its pages, its links and its feeds.
 
-    Every finding is a line: the file, what is wrong, and the rule of the
-    standard. Without FOLDER, it is the OUTPUT_PATH of the settings.
+    What was looked at is a table, and what is wrong stands below it, rule by
+    rule, with what to do. Without FOLDER, it is the OUTPUT_PATH of the
+    settings. Files in it that no build has put there are not looked at.
 
     \b
     Examples:
       quietpress check
       quietpress check /srv/www/paper
+      quietpress check --json | jq '.findings[].path'
     """
     # Pelican and the sanitiser take their time to load.
-    from ..publish.check import check_site  # noqa: PLC0415
+    from ..publish import check as checking  # noqa: PLC0415
     from ..publish.folders import read_folders  # noqa: PLC0415
+    from ..publish.release import read_manifest  # noqa: PLC0415
 
-    findings = [*check_site(folder or read_folders(settings_file).output)]
-    for finding in findings:
-        click.echo(visible(str(finding)))
-    return FAILED if findings else DONE
+    folders = read_folders(settings_file)
+    folder = folder or folders.output
+    tree = checking.overlay_tree(folder, over) if over else checking.folder_tree(folder)
+    options = checking.CheckOptions(
+        siteurl=checking.siteurl_of(tree) or folders.siteurl, images=folders.images
+    )
+    report = checking.check_site(tree, options, touched=read_manifest(folder) or None)
+    if as_json:
+        print_document(f"{msgspec.json.encode(report).decode()}\n")
+    else:
+        Console().print(checked(report), soft_wrap=True)
+    return DONE if report.is_sound else FAILED
 
 
 @click.command()

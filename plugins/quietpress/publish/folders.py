@@ -10,7 +10,7 @@ from pelican.settings import read_settings
 
 from ..collect.run import Project
 from ..errors import SettingsError
-from ..settings import ReleaseWay, read_following, read_site_settings
+from ..settings import Images, ReleaseWay, read_following, read_site_settings
 from ..urls import absolute_url, host_of
 
 _THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -24,6 +24,8 @@ class Folders:
     output: Path
     inputs: tuple[Path, ...]  # content, theme and plugins
     publish: ReleaseWay  # how a new site takes the old one's place
+    siteurl: str  # absolute URL of the site, as the file says it
+    images: Images  # where the pictures of articles are
 
 
 def read_folders(settings_file: Path) -> Folders:
@@ -34,11 +36,14 @@ def read_folders(settings_file: Path) -> Folders:
     """
     settings = _settings(settings_file)
     inputs = [settings["PATH"], settings["THEME"], *settings["PLUGIN_PATHS"]]
+    site = read_site_settings(settings.get("QUIETPRESS", {}))
     return Folders(
         project=settings_file.resolve().parent,
         output=Path(settings["OUTPUT_PATH"]).resolve(),
         inputs=tuple(Path(folder).resolve() for folder in inputs),
-        publish=read_site_settings(settings.get("QUIETPRESS", {})).publish,
+        publish=site.publish,
+        siteurl=settings["SITEURL"],
+        images=site.images,
     )
 
 

@@ -1,5 +1,19 @@
-"""Judges what was built as a validator would."""
+"""Proves what was built before anybody sees it."""
 
-from .site import Finding, check_site
+from .report import CheckReport, refusal
+from .rule import Finding
+from .site import check_site
+from .surroundings import CheckOptions, siteurl_of
+from .tree import Tree, folder_tree, overlay_tree
 
-__all__ = ["Finding", "check_site"]
+__all__ = [
+    "CheckOptions",
+    "CheckReport",
+    "Finding",
+    "Tree",
+    "check_site",
+    "folder_tree",
+    "overlay_tree",
+    "refusal",
+    "siteurl_of",
+]

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from lxml import etree
 
-from .rule import Rule, not_absolute, quoted, repeated, unsafe
+from .feed_format import FeedEntry, Format
+from .rule import Rule, not_absolute, quoted, repeated
 
 _NS = "{http://www.w3.org/2005/Atom}"
 _ONCE = ("id", "title", "updated")
@@ -15,6 +16,7 @@ _RELATIONS = {
     *("alternate", "current", "enclosure", "hub", "next-archive", "prev-archive"),
     *("related", "replies", "self", "via"),
 }
+_OWN_RELATIONS = {"alternate", "current", "next-archive", "prev-archive", "self"}
 
 
 def required_elements(feed: etree._Element) -> Iterator[str]:
@@ -61,16 +63,12 @@ def unique_ids(feed: etree._Element) -> Iterator[str]:
 
 
 def content(feed: etree._Element) -> Iterator[str]:
-    entries = feed.findall(f"{_NS}entry")
-    for entry in entries:
+    for entry in feed.iterfind(f"{_NS}entry"):
         found = entry.find(f"{_NS}content")
         if found is None and entry.find(f"{_NS}summary") is None:
             yield f"{_called(entry)} has neither content nor summary"
         elif found is not None and found.get("type") != "html":
             yield f"the content of {_called(entry)} has the type {quoted(found.get('type'))}"
-    yield from unsafe(
-        (entry.findtext(f"{_NS}id", ""), entry.findtext(f"{_NS}content", "")) for entry in entries
-    )
 
 
 ATOM_RULES = (
@@ -82,6 +80,29 @@ ATOM_RULES = (
     Rule("RFC 4287, 4.1.2 and 4.2.6", unique_ids),
     Rule("RFC 4287, 4.1.3", content),
 )
+
+
+def _entries(feed: etree._Element) -> Iterator[FeedEntry]:
+    for entry in feed.iterfind(f"{_NS}entry"):
+        pages = [link.get("href", "") for link in entry.iterfind(f"{_NS}link") if _is_page(link)]
+        yield FeedEntry(
+            guid=entry.findtext(f"{_NS}id", ""),
+            url=pages[0] if pages else "",
+            html=entry.findtext(f"{_NS}content", ""),
+        )
+
+
+def _addresses(feed: etree._Element) -> Iterator[str]:
+    for link in feed.iter(f"{_NS}link"):
+        if link.get("rel", "alternate") in _OWN_RELATIONS:
+            yield link.get("href", "")
+    for element in feed.iterfind(f"{_NS}icon"):
+        yield element.text or ""
+    for element in feed.iterfind(f"{_NS}logo"):
+        yield element.text or ""
+
+
+ATOM = Format(name="feeds", rules=ATOM_RULES, addresses=_addresses, entries=_entries)
 
 
 def _is_page(link: etree._Element) -> bool:

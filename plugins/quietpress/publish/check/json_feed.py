@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from .rule import Rule, not_absolute, quoted, repeated, unsafe
+from .feed_format import FeedEntry, Format
+from .rule import Rule, not_absolute, quoted, repeated
 
 _VERSION = "https://jsonfeed.org/version/1.1"
 _ADDRESSES = ("url", "external_url", "image", "banner_image")
@@ -49,18 +50,35 @@ def attachments(feed: dict[str, Any]) -> Iterator[str]:
                 yield f"the attachment {quoted(file.get('url'))} has no mime_type"
 
 
-def content(feed: dict[str, Any]) -> Iterator[str]:
-    yield from unsafe((item.get("id", ""), item.get("content_html", "")) for item in feed["items"])
-
-
 JSON_RULES = (
     Rule("JSON Feed 1.1, Top-level and Items", required_members),
     Rule("JSON Feed 1.1, Top-level and Items", links),
     Rule("JSON Feed 1.1, Items, id", unique_ids),
     Rule("JSON Feed 1.1, Items (RFC 3339)", dates),
     Rule("JSON Feed 1.1, Attachments", attachments),
-    Rule("JSON Feed 1.1, Items, content_html", content),
 )
+
+
+def _entries(feed: dict[str, Any]) -> Iterator[FeedEntry]:
+    for item in feed["items"]:
+        yield FeedEntry(
+            guid=str(item.get("id", "")),
+            url=str(item.get("url", "")),
+            html=str(item.get("content_html", "")),
+            title=str(item.get("title", "")),
+            updated=str(item.get("date_modified", "")),
+        )
+
+
+def _addresses(feed: dict[str, Any]) -> Iterator[str]:
+    for name in ("home_page_url", "feed_url", "icon"):
+        yield str(feed.get(name, ""))
+    for item in feed["items"]:
+        for name in ("url", "image"):
+            yield str(item.get(name, ""))
+
+
+JSON = Format(name="feeds", rules=JSON_RULES, addresses=_addresses, entries=_entries)
 
 
 def _is_date(text: str) -> bool:

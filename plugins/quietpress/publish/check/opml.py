@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from .feed_format import Format
 from .rule import Rule, not_absolute
 
 
@@ -29,3 +30,12 @@ OPML_RULES = (
     Rule("OPML 2.0, What is an OPML document", required_parts),
     Rule("OPML 2.0, text attribute and Subscription lists", outlines),
 )
+
+
+def _addresses(opml: etree._Element) -> Iterator[str]:
+    for outline in opml.iter("outline"):
+        for name in ("xmlUrl", "htmlUrl"):
+            yield outline.get(name, "")
+
+
+OPML = Format(name="lists of feeds", rules=OPML_RULES, addresses=_addresses)

@@ -7,7 +7,8 @@ from email.utils import parsedate_to_datetime
 
 from lxml import etree
 
-from .rule import Rule, not_absolute, quoted, repeated, unsafe
+from .feed_format import FeedEntry, Format
+from .rule import Rule, not_absolute, quoted, repeated
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
@@ -69,13 +70,6 @@ def enclosures(rss: etree._Element) -> Iterator[str]:
                 yield f"the enclosure of {_called(item)} has no length or no type"
 
 
-def content(rss: etree._Element) -> Iterator[str]:
-    yield from unsafe(
-        (item.findtext("guid", ""), item.findtext(_CONTENT, ""))
-        for item in rss.iterfind("channel/item")
-    )
-
-
 RSS_RULES = (
     Rule("RSS 2.0, required channel elements; Profile, item", required_elements),
     Rule("RSS 2.0, comments on link", links),
@@ -84,8 +78,27 @@ RSS_RULES = (
     Rule("RSS 2.0, pubDate (RFC 822)", dates),
     Rule("RSS Profile, author", authors),
     Rule("RSS Profile, enclosure", enclosures),
-    Rule("RSS Profile, content:encoded", content),
 )
+
+
+def _entries(rss: etree._Element) -> Iterator[FeedEntry]:
+    for item in rss.iterfind("channel/item"):
+        yield FeedEntry(
+            guid=item.findtext("guid", ""),
+            url=item.findtext("link", ""),
+            html=item.findtext(_CONTENT, ""),
+        )
+
+
+def _addresses(rss: etree._Element) -> Iterator[str]:
+    for link in rss.iter("link", "url"):
+        yield link.text or ""
+    for link in rss.iterfind(f"channel/{_ATOM_LINK}"):
+        if link.get("rel") != "hub":
+            yield link.get("href", "")
+
+
+RSS = Format(name="feeds", rules=RSS_RULES, addresses=_addresses, entries=_entries)
 
 
 def _called(element: etree._Element) -> str:

@@ -1,103 +1,107 @@
-"""All feeds of a built site, each judged by the rules of its format."""
+"""All files of a built site, each judged by the rules for what it is."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable, Iterator
 
-from lxml import etree
+from .inspection import Judgement, inspect_file
+from .report import CheckReport
+from .rule import REPORT_IT, Finding, quoted
+from .surroundings import CheckOptions, Surroundings
+from .tree import Tree
 
-from ...errors import PublishError
-from .atom import ATOM_RULES
-from .json_feed import JSON_RULES
-from .opml import OPML_RULES
-from .rss import RSS_RULES
-from .rule import Rule
-
-_Document = TypeVar("_Document")
-
-_XML_RULES = {
-    "{http://www.w3.org/2005/Atom}feed": ATOM_RULES,
-    "rss": RSS_RULES,
-    "opml": OPML_RULES,
-}
-_PATTERNS = ("opml.xml", "feeds/**/*.xml", "feeds/**/*.json")
+_FRONT_PAGE = "index.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """Something that is wrong with a file."""
-
-    path: str  # below the folder of the site
-    rule: str
-    section: str  # of the standard that says so
-    problem: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.problem} ({self.rule}: {self.section})"
-
-
-def check_site(folder: Path) -> Iterator[Finding]:
-    """Yield what is wrong with the feeds and lists of feeds of a site, file by file.
-
-    Raises:
-        PublishError: there is not one feed in the folder.
-    """
-    files = sorted({path for pattern in _PATTERNS for path in folder.glob(pattern)})
-    if not files:
-        raise PublishError(f"{folder} has no feeds; build the site there first: quietpress build")
-    for path in files:
-        yield from check_feed(path.relative_to(folder).as_posix(), path.read_bytes())
-
-
-def check_feed(path: str, body: bytes) -> Iterator[Finding]:
-    """Yield what is wrong with one document.
+def check_site(
+    tree: Tree,
+    options: CheckOptions,
+    *,
+    touched: Collection[str] | None = None,
+    before: Tree | None = None,
+) -> CheckReport:
+    """Return what is wrong with a site; it raises nothing.
 
     Args:
-        path: what it is called; how it ends says whether it is JSON.
-        body: of Atom, RSS, JSON Feed or OPML.
+        tree: all files of the site.
+        options: what is right for this site.
+        touched: the files that are looked at; what they link to may be any of
+            the tree. None: every file.
+        before: the site of the last release, whose ids have to be kept; None: there was none.
     """
-    if path.endswith(".json"):
-        yield from _check_json(path, body)
-    else:
-        yield from _check_xml(path, body)
-
-
-def _check_json(path: str, body: bytes) -> Iterator[Finding]:
+    site = Surroundings(tree, options, before)
+    judgement = Judgement()
     try:
-        feed: Any = json.loads(body)
-    except ValueError as error:
-        yield Finding(path=path, rule="form", section="RFC 8259", problem=str(error))
-        return
-    items = feed.get("items") if isinstance(feed, dict) else None
-    if isinstance(items, list) and all(isinstance(item, dict) for item in items):
-        yield from _broken_rules(path, JSON_RULES, feed)
-    else:
-        yield Finding(
-            path=path, rule="form", section="JSON Feed 1.1", problem="it is no object with items"
-        )
+        paths = [*tree.files()] if touched is None else sorted(touched)
+    except OSError as error:
+        paths = []
+        judgement.findings.append(_unreadable(error))
+    for path in paths:
+        judgement.take(inspect_file(path, site))
+    if touched is None and not tree.has(_FRONT_PAGE):
+        judgement.findings.append(_no_site())
+    judgement.findings += _missing_articles(site)
+    judgement.findings += _missing_parts(judgement)
+    judgement.findings += _ids_that_differ(judgement.guids)
+    return CheckReport(
+        findings=tuple(sorted(set(judgement.findings))), counts=dict(judgement.counts)
+    )
 
 
-def _check_xml(path: str, body: bytes) -> Iterator[Finding]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    try:
-        root = etree.fromstring(body, parser)
-    except etree.XMLSyntaxError as error:
-        yield Finding(path=path, rule="form", section="XML 1.0, 2.1", problem=str(error))
-        return
-    if root.tag in _XML_RULES:
-        yield from _broken_rules(path, _XML_RULES[root.tag], root)
-    else:
-        problem = f"<{root.tag}> begins no Atom, RSS or OPML"
-        yield Finding(path=path, rule="form", section="RFC 4287, 2", problem=problem)
+def _no_site() -> Finding:
+    return Finding(
+        path=_FRONT_PAGE,
+        rule="front page",
+        problem="it is not there",
+        section="Quietpress, the pages of a site",
+        fix="build the site first: quietpress build",
+    )
 
 
-def _broken_rules(
-    path: str, rules: Iterable[Rule[_Document]], document: _Document
-) -> Iterator[Finding]:
-    for rule in rules:
-        for problem in rule.find(document):
-            yield Finding(path=path, rule=rule.name, section=rule.section, problem=problem)
+def _missing_articles(site: Surroundings) -> Iterator[Finding]:
+    for path, title in site.options.titles.items():
+        if not site.tree.has(path):
+            yield Finding(
+                path=path,
+                rule="articles there",
+                problem=f"the article {quoted(title)} has no page",
+                section="Quietpress, the pages of a site",
+                fix=REPORT_IT,
+            )
+
+
+def _missing_parts(judgement: Judgement) -> Iterator[Finding]:
+    """Yield links to parts that a page does not have, as far as that page was looked at."""
+    for page, other, part in judgement.wanted:
+        if other in judgement.parts and part not in judgement.parts[other]:
+            yield Finding(
+                path=page,
+                rule="parts",
+                problem=f"{quoted(part)} is no part of {other}",
+                section="HTML, 7.4.6.4",
+                fix="mend the link in content/ or in the theme",
+            )
+
+
+def _ids_that_differ(guids: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
+    known: dict[str, str] = {}
+    for url, guid, feed in guids:
+        if known.setdefault(url, guid) != guid:
+            yield Finding(
+                path=feed,
+                rule="same ids",
+                problem=f"{quoted(url)} has the id {quoted(guid)} here, "
+                f"and {quoted(known[url])} in another feed",
+                section="RFC 4287, 4.2.6",
+                fix=REPORT_IT,
+            )
+
+
+def _unreadable(error: OSError) -> Finding:
+    return Finding(
+        path=str(error.filename or "."),
+        rule="file",
+        problem=f"it cannot be read: {error.strerror}",
+        section="POSIX, opendir",
+        fix="look at the folder and at who may read it",
+    )

@@ -1,7 +1,7 @@
 """Puts what was built in the place of what is live."""
 
 from .delta import Delta, Release
-from .labels import MANIFEST, forget_mark, live_mark
+from .labels import MANIFEST, forget_mark, live_mark, read_manifest
 from .site import release_site
 from .workshop import built_folder
 
@@ -12,5 +12,6 @@ __all__ = [
     "built_folder",
     "forget_mark",
     "live_mark",
+    "read_manifest",
     "release_site",
 ]

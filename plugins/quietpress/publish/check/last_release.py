@@ -1,0 +1,57 @@
+"""What a feed has to have as it had it in the last release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from .feed_format import FeedEntry
+from .rule import Rule, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSince:
+    """The entries of a feed, and of the one that it takes the place of."""
+
+    now: Sequence[FeedEntry]
+    before: Sequence[FeedEntry]
+
+
+def kept_ids(since: FeedSince) -> Iterator[str]:
+    ids = {entry.url: entry.guid for entry in since.before}
+    for entry in since.now:
+        if ids.get(entry.url, entry.guid) != entry.guid:
+            yield (
+                f"{quoted(entry.url)} had the id {quoted(ids[entry.url])} "
+                f"and now has {quoted(entry.guid)}"
+            )
+
+
+def kept_dates(since: FeedSince) -> Iterator[str]:
+    """Find a feed in which everything was changed, and nothing but the dates.
+
+    One entry may be so because its text went back to what it was.
+    """
+    before = _dates(since.before)
+    now = _dates(since.now)
+    same = before.keys() & now.keys()
+    if len(same) > 1 and all(before[text] < now[text] for text in same):
+        yield f"all {len(same)} entries that it had before are changed, and their texts are not"
+
+
+SINCE_RULES = (
+    Rule(
+        "RFC 4287, 4.2.6",
+        kept_ids,
+        "put state/ back from a copy; where it is lost, remove feeds/ from the output, and readers "
+        "show everything once more",
+    ),
+    Rule("RFC 4287, 4.2.15", kept_dates),
+)
+
+
+def _dates(entries: Sequence[FeedEntry]) -> Mapping[tuple[str, str], str]:
+    """Return when each text was changed, all in one form of RFC 3339 and so in order."""
+    return {
+        (entry.guid, entry.title + entry.html): entry.updated for entry in entries if entry.html
+    }

@@ -1,0 +1,151 @@
+"""Rules of pages (WHATWG HTML, and Content Security Policy level 3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...text import fold
+from .markup import misreading
+from .page import Page
+from .places import Place
+from .policy import policy_for
+from .rule import REPORT_IT, Rule, quoted, repeated
+from .surroundings import Surroundings
+
+# RFC 5646, section 2.1, without grandfathered tags.
+_LANGUAGE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*|x(?:-[a-z0-9]{1,8})+", re.IGNORECASE)
+ARTICLES = "articles/"  # where pages of collected articles lie, and no others
+
+_MEND = (
+    "mend it where it is written: in content/ or in the theme; in the page of a collected "
+    "article, report it"
+)
+_FROM_OUTSIDE = (
+    "put the file into the site itself, or, for pictures, let the settings allow those of others"
+)
+_TO_A_FILE = "move it into a file of the theme, or name its hash in the page's policy"
+
+
+@dataclass(frozen=True, slots=True)
+class PageOnSite:
+    """A page, what it is looked up in, and where its addresses lead."""
+
+    page: Page
+    site: Surroundings
+    places: Mapping[str, Place]
+
+
+def on_site(page: Page, site: Surroundings) -> PageOnSite:
+    """Return a page with all of its addresses looked up."""
+    addresses = {*page.links, *(load.address for load in page.loads)}
+    return PageOnSite(
+        page, site, {address: site.places.of(address, page.path) for address in addresses}
+    )
+
+
+def tags(at: PageOnSite) -> Iterator[str]:
+    if problem := misreading(at.page.source, at.page.parsed):
+        yield problem
+
+
+def title(at: PageOnSite) -> Iterator[str]:
+    titles = at.page.titles
+    if len(titles) != 1:
+        yield f"it has {len(titles)} titles"
+    elif not fold(titles[0]):
+        yield "its title is empty"
+
+
+def language(at: PageOnSite) -> Iterator[str]:
+    if not _LANGUAGE.fullmatch(at.page.language):
+        yield f"{quoted(at.page.language)} is no language that a page can be in"
+
+
+def unique_ids(at: PageOnSite) -> Iterator[str]:
+    yield from repeated(at.page.ids, what="elements")
+
+
+def links(at: PageOnSite) -> Iterator[str]:
+    for address in at.page.links:
+        if problem := at.places[address].problem:
+            yield problem
+
+
+def parts(at: PageOnSite) -> Iterator[str]:
+    ids = {*at.page.ids, "", "top"}  # HTML, section 7.4.6.4: "top" is the top of every page
+    for address in at.page.links:
+        place = at.places[address]
+        if place.path == at.page.path and place.fragment not in ids:
+            yield f"{quoted(address)} leads to no part of the page"
+
+
+def files(at: PageOnSite) -> Iterator[str]:
+    for load in at.page.loads:
+        if problem := at.places[load.address].problem:
+            yield f"a {load.kind} is missing: {problem}"
+        elif not load.address.strip():
+            yield f"a {load.kind} has no address"
+
+
+def requests(at: PageOnSite) -> Iterator[str]:
+    for load in at.page.loads:
+        if at.site.options.allows(load.kind) or load.address.startswith("data:"):
+            continue
+        if at.places[load.address].is_foreign:
+            yield f"a {load.kind} comes from another host: {quoted(load.address)}"
+
+
+def scripts(at: PageOnSite) -> Iterator[str]:
+    policy = policy_for("script-src", at.page.policies)
+    for code in at.page.scripts:
+        if policy is None or not policy.names(code):
+            yield f"a script that no policy names is in the page: {quoted(fold(code))}"
+    for load in at.page.loads:
+        if load.kind == "script" and policy is not None and not policy.has_own_files:
+            yield f"the page's policy keeps its script {quoted(load.address)} from running"
+
+
+def live_code(at: PageOnSite) -> Iterator[str]:
+    for element in at.page.live:
+        yield f"{element} runs code"
+
+
+def styles(at: PageOnSite) -> Iterator[str]:
+    policy = policy_for("style-src", at.page.policies)
+    for code in at.page.styles:
+        if policy is None or not policy.names(code):
+            yield f"a style that no policy names is in the page: {quoted(fold(code))}"
+
+
+def content(at: PageOnSite) -> Iterator[str]:
+    if not at.page.path.startswith(ARTICLES):
+        return
+    for html in at.page.contents:
+        problem = at.site.contents.problem_of(html.strip(), at.page.path, is_rewritten=True)
+        if problem:
+            yield f"the article {problem}"
+
+
+def shown_title(at: PageOnSite) -> Iterator[str]:
+    wanted = fold(at.site.options.titles.get(at.page.path, ""))
+    if wanted and not any(wanted in fold(shown) for shown in (*at.page.headings, *at.page.titles)):
+        yield f"it does not show the title of its article: {quoted(wanted)}"
+
+
+PAGE_RULES = (
+    Rule("HTML, 13.1", tags, _MEND),
+    Rule("HTML, 4.2.2", title, _MEND),
+    Rule("HTML, 3.2.6.1; RFC 5646", language, "give DEFAULT_LANG in the settings, such as 'en'"),
+    Rule("HTML, 3.2.6", unique_ids, _MEND),
+    Rule("RFC 3986, 5.2", links, _MEND),
+    Rule("HTML, 7.4.6.4", parts, _MEND),
+    Rule("RFC 3986, 5.2", files, _MEND),
+    Rule("CSP, 6.1", requests, _FROM_OUTSIDE),
+    Rule("CSP, script-src", scripts, _TO_A_FILE),
+    Rule("HTML, 8.1.8.1; CSP, script-src-attr", live_code, _MEND),
+    Rule("CSP, style-src", styles, _TO_A_FILE),
+    Rule("HTML, 1.10.1", content, REPORT_IT),
+    Rule("HTML, 4.3.6", shown_title, "let the theme's article.html print the title"),
+)

@@ -1,0 +1,40 @@
+"""What a check has found, and what it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...errors import PublishError
+from .rule import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """What was looked at, and what is wrong with it."""
+
+    findings: tuple[Finding, ...]  # sorted by file and rule
+    counts: Mapping[str, int]  # by kind: "articles", "feeds", "links on pages", …
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.findings
+
+
+def refusal(report: CheckReport, kept: Path | None = None) -> PublishError:
+    """Return the error that says why a site is not published.
+
+    Args:
+        report: with at least one finding.
+        kept: folder that the site was left in to be looked at; None: it is gone.
+    """
+    first = report.findings[0]
+    more = len(report.findings) - 1
+    others = f", and {more:,} more" if more else ""
+    look = f"; see all with: quietpress check {kept}" if kept else ""
+    return PublishError(
+        f"what was built is not right, and the old site stays: {first}{others}. "
+        f"What to do: {first.fix}{look}"
+    )

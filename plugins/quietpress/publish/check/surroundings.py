@@ -1,0 +1,56 @@
+"""What a document of a site is looked up in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import msgspec
+
+from ...settings import ALL_FEED, Images
+from ..addresses import json_file
+from .contents import Contents
+from .places import Places
+from .tree import Tree
+
+BYTES_MAX = 100_000_000  # of one file; browsers and readers give up long before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """What is right for one site and wrong for another."""
+
+    siteurl: str  # absolute URL of its root, without a slash at its end
+    images: Images = "linked"  # only then may pages load pictures from other hosts
+    titles: Mapping[str, str] = field(default_factory=dict)  # of articles, by path of their pages
+
+    def allows(self, kind: str) -> bool:
+        """Return whether pages may load files of a kind from other hosts."""
+        return kind == "picture" and self.images == "linked"
+
+
+class _FeedAddress(msgspec.Struct):
+    """The part of a JSON Feed that says where the site is."""
+
+    feed_url: str
+
+
+def siteurl_of(tree: Tree) -> str:
+    """Return the absolute URL that a site was built for, by its own feed; "": it has none."""
+    feed = json_file(ALL_FEED)
+    try:
+        address = msgspec.json.decode(tree.read(feed, BYTES_MAX), type=_FeedAddress).feed_url
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):  # which the check itself finds
+        return ""
+    return address.removesuffix(f"/{feed}") if address.endswith(f"/{feed}") else ""
+
+
+class Surroundings:
+    """The site around a document, and the one of the last release."""
+
+    def __init__(self, tree: Tree, options: CheckOptions, before: Tree | None) -> None:
+        self.tree = tree
+        self.before = before
+        self.options = options
+        self.places = Places(tree, options.siteurl)
+        self.contents = Contents(self.places)
