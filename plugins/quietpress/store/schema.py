@@ -205,5 +205,30 @@ CREATE INDEX article_arrived ON article (source, number) WHERE hidden = '';
 CREATE INDEX article_topic_arrived ON article_topic (topic, article);
 """
 
-STEPS = (_FIRST, _RELEASED, _TALLIES, _MIRRORS, _ARRIVALS)
+_STORIES = """
+-- Events that several sources report, and which articles do.
+CREATE TABLE story (
+    number INTEGER PRIMARY KEY,
+    page TEXT NOT NULL UNIQUE, -- where it lies on the site, for ever
+    changed INTEGER NOT NULL DEFAULT 0 -- number of the opening
+) STRICT;
+CREATE INDEX story_changed ON story (changed, number);
+ALTER TABLE article ADD COLUMN story INTEGER REFERENCES story (number);
+CREATE INDEX article_of_story ON article (story, number) WHERE story IS NOT NULL;
+
+-- What the latest articles are compared by.
+CREATE TABLE imprint (
+    article INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE CASCADE,
+    body BLOB NOT NULL
+) STRICT;
+CREATE TABLE clue (
+    word INTEGER NOT NULL,
+    published INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES imprint (article) ON DELETE CASCADE,
+    PRIMARY KEY (word, published, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX clue_by_article ON clue (article);
+"""
+
+STEPS = (_FIRST, _RELEASED, _TALLIES, _MIRRORS, _ARRIVALS, _STORIES)
 VERSION = len(STEPS)  # `PRAGMA user_version` of a store that is up to date
