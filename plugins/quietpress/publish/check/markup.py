@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DOCTYPE = re.compile(r"\s*(?:<!--.*?-->\s*)*<!doctype html>", re.IGNORECASE | re.DOTALL)
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_DRAWINGS = frozenset({"math", "svg"})
 # WHATWG HTML, section 13.1.2.4: tags that need not be written.
 _OPTIONAL = frozenset(
     "html /html head /head body /body /p /li /dt /dd /rt /rp /option /optgroup colgroup "
@@ -52,9 +52,12 @@ def misreading(source: str, parsed: str) -> str:
 
 def _tags(html: str) -> Iterator[tuple[str, int]]:
     """Yield name and place of each tag, the end tag with a slash before it."""
+    drawings = 0  # SVG and MathML that the tag is in, where an element may be closed in itself
     for token in _TOKEN.finditer(html):
         name = (token["name"] or token["raw"] or "").lower()
         if name:
             yield name, token.start()
-        if token["closed"] and name not in _VOID:  # as only SVG and MathML may
+        if token["closed"] and drawings:
             yield f"/{name}", token.start()
+        elif name.lstrip("/") in _DRAWINGS:
+            drawings += -1 if name.startswith("/") else 1
