@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from collections.abc import Container
 from pathlib import Path, PurePosixPath
 
 from .disk import is_folder, link_file, remove
+
+_FOLDER = 0  # in place of a number, which no file has
 
 
 class Mirror:
@@ -41,8 +44,8 @@ class Mirror:
                 remove(target)
             link_file(source, target, self._aside)
 
-    def read(self, folder: str) -> None:
-        """Bring whatever differs directly in a folder; what lies in folders of both is not read."""
+    def read(self, folder: str, known: Container[str]) -> None:
+        """Bring whatever differs in a folder, and in folders of it that are not known."""
         ctime = changed_at(self._source / folder)
         if ctime is None or not is_folder(self._target / folder):
             self.bring(folder)
@@ -50,6 +53,11 @@ class Mirror:
         self.seen[folder] = ctime
         for name in self.differing(folder):
             self.bring(join(folder, name))
+        for name, number in _entries(self._source / folder).items():
+            path = join(folder, name)
+            # Of a run that was killed, perhaps as it linked what is in there.
+            if number == _FOLDER and path not in known and path not in self.seen:
+                self.read(path, known)
         self.dress(folder)
 
     def differing(self, folder: str) -> list[str]:
@@ -105,9 +113,9 @@ def _is_same_file(one: Path, other: Path) -> bool:
 
 
 def _entries(folder: Path) -> dict[str, int]:
-    """Return what lies in a folder: the number of each file, and 0 for a folder."""
+    """Return what lies in a folder, and the number of each file."""
     with os.scandir(folder) as entries:
         return {
-            entry.name: 0 if entry.is_dir(follow_symlinks=False) else entry.inode()
+            entry.name: _FOLDER if entry.is_dir(follow_symlinks=False) else entry.inode()
             for entry in entries
         }

@@ -78,7 +78,7 @@ class Spare:
             if changed_at(self._output / folder) == then:
                 self._mirror.seen[folder] = then
             else:
-                self._mirror.read(folder)
+                self._mirror.read(folder, journal.seen)
 
     def _bring(self, paths: Collection[str]) -> None:
         for path in paths:

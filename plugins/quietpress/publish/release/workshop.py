@@ -79,9 +79,20 @@ def built_folder(output: Path) -> Iterator[Path]:
         try:
             yield built
         finally:
-            remove(built if (workshop / SPARE).exists() else workshop)
+            remove(built)
+            if not (workshop / SPARE).exists():
+                _close_workshop(workshop)
     finally:
         os.close(handle)  # which lets go of the lock
+
+
+def _close_workshop(workshop: Path) -> None:
+    """Remove the folder, and last of all what tells that it is ours."""
+    for place in workshop.iterdir():
+        if place.name != _TAG:
+            remove(place)
+    (workshop / _TAG).unlink()
+    workshop.rmdir()
 
 
 def _open_somewhere(output: Path) -> Path:

@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,10 +35,9 @@ def test_folder_is_gone_after_an_interrupted_build(output):
 
 
 def test_what_a_killed_run_left_is_cleared_away(output):
-    killed = workshop(output) / "built" / "articles"
-    with built_folder(output):
-        killed.mkdir()
-        workshop(output).rename(output.parent / "copy")
+    with built_folder(output) as built:
+        (built / "index.html").write_text("half a pa")
+        shutil.copytree(workshop(output), output.parent / "copy")
     (output.parent / "copy").rename(workshop(output))
 
     with built_folder(output) as built:

@@ -1,0 +1,164 @@
+"""A release is killed before each thing that it asks of the system, one after the other."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import pytest
+
+MEMORY = Path("/dev/shm")  # noqa: S108  # a disk in memory, where a rename waits for nothing
+LABELS = {".quietpress-files", ".quietpress-release"}
+
+Files = dict[str, str]
+
+
+class Killed(NamedTuple):
+    """What a release that was killed left, and the next one made of it."""
+
+    status: int  # of the process: 0, when there was nothing left to be killed before
+    mark: str  # that was live then
+    before: Files
+    left: Files
+    after: Files
+    hidden: list[str]  # files in the folder beside the output
+
+
+# Three releases; the second is killed. Python tells an audit hook of each call before it makes it,
+# and looking up renameat2 or syncfs is such a call: so no two calls are without a kill between.
+# The disk needs no sync for this, as the process dies and not the machine.
+RELEASER = """
+import json
+import os
+import shutil
+import signal
+import sys
+from pathlib import Path
+
+from quietpress.publish.release import Delta, built_folder, live_mark, release_site
+from quietpress.publish.release import in_place, spare, swap
+
+SITES = {
+    "monday": {"index.html": "1", "a/one.html": "1", "a/two.html": "1", "b/three.html": "1",
+               "feeds/all.xml": "1", "old/gone.html": "1"},
+    "tuesday": {"index.html": "2", "a/one.html": "1", "a/two.html": "2", "c/d/four.html": "2",
+                "feeds/all.xml": "2", "b/three.html": "1"},
+    "wednesday": {"index.html": "3", "a/one.html": "3", "c/d/four.html": "2", "e/five.html": "3",
+                  "feeds/all.xml": "3", "b/three.html": "1"},
+}
+FOREIGN = {"CNAME": "paper.example", "a/notes.txt": "mine", "b/own/notes.txt": "mine"}
+
+
+def release(output, way, new, live):
+    site, before = SITES[new], SITES.get(live, {})
+    with built_folder(output) as built:
+        for name, body in site.items():
+            if before.get(name) != body:
+                (built / name).parent.mkdir(parents=True, exist_ok=True)
+                (built / name).write_text(body)
+        delta = Delta(
+            built=built, removed=tuple(sorted(before.keys() - site)), complete=not live, mark=new
+        )
+        release_site(delta, output, way)
+
+
+def contents(output):
+    return {
+        path.relative_to(output).as_posix(): path.read_text()
+        for path in sorted(output.rglob("*"))
+        if path.is_file()
+    }
+
+
+def run_until(call, work):
+    calls = 0
+
+    def count(event, arguments):
+        nonlocal calls
+        calls += 1
+        if calls == call:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    child = os.fork()
+    if not child:
+        sys.addaudithook(count)
+        work()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def main(folder, way):
+    for module in (in_place, spare, swap):
+        module.sync_disk = lambda folder: None
+    os.fsync = lambda handle: None
+    for call in range(1, 5000):
+        output = Path(folder, str(call), "output")
+        release(output, way, "monday", "")
+        for name, body in FOREIGN.items():
+            (output / name).parent.mkdir(parents=True, exist_ok=True)
+            (output / name).write_text(body)
+        monday = contents(output)
+        status = run_until(call, lambda: release(output, way, "tuesday", "monday"))
+        killed, mark = contents(output), live_mark(output)
+        release(output, way, "wednesday", mark)
+        hidden = sorted(path.name for path in output.parent.glob(".*/*"))
+        print(json.dumps([status, mark, monday, killed, contents(output), hidden]))
+        shutil.rmtree(output.parent)
+        if not status:
+            return
+
+
+main(*sys.argv[1:])
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """Return an empty folder, in memory where there is such a disk."""
+    if not os.access(MEMORY, os.W_OK):
+        yield tmp_path
+        return
+    with TemporaryDirectory(dir=MEMORY) as name:
+        yield Path(name)
+
+
+def killed_at_every_call(folder: Path, way: str) -> list[Killed]:
+    command = [sys.executable, "-c", RELEASER, str(folder), way]
+    lines = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+    return [Killed(*json.loads(line)) for line in lines.splitlines()]
+
+
+def test_a_killed_swap_leaves_the_old_or_the_new_site_and_the_next_succeeds(folder: Path) -> None:
+    *killed, done = killed_at_every_call(folder, "swap")
+
+    assert len(killed) > 150
+    assert {each.status for each in killed} == {-9}
+    for each in killed:
+        assert each.left == (done.left if each.mark == "tuesday" else done.before)
+    assert {each.mark for each in killed} == {"monday", "tuesday"}
+    assert all(each.after == done.after for each in killed)
+    spare = [".gitignore", "CACHEDIR.TAG", "journal", "spare"]
+    assert all(each.hidden == spare for each in killed)
+
+
+def test_a_release_killed_in_place_leaves_whole_files_and_the_next_succeeds(folder: Path) -> None:
+    *killed, done = killed_at_every_call(folder, "in-place")
+
+    assert len(killed) > 50
+    assert {each.status for each in killed} == {-9}
+    for each in killed:
+        for name in each.left.keys() - LABELS:
+            assert each.left[name] in {done.before.get(name), done.left.get(name)}
+        assert each.mark != "monday" or each.left == done.before | {
+            ".quietpress-files": each.left[".quietpress-files"]
+        }
+        assert each.mark != "tuesday" or each.left == done.left
+    assert {each.mark for each in killed} == {"monday", "", "tuesday"}
+    assert all(each.after == done.after for each in killed)
+    assert all(each.hidden == [] for each in killed)
