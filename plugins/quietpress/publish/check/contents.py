@@ -6,49 +6,58 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-from ...clean.sanitize import MEDIA, sanitize
+from ...clean.sanitize import MEDIA, dress, sanitize
 from .places import Places
 
-# In HTML that a parser has written every `<` of text and values is an entity.
-_PICTURE = re.compile(r'(<img [^>]*?\bsrc=")([^"]*)(")')
+# In HTML that a parser has written every `<` and `>` of text and values is an entity.
+_IMAGE = re.compile(r"<img [^>]*>")
+_FILES = re.compile(r'( src(?:set)?=")([^"]*)(")')
 _OTHERWISE = "is not as the sanitiser leaves it"
 
 
 class Contents:
-    """Judges content; what is in several pages and feeds is looked at once."""
+    """Judges content; what stands in several feeds is looked at once."""
 
     def __init__(self, places: Places) -> None:
         self._places = places
         # By the text's hash, which is shorter: 64 bits with a key that nobody knows (PEP 456).
-        self._known: dict[int, str] = {}
+        self._is_sound: dict[int, bool] = {}
 
-    def problem_of(self, html: str, path: str, *, is_rewritten: bool = False) -> str:
-        """Return in words what is wrong with the content of an article; "": nothing.
+    def problem_in_feed(self, html: str, path: str) -> str:
+        """Return in words what is wrong with the content of an entry; "": nothing."""
+        html = self._as_collected(html, path)
+        key = hash(html)
+        if key not in self._is_sound:
+            self._is_sound[key] = sanitize(html) == html
+        return "" if self._is_sound[key] else _OTHERWISE
+
+    def problem_on_page(self, html: str, path: str) -> str:
+        """Return in words what is wrong with the content of a page; "": nothing.
 
         Args:
-            html: as it stands in a feed or on a page.
-            path: of the feed or page.
-            is_rewritten: another parser than the sanitiser's has read and written it.
+            html: as a parser writes it, which may be another than the sanitiser's.
+            path: of the page.
         """
-        if " src=" in html:  # pictures of ours have an address that is other from each folder
-            html = _PICTURE.sub(lambda found: self._as_collected(found, path), html)
-        key = hash(html)
-        if key not in self._known:
-            self._known[key] = _problem(html, is_rewritten=is_rewritten)
-        return self._known[key]
+        html = self._as_collected(html, path)
+        if self._is_sound.get(hash(html)):
+            return ""
+        dressed = dress(html, media="")
+        return "" if dressed == html or _written(dressed) == _written(html) else _OTHERWISE
 
-    def _as_collected(self, picture: re.Match[str], path: str) -> str:
-        """Return the start of an image with the address that the sanitiser knows it by."""
-        before, address, after = picture.groups()
-        own = self._places.of(address, path).path
-        return f"{before}{own if MEDIA.fullmatch(own) else address}{after}"
+    def _as_collected(self, html: str, path: str) -> str:
+        """Return HTML with the addresses of our own pictures as the sanitiser knows them."""
+        if "<img " not in html:
+            return html
 
+        def file(found: str) -> str:
+            address, space, width = found.partition(" ")
+            own = self._places.of(address, path).path
+            return f"{own if MEDIA.fullmatch(own) else address}{space}{width}"
 
-def _problem(html: str, *, is_rewritten: bool) -> str:
-    sanitised = sanitize(html)
-    if sanitised == html or (is_rewritten and _written(sanitised) == _written(html)):
-        return ""
-    return _OTHERWISE
+        def files(found: re.Match[str]) -> str:
+            return found[1] + ", ".join(map(file, found[2].split(", "))) + found[3]
+
+        return _IMAGE.sub(lambda image: _FILES.sub(files, image[0]), html)
 
 
 def _written(html: str) -> str:

@@ -61,7 +61,7 @@ def own_addresses(at: FeedOnSite) -> Iterator[str]:
 
 def sanitised_content(at: FeedOnSite) -> Iterator[str]:
     for entry in at.entries:
-        if entry.html and (problem := at.site.contents.problem_of(entry.html, at.path)):
+        if entry.html and (problem := at.site.contents.problem_in_feed(entry.html, at.path)):
             yield f"the content of {quoted(entry.guid)} {problem}"
 
 

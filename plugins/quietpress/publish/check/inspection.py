@@ -27,7 +27,7 @@ from .surroundings import BYTES_MAX, Surroundings
 
 _Document = TypeVar("_Document")
 
-_FEEDS = "feeds/"
+FEEDS = "feeds/"
 _NOT_THERE = "is not there, or lies outside of the site"
 _NO_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _XML_FORMATS = {
@@ -156,7 +156,7 @@ def _inspect_xml(path: str, body: bytes, site: Surroundings) -> Judgement:
 
 
 def _is_feed(path: str) -> bool:
-    return path.startswith(_FEEDS) or path == OPML_FILE
+    return path.startswith(FEEDS) or path == OPML_FILE
 
 
 def _articles(path: str, entries: Iterable[FeedEntry], site: Surroundings) -> list[FeedEntry]:

@@ -123,7 +123,7 @@ def content(at: PageOnSite) -> Iterator[str]:
     if not at.page.path.startswith(ARTICLES):
         return
     for html in at.page.contents:
-        problem = at.site.contents.problem_of(html.strip(), at.page.path, is_rewritten=True)
+        problem = at.site.contents.problem_on_page(html.strip(), at.page.path)
         if problem:
             yield f"the article {problem}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from .inspection import Judgement, inspect_file
+from .inspection import FEEDS, Judgement, inspect_file
 from .report import CheckReport
 from .rule import REPORT_IT, Finding, quoted
 from .surroundings import CheckOptions, Surroundings
@@ -32,11 +32,11 @@ def check_site(
     site = Surroundings(tree, options, before)
     judgement = Judgement()
     try:
-        paths = [*tree.files()] if touched is None else sorted(touched)
+        paths = [*tree.files()] if touched is None else [*touched]
     except OSError as error:
         paths = []
         judgement.findings.append(_unreadable(error))
-    for path in paths:
+    for path in sorted(paths, key=_feeds_first):
         judgement.take(inspect_file(path, site))
     if touched is None and not tree.has(_FRONT_PAGE):
         judgement.findings.append(_no_site())
@@ -46,6 +46,11 @@ def check_site(
     return CheckReport(
         findings=tuple(sorted(set(judgement.findings))), counts=dict(judgement.counts)
     )
+
+
+def _feeds_first(path: str) -> tuple[bool, str]:
+    """Put feeds before pages: what is sound in one need not be sanitised again on the other."""
+    return not path.startswith(FEEDS), path
 
 
 def _no_site() -> Finding:
