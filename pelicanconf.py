@@ -21,7 +21,13 @@ STATIC_EXCLUDES = ["incoming"]
 STATIC_PATHS = ["images"]
 
 # Titles and names come from other people's pages: whatever a template prints is escaped.
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+# Should the plugin not load, they still say so; it is the plugin that has them speak a language.
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n"],
+}
 
 # Pelican's own feeds are off; their ids change with slug and date, and Quietpress writes better.
 FEED_ALL_ATOM = None

@@ -6,29 +6,56 @@ paths are below the root of the site.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import pairwise
 
-from ..article import TEXT_SOURCES, Article, Removal
-from ..text import plain_text, shorten
+from ..article import TEXT_SOURCES, Article
+from ..text import plain_text
 from ..urls import host_of
 from . import words
+from .differences import Passage, differences
 from .headlines import Headline, Link
+from .linked_data import linked_data
+from .receipt import Receipt, receipt
+from .story_pages import AlsoReported
 from .subscribing import Feeds
+from .words import Words
 
-_REMOVED_TEXT_MAX = 200  # characters of each piece in the receipt
+_ENGLISH = Words("en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierText:
+    """What an article said before it was changed."""
+
+    title: str
+    html: str  # sanitised
+    until: datetime  # when another text took its place; aware
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where an article stands in the paper: all that its page says of others."""
+    """Where an article stands in the paper: all that its page says of others, and of its past."""
 
     headline: Headline
     topics: tuple[Link, ...]
     feeds: tuple[Feeds, ...]  # the most specific ones first
     earlier: Link | None = None  # neighbours in its first topic
     later: Link | None = None
+    also: AlsoReported | None = None  # None: nobody else reports it
+    changes: tuple[EarlierText, ...] = ()  # the latest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became of an article at one time."""
+
+    day: str  # in words
+    timestamp: str  # for machines
+    passages: tuple[Passage, ...]
+    is_rewritten: bool  # so much is new that no passages are shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +68,10 @@ class ArticlePage:
     original_url: str  # "": not known
     original_host: str
     text_note: str  # where the text is from if not from the original; "": it is
-    removed: tuple[Removal, ...]  # rules in words, texts shortened
-    removed_total: str
-    removed_tally: str
+    changed: str  # the day of the latest change, in words; "": none is known
+    changes: tuple[Change, ...]  # as far as earlier texts are kept; the latest first
+    receipt: Receipt | None  # None: nothing was removed
+    linked_data: dict[str, object]  # schema.org, for JSON-LD
 
 
 def article_page(article: Article, place: Place) -> ArticlePage:
@@ -55,16 +83,37 @@ def article_page(article: Article, place: Place) -> ArticlePage:
         original_url=article.url,
         original_host=host_of(article.url),
         text_note=_text_note(article),
-        removed=tuple(
-            Removal(rule=_rule_words(piece.rule), text=shorten(piece.text, _REMOVED_TEXT_MAX))
-            for piece in article.removed
-        ),
-        removed_total=_removed_total(article.removed),
-        removed_tally=" · ".join(
-            f"{_rule_words(rule)} {number}"
-            for rule, number in Counter(piece.rule for piece in article.removed).most_common()
-        ),
+        changed=_changed(article, place),
+        changes=tuple(_changes(article, place.changes)),
+        receipt=receipt(article.removed, article.source, _ENGLISH),
+        linked_data=linked_data(article),
     )
+
+
+def _changed(article: Article, place: Place) -> str:
+    """Return the day of the latest change, unless all that is known is that it is the first day."""
+    if article.updated is None:
+        return ""
+    day = _utc(article.updated).date()
+    return words.date_words(day) if place.changes or day > place.headline.day else ""
+
+
+def _changes(article: Article, earlier: Sequence[EarlierText]) -> Iterator[Change]:
+    """Yield what became of an article at each change, the latest first."""
+    texts = [_said(article.title, article.html), *(_said(old.title, old.html) for old in earlier)]
+    for old, (after, before) in zip(earlier, pairwise(texts), strict=True):
+        passages = differences(before, after)
+        until = _utc(old.until)
+        yield Change(
+            day=words.date_words(until.date()),
+            timestamp=until.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            passages=passages or (),
+            is_rewritten=passages is None,
+        )
+
+
+def _said(title: str, html: str) -> str:
+    return f"{title} {plain_text(html)}"
 
 
 def _text_note(article: Article) -> str:
@@ -73,13 +122,5 @@ def _text_note(article: Article) -> str:
     return f"The text is from {TEXT_SOURCES[article.text_from]}: {article.text_reason}"
 
 
-def _rule_words(rule: str) -> str:
-    return rule.replace("_", " ").replace("-", " ")
-
-
-def _removed_total(removed: Sequence[Removal]) -> str:
-    if not removed:
-        return ""
-    characters = sum(len(piece.text) for piece in removed)
-    pieces = words.count_words(len(removed), "piece")
-    return f"{pieces}, {words.count_words(characters, 'character')}"
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)

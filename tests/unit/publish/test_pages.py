@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from quietpress.article import Article, Image, Picture, Removal
+from quietpress.article import Article, Image, Picture
 from quietpress.publish.pages import Paper, compose
 from quietpress.settings import Following, Source, Topic
 
@@ -158,17 +158,6 @@ def test_an_article_knows_its_neighbours_in_its_first_topic():
     assert made.articles["new"].place.later is None
     assert made.articles["old"].place.later.name == "Title new"
     assert made.articles["elsewhere"].place.earlier is None
-
-
-def test_the_receipt_counts_and_shortens_what_was_removed():
-    pieces = [Removal(rule="share_rows", text="x" * 1000)] * 2 + [
-        Removal(rule="comments", text="a b")
-    ]
-    page = paper(article("1", removed=tuple(pieces))).articles["1"]
-
-    assert page.removed_total == "3 pieces, 2,003 characters"
-    assert page.removed_tally == "share rows 2 · comments 1"
-    assert len(page.removed[0].text) == 200
 
 
 @pytest.mark.parametrize(
