@@ -9,6 +9,7 @@ from lxml import etree
 
 from .feed_format import FeedEntry, Format
 from .rule import Rule, not_absolute, quoted, repeated
+from .xml_feed import Parts, XmlFeed
 
 _NS = "{http://www.w3.org/2005/Atom}"
 _ONCE = ("id", "title", "updated")
@@ -19,56 +20,59 @@ _RELATIONS = {
 _OWN_RELATIONS = {"alternate", "current", "next-archive", "prev-archive", "self"}
 
 
-def required_elements(feed: etree._Element) -> Iterator[str]:
-    for element in (feed, *feed.iterfind(f"{_NS}entry")):
+def required_elements(feed: XmlFeed) -> Iterator[str]:
+    for parts in feed.parts:
         for name in _ONCE:
-            found = element.findall(f"{_NS}{name}")
+            found = parts.named(name)
             if len(found) != 1 or not (found[0].text or "").strip():
-                yield f"{_called(element)} has not one {name}"
+                yield f"{parts} has not one {name}"
 
 
-def authors(feed: etree._Element) -> Iterator[str]:
-    if feed.find(f"{_NS}author") is not None:
+def authors(feed: XmlFeed) -> Iterator[str]:
+    if feed.head.named("author"):
         return
-    for entry in feed.iterfind(f"{_NS}entry"):
-        if entry.find(f"{_NS}author") is None:
-            yield f"{_called(entry)} has no author, nor has the feed"
+    for entry in feed.entries:
+        if not entry.named("author"):
+            yield f"{entry} has no author, nor has the feed"
 
 
-def dates(feed: etree._Element) -> Iterator[str]:
-    for element in feed.iter(f"{_NS}updated", f"{_NS}published"):
-        if not _is_date(element.text or ""):
-            yield f"{quoted(element.text)} is no date and time with an offset"
+def dates(feed: XmlFeed) -> Iterator[str]:
+    for parts in feed.parts:
+        for element in (*parts.named("updated"), *parts.named("published")):
+            if not _is_date(element.text or ""):
+                yield f"{quoted(element.text)} is no date and time with an offset"
 
 
-def links(feed: etree._Element) -> Iterator[str]:
-    yield from not_absolute(link.get("href") for link in feed.iter(f"{_NS}link"))
-    for link in feed.iter(f"{_NS}link"):
-        if link.get("rel", "alternate") not in _RELATIONS:
-            yield f"rel={quoted(link.get('rel'))} is no relation that is known here"
-    for element in (feed, *feed.iterfind(f"{_NS}entry")):
-        pages = [link for link in element.iterfind(f"{_NS}link") if _is_page(link)]
-        if len(pages) != 1:
-            yield f"{_called(element)} has {len(pages)} links to a page"
+def links(feed: XmlFeed) -> Iterator[str]:
+    for parts in feed.parts:
+        found = parts.named("link")
+        of_sources = (source.find(f"{_NS}link") for source in parts.named("source"))
+        inside = (link for link in of_sources if link is not None)
+        yield from not_absolute(link.get("href") for link in (*found, *inside))
+        for link in found:
+            if link.get("rel", "alternate") not in _RELATIONS:
+                yield f"rel={quoted(link.get('rel'))} is no relation that is known here"
+        if (pages := len([*_pages(parts)])) != 1:
+            yield f"{parts} has {pages} links to a page"
 
 
-def self_link(feed: etree._Element) -> Iterator[str]:
-    found = [link for link in feed.iterfind(f"{_NS}link") if link.get("rel") == "self"]
+def self_link(feed: XmlFeed) -> Iterator[str]:
+    found = [link for link in feed.head.named("link") if link.get("rel") == "self"]
     if len(found) != 1:
         yield f"the feed has {len(found)} links to itself"
 
 
-def unique_ids(feed: etree._Element) -> Iterator[str]:
-    yield from repeated(id_.text for id_ in feed.iterfind(f"{_NS}entry/{_NS}id"))
+def unique_ids(feed: XmlFeed) -> Iterator[str]:
+    yield from repeated(entry.text("id") for entry in feed.entries)
 
 
-def content(feed: etree._Element) -> Iterator[str]:
-    for entry in feed.iterfind(f"{_NS}entry"):
-        found = entry.find(f"{_NS}content")
-        if found is None and entry.find(f"{_NS}summary") is None:
-            yield f"{_called(entry)} has neither content nor summary"
-        elif found is not None and found.get("type") != "html":
-            yield f"the content of {_called(entry)} has the type {quoted(found.get('type'))}"
+def content(feed: XmlFeed) -> Iterator[str]:
+    for entry in feed.entries:
+        found = entry.named("content")
+        if not found and not entry.named("summary"):
+            yield f"{entry} has neither content nor summary"
+        elif found and found[0].get("type") != "html":
+            yield f"the content of {entry} has the type {quoted(found[0].get('type'))}"
 
 
 ATOM_RULES = (
@@ -82,31 +86,35 @@ ATOM_RULES = (
 )
 
 
-def _entries(feed: etree._Element) -> Iterator[FeedEntry]:
-    for entry in feed.iterfind(f"{_NS}entry"):
-        pages = [link.get("href", "") for link in entry.iterfind(f"{_NS}link") if _is_page(link)]
+def _read(root: etree._Element) -> XmlFeed:
+    entries = (Parts(entry, "entry", _NS) for entry in root.iterfind(f"{_NS}entry"))
+    return XmlFeed(Parts(root, "feed", _NS), tuple(entries))
+
+
+def _entries(feed: XmlFeed) -> Iterator[FeedEntry]:
+    for entry in feed.entries:
         yield FeedEntry(
-            guid=entry.findtext(f"{_NS}id", ""),
-            url=pages[0] if pages else "",
-            html=entry.findtext(f"{_NS}content", ""),
+            guid=entry.text("id"), url=next(_pages(entry), ""), html=entry.text("content")
         )
 
 
-def _addresses(feed: etree._Element) -> Iterator[str]:
-    for link in feed.iter(f"{_NS}link"):
-        if link.get("rel", "alternate") in _OWN_RELATIONS:
+def _addresses(feed: XmlFeed) -> Iterator[str]:
+    for parts in feed.parts:
+        for link in parts.named("link"):
+            if link.get("rel", "alternate") in _OWN_RELATIONS:
+                yield link.get("href", "")
+    yield feed.head.text("icon")
+    yield feed.head.text("logo")
+
+
+ATOM = Format(name="feeds", read=_read, rules=ATOM_RULES, addresses=_addresses, entries=_entries)
+
+
+def _pages(parts: Parts) -> Iterator[str]:
+    """Yield where the links to a page lead."""
+    for link in parts.named("link"):
+        if (link.get("rel", "alternate"), link.get("type")) == ("alternate", "text/html"):
             yield link.get("href", "")
-    for element in feed.iterfind(f"{_NS}icon"):
-        yield element.text or ""
-    for element in feed.iterfind(f"{_NS}logo"):
-        yield element.text or ""
-
-
-ATOM = Format(name="feeds", rules=ATOM_RULES, addresses=_addresses, entries=_entries)
-
-
-def _is_page(link: etree._Element) -> bool:
-    return (link.get("rel", "alternate"), link.get("type")) == ("alternate", "text/html")
 
 
 def _is_date(text: str) -> bool:
@@ -114,9 +122,3 @@ def _is_date(text: str) -> bool:
         return datetime.fromisoformat(text).tzinfo is not None and "T" in text
     except ValueError:
         return False
-
-
-def _called(element: etree._Element) -> str:
-    if element.tag == f"{_NS}feed":
-        return "the feed"
-    return f"the entry {quoted(element.findtext(f'{_NS}title'))}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from .rule import Rule, quoted
 from .surroundings import Surroundings
@@ -23,6 +23,11 @@ class FeedEntry:
     updated: str = ""  # as it stands there
 
 
+def as_parsed(document: _Document) -> _Document:
+    """Return a document as it is, for a format whose rules want it so."""
+    return document
+
+
 def no_entries(_: object) -> Iterator[FeedEntry]:
     """Yield nothing, for a format that has no entries."""
     yield from ()
@@ -33,6 +38,7 @@ class Format(Generic[_Document]):
     """A format: its own rules, and where it keeps what all of them have."""
 
     name: str  # of what files of it are, such as "feeds"
+    read: Callable[[Any], _Document]  # makes of what a parser gives what the rules want
     rules: Sequence[Rule[_Document]]
     addresses: Callable[[_Document], Iterator[str]]  # that may lead to files of the site
     entries: Callable[[_Document], Iterator[FeedEntry]] = no_entries

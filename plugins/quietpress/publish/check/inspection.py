@@ -165,8 +165,9 @@ def _articles(path: str, entries: Iterable[FeedEntry], site: Surroundings) -> li
 
 
 def _inspect_feed(
-    path: str, kind: Format[_Document], document: _Document, site: Surroundings
+    path: str, kind: Format[_Document], parsed: object, site: Surroundings
 ) -> Judgement:
+    document = kind.read(parsed)
     entries = [*kind.entries(document)]
     feed = FeedOnSite(
         path=path,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from .feed_format import FeedEntry, Format
+from .feed_format import FeedEntry, Format, as_parsed
 from .rule import Rule, not_absolute, quoted, repeated
 
 _VERSION = "https://jsonfeed.org/version/1.1"
@@ -78,7 +78,9 @@ def _addresses(feed: dict[str, Any]) -> Iterator[str]:
             yield str(item.get(name, ""))
 
 
-JSON = Format(name="feeds", rules=JSON_RULES, addresses=_addresses, entries=_entries)
+JSON = Format(
+    name="feeds", read=as_parsed, rules=JSON_RULES, addresses=_addresses, entries=_entries
+)
 
 
 def _is_date(text: str) -> bool:

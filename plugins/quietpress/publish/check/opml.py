@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from .feed_format import Format
+from .feed_format import Format, as_parsed
 from .rule import Rule, not_absolute
 
 
@@ -38,4 +38,4 @@ def _addresses(opml: etree._Element) -> Iterator[str]:
             yield outline.get(name, "")
 
 
-OPML = Format(name="lists of feeds", rules=OPML_RULES, addresses=_addresses)
+OPML = Format(name="lists of feeds", read=as_parsed, rules=OPML_RULES, addresses=_addresses)

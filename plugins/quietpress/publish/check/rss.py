@@ -9,65 +9,72 @@ from lxml import etree
 
 from .feed_format import FeedEntry, Format
 from .rule import Rule, not_absolute, quoted, repeated
+from .xml_feed import Parts, XmlFeed
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 _ONCE = ("title", "link", "description")
 
 
-def required_elements(rss: etree._Element) -> Iterator[str]:
-    for element in rss.iter("channel", "item"):
+def required_elements(rss: XmlFeed) -> Iterator[str]:
+    for parts in rss.parts:
         for name in _ONCE:
-            found = element.findall(name)
+            found = parts.named(name)
             if len(found) != 1 or not (found[0].text or "").strip():
-                yield f"{_called(element)} has not one {name}"
+                yield f"{parts} has not one {name}"
 
 
-def links(rss: etree._Element) -> Iterator[str]:
-    yield from not_absolute(link.text for link in rss.iter("link", "comments", "url"))
-    yield from not_absolute(link.get("href") for link in rss.iter(_ATOM_LINK))
-    yield from not_absolute(source.get("url") for source in rss.iter("source"))
+def links(rss: XmlFeed) -> Iterator[str]:
+    for parts in rss.parts:
+        pages = (*parts.named("link"), *parts.named("comments"))
+        yield from not_absolute(link.text for link in pages)
+        yield from not_absolute(link.get("href") for link in parts.named(_ATOM_LINK))
+        yield from not_absolute(source.get("url") for source in parts.named("source"))
+    for image in rss.head.named("image"):
+        yield from not_absolute([image.findtext("url"), image.findtext("link")])
 
 
-def self_link(rss: etree._Element) -> Iterator[str]:
-    found = [link for link in rss.iterfind(f"channel/{_ATOM_LINK}") if link.get("rel") == "self"]
+def self_link(rss: XmlFeed) -> Iterator[str]:
+    found = [link for link in rss.head.named(_ATOM_LINK) if link.get("rel") == "self"]
     if len(found) != 1:
         yield f"the channel has {len(found)} links to itself"
 
 
-def ids(rss: etree._Element) -> Iterator[str]:
-    for item in rss.iterfind("channel/item"):
-        guid = item.find("guid")
+def ids(rss: XmlFeed) -> Iterator[str]:
+    for item in rss.entries:
+        guid = next(iter(item.named("guid")), None)
         if guid is None or not guid.text:
-            yield f"{_called(item)} has no guid"
+            yield f"{item} has no guid"
         elif guid.get("isPermaLink", "true") == "true":
             yield from not_absolute([guid.text])
-    yield from repeated(guid.text for guid in rss.iterfind("channel/item/guid"))
+    yield from repeated(item.text("guid") for item in rss.entries)
 
 
-def dates(rss: etree._Element) -> Iterator[str]:
-    for element in rss.iter("pubDate", "lastBuildDate"):
-        try:
-            parsedate_to_datetime(element.text or "")
-        except ValueError:
-            yield f"{quoted(element.text)} is no date of a mail"
+def dates(rss: XmlFeed) -> Iterator[str]:
+    for parts in rss.parts:
+        for element in (*parts.named("pubDate"), *parts.named("lastBuildDate")):
+            try:
+                parsedate_to_datetime(element.text or "")
+            except ValueError:
+                yield f"{quoted(element.text)} is no date of a mail"
 
 
-def authors(rss: etree._Element) -> Iterator[str]:
-    for author in rss.iter("author"):
-        if "@" not in (author.text or ""):
-            yield f"{quoted(author.text)} is no address; names belong in dc:creator"
+def authors(rss: XmlFeed) -> Iterator[str]:
+    for item in rss.entries:
+        for author in item.named("author"):
+            if "@" not in (author.text or ""):
+                yield f"{quoted(author.text)} is no address; names belong in dc:creator"
 
 
-def enclosures(rss: etree._Element) -> Iterator[str]:
-    for item in rss.iterfind("channel/item"):
-        found = item.findall("enclosure")
+def enclosures(rss: XmlFeed) -> Iterator[str]:
+    for item in rss.entries:
+        found = item.named("enclosure")
         yield from not_absolute(file.get("url") for file in found)
         if len(found) > 1:
-            yield f"{_called(item)} has {len(found)} enclosures"
+            yield f"{item} has {len(found)} enclosures"
         for file in found:
             if not file.get("length", "").isdecimal() or not file.get("type"):
-                yield f"the enclosure of {_called(item)} has no length or no type"
+                yield f"the enclosure of {item} has no length or no type"
 
 
 RSS_RULES = (
@@ -81,27 +88,27 @@ RSS_RULES = (
 )
 
 
-def _entries(rss: etree._Element) -> Iterator[FeedEntry]:
-    for item in rss.iterfind("channel/item"):
-        yield FeedEntry(
-            guid=item.findtext("guid", ""),
-            url=item.findtext("link", ""),
-            html=item.findtext(_CONTENT, ""),
-        )
+def _read(root: etree._Element) -> XmlFeed:
+    channel = root.find("channel")
+    if channel is None:
+        channel = root  # which has nothing that a channel needs, as the rules will find
+    items = (Parts(item, "item") for item in channel.iterfind("item"))
+    return XmlFeed(Parts(channel, "channel"), tuple(items))
 
 
-def _addresses(rss: etree._Element) -> Iterator[str]:
-    for link in rss.iter("link", "url"):
-        yield link.text or ""
-    for link in rss.iterfind(f"channel/{_ATOM_LINK}"):
+def _entries(rss: XmlFeed) -> Iterator[FeedEntry]:
+    for item in rss.entries:
+        yield FeedEntry(guid=item.text("guid"), url=item.text("link"), html=item.text(_CONTENT))
+
+
+def _addresses(rss: XmlFeed) -> Iterator[str]:
+    for parts in rss.parts:
+        yield parts.text("link")
+    for link in rss.head.named(_ATOM_LINK):
         if link.get("rel") != "hub":
             yield link.get("href", "")
+    for image in rss.head.named("image"):
+        yield image.findtext("url", "")
 
 
-RSS = Format(name="feeds", rules=RSS_RULES, addresses=_addresses, entries=_entries)
-
-
-def _called(element: etree._Element) -> str:
-    if element.tag == "channel":
-        return "the channel"
-    return f"the item {quoted(element.findtext('title'))}"
+RSS = Format(name="feeds", read=_read, rules=RSS_RULES, addresses=_addresses, entries=_entries)

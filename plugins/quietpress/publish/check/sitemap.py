@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from .feed_format import Format
+from .feed_format import Format, as_parsed
 from .rule import Rule, not_absolute, quoted
 
 _NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -49,4 +49,6 @@ def _addresses(sitemap: etree._Element) -> Iterator[str]:
         yield element.text or ""
 
 
-SITEMAP = Format(name="sitemaps", rules=SITEMAP_RULES, addresses=_addresses, is_of_one_site=True)
+SITEMAP = Format(
+    name="sitemaps", read=as_parsed, rules=SITEMAP_RULES, addresses=_addresses, is_of_one_site=True
+)
