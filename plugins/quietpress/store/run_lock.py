@@ -19,7 +19,7 @@ def run_lock(path: Path, *, now: datetime) -> Iterator[None]:
     """Hold the lock of a whole run, such as `state/lock`; its folder is made where it is missing.
 
     The lock belongs to the process, so that one that has died never holds it;
-    the file itself stays, and says who held it last.
+    the file itself stays, and says who holds it.
 
     Args:
         path: the lock's file.
@@ -38,13 +38,14 @@ def run_lock(path: Path, *, now: datetime) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise BusyError(f"another run is at work{_holder(handle)}") from error
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f", since {now:%Y-%m-%d %H:%M} UTC, as process {os.getpid()}".encode(), 0)
+            raise BusyError(f"another run is at work, {_holder(handle)}") from error
+        os.ftruncate(handle, 0)  # where one was killed, its words are still there
+        os.pwrite(handle, f"since {now:%Y-%m-%d %H:%M} UTC, as process {os.getpid()}".encode(), 0)
         yield
+        os.ftruncate(handle, 0)
     finally:
         os.close(handle)  # which lets go of the lock
 
 
 def _holder(handle: int) -> str:
-    return os.pread(handle, _LENGTH_MAX, 0).decode("utf-8", "replace")
+    return os.pread(handle, _LENGTH_MAX, 0).decode("utf-8", "replace") or "which has just begun"

@@ -38,14 +38,26 @@ def test_the_lock_of_another_run_names_its_time_and_its_process(tmp_path: Path) 
     )
 
 
-def test_a_lock_is_free_after_its_run(tmp_path: Path) -> None:
+def test_a_lock_is_free_after_its_run_and_names_nobody(tmp_path: Path) -> None:
     lock = tmp_path / "lock"
 
     for _ in range(2):
         with run_lock(lock, now=NOW):
             pass
 
-    assert lock.is_file()
+    assert lock.read_bytes() == b""
+
+
+def test_a_run_that_has_not_yet_said_who_it_is_has_just_begun(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+
+    with run_lock(lock, now=NOW):
+        os.truncate(lock, 0)
+        with (
+            pytest.raises(BusyError, match="another run is at work, which has just begun"),
+            run_lock(lock, now=NOW),
+        ):
+            pass
 
 
 def test_a_run_that_was_killed_holds_no_lock(tmp_path: Path) -> None:
