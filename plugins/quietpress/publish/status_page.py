@@ -1,0 +1,139 @@
+"""The page that says how the sources are, for readers and for the owner of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from ..health import DAYS, Condition, Health, SourceHealth
+from .catalogues import N_
+from .headlines import Link
+from .words import Words
+
+CHART_WIDTH, CHART_HEIGHT = 120, 24  # CSS pixels
+_BAR_WIDTH = 3  # and one between two of them
+
+_AT_EASE: Mapping[Condition, str] = {
+    "well": N_("well"),
+    "paused": N_("paused"),
+    "new": N_("not asked yet"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Articles a day, as bars."""
+
+    path: str  # SVG path data in a box of 120 × 24; "": there is no bar
+    words: str  # what it shows, such as "0 to 9 a day, 84 in 30 days"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceStatus:
+    """How one source is."""
+
+    key: str
+    page: Link  # the path is "" where it has no articles yet
+    is_in_trouble: bool
+    last_success: str  # the day in words; "": never
+    timestamp: str  # for machines
+    chart: Chart
+    days: tuple[str, ...]  # articles of each of `StatusPage.days`
+    removed: str  # share of clutter, such as "31 %"; "": nothing is known of it
+    words: str  # how it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusPage:
+    """How all sources are: those in trouble first, the others by name."""
+
+    sentence: str  # such as "30 of 31 sources are well."
+    last_run: str  # a sentence too; "": there was none
+    sources: tuple[SourceStatus, ...]
+    days: tuple[tuple[str, str], ...]  # of the charts, as a date and in words
+
+
+def status_page(health: Health, pages: Mapping[str, Link], words: Words) -> StatusPage:
+    """Return the page that says how the sources are.
+
+    Args:
+        health: of the sources.
+        pages: name and page of those that have articles, by key.
+        words: of the interface.
+    """
+    total, troubled = len(health.sources), len(health.in_trouble)
+    days = [health.until - timedelta(days=back) for back in reversed(range(DAYS))]
+    return StatusPage(
+        sentence=words.ngettext(
+            "%(well)s of %(number)s source is well.",
+            "%(well)s of %(number)s sources are well.",
+            total,
+            well=words.number(total - troubled),
+        ),
+        last_run=_last_run(health, words),
+        sources=tuple(
+            _source_status(source, pages.get(source.key), words)
+            for source in (*health.in_trouble, *health.at_ease)
+        ),
+        days=tuple((day.isoformat(), words.short_day(day)) for day in days),
+    )
+
+
+def _last_run(health: Health, words: Words) -> str:
+    if health.began is None:
+        return ""
+    return words.gettext(
+        "Last run %(day)s %(time)s, %(seconds)s s, %(new)s new.",
+        day=words.day(_day(health.began)),
+        time=words.time(health.began),
+        seconds=words.number(round(health.seconds)),
+        new=words.number(health.new),
+    )
+
+
+def _source_status(source: SourceHealth, page: Link | None, words: Words) -> SourceStatus:
+    success = source.last_success
+    return SourceStatus(
+        key=source.key,
+        page=page or Link(name=source.name, path=""),
+        is_in_trouble=source.is_in_trouble,
+        last_success=words.short_day(_day(success)) if success else "",
+        timestamp=f"{success:%Y-%m-%dT%H:%M:%SZ}" if success else "",
+        chart=_chart(source.days, words),
+        days=tuple(map(words.number, source.days)),
+        removed="" if source.removed is None else f"{words.number(round(100 * source.removed))} %",
+        words=_state(source, words),
+    )
+
+
+def _state(source: SourceHealth, words: Words) -> str:
+    if source.since:
+        day = words.short_day(_day(source.since))
+        return words.gettext("%(problem)s, since %(day)s", problem=source.problem, day=day)
+    if source.moved_to:
+        return words.gettext("well, but moved to %(address)s", address=source.moved_to)
+    return words.gettext(_AT_EASE.get(source.condition, source.problem or source.condition))
+
+
+def _chart(days: Sequence[int], words: Words) -> Chart:
+    most = max(days, default=0)
+    bars = [
+        f"M{place * (_BAR_WIDTH + 1)} {CHART_HEIGHT}v-{height}h{_BAR_WIDTH}v{height}z"
+        for place, count in enumerate(days)
+        if count and (height := max(1, round(CHART_HEIGHT * count / most)))
+    ]
+    return Chart(
+        path="".join(bars),
+        words=words.gettext(
+            "%(least)s to %(most)s a day, %(total)s in %(days)s days",
+            least=words.number(min(days, default=0)),
+            most=words.number(most),
+            total=words.number(sum(days)),
+            days=words.number(len(days)),
+        ),
+    )
+
+
+def _day(moment: datetime) -> date:
+    return moment.date()  # all of them are in UTC
