@@ -39,3 +39,14 @@ def article_pages(source: str, title: str, guid: str) -> Iterator[str]:
     folder = next(slugs_of(source, source))
     for slug in slugs_of(title, guid):
         yield f"articles/{folder}/{slug}.html"
+
+
+def story_pages(title: str, guid: str) -> Iterator[str]:
+    """Yield where the page of a story may lie, best first: `stories/<slug>.html`.
+
+    Args:
+        title: of one of its articles.
+        guid: of the same.
+    """
+    for slug in slugs_of(title, guid):
+        yield f"stories/{slug}.html"

@@ -14,6 +14,7 @@ from .run_lock import run_lock
 from .runs import Runs
 from .sources import Sources
 from .store import Store
+from .stories import Stories, Story
 from .tallies import Drought, Tallies, Tally
 
 __all__ = [
@@ -39,6 +40,8 @@ __all__ = [
     "Store",
     "StoredArticle",
     "StoredCapture",
+    "Stories",
+    "Story",
     "Tallies",
     "Tally",
     "WantedPicture",

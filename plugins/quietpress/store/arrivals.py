@@ -15,6 +15,7 @@ from ..revision import is_revised, recleaned, revised
 from ..sameness import Traits
 from .captures import Captures, StoredCapture
 from .database import Database, instant, time_of
+from .gathering import Gathering
 from .packing import pack, unpack
 from .recognition import Recognition
 from .showing import Showing
@@ -51,8 +52,9 @@ class Arrival:
 class Arrivals:
     """Finds the place of each article: a new one, or that of the article that it is."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, gathering: Gathering) -> None:
         self._database = database
+        self._gathering = gathering
         self._captures = Captures(database)
         self._recognition = Recognition(database)
         self._showing = Showing(database)
@@ -153,7 +155,8 @@ class Arrivals:
             arrival.traits.text_key,
             number,
         )
-        self._showing.show(number, article)
+        if self._showing.show(number, article):
+            self._gathering.place(number, article)
         self._showing.keep_pictures(number, article.pictures, file_names(article.mirrors))
 
     def _keep_earlier(self, number: int, article: Article, replaced: datetime) -> None:

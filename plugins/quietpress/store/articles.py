@@ -12,6 +12,7 @@ from ..urls import absolute_url, page_key
 from .arrivals import Arrival, Arrivals, Placed
 from .captures import Captures, StoredCapture
 from .database import Database, instant, time_of
+from .gathering import Gathering
 from .packing import unpack
 from .showing import Showing
 
@@ -32,7 +33,8 @@ class Articles:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._arrivals = Arrivals(database)
+        self._gathering = Gathering(database)
+        self._arrivals = Arrivals(database, self._gathering)
         self._captures = Captures(database)
         self._showing = Showing(database)
 
@@ -220,6 +222,7 @@ class Articles:
             self._database.change("UPDATE article SET body = NULL WHERE number = ?", number)
             self._showing.keep_pictures(number, {})
             self._showing.hide(number, "forgotten")
+            self._gathering.forget(number)
         return True
 
     def _select(self, tail: str, *values: object) -> list[StoredArticle]:

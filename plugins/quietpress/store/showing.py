@@ -9,6 +9,7 @@ from typing import Literal
 from ..article import Article, Picture
 from ..text import plain_text
 from .database import Database, instant
+from .gathering import Gathering
 from .packing import pack
 
 Hidden = Literal["withdrawn", "forgotten"]
@@ -19,9 +20,10 @@ class Showing:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._gathering = Gathering(database)
 
-    def show(self, number: int, article: Article) -> None:
-        """Show an article in place of what it was; if that is another, it has changed."""
+    def show(self, number: int, article: Article) -> bool:
+        """Show an article in place of what it was; return whether that is another."""
         published = instant(article.published) if article.published else 0
         body = pack(replace(article, pictures={}))
         changed = self._database.change(
@@ -38,6 +40,7 @@ class Showing:
         )
         if changed:
             self._sort(number, article, published)
+        return bool(changed)
 
     def hide(self, number: int, hidden: Hidden) -> None:
         """Show an article no more."""
@@ -48,6 +51,7 @@ class Showing:
             self._database.opening,
             number,
         )
+        self._gathering.leave(number)
 
     def keep_pictures(
         self, number: int, pictures: Mapping[str, Picture], others: Collection[str] = ()

@@ -15,6 +15,7 @@ from .memories import Memories
 from .pictures import Pictures
 from .runs import Runs
 from .sources import Sources
+from .stories import Stories
 from .tallies import Tallies
 
 
@@ -39,6 +40,7 @@ class Store:
         self.pictures = Pictures(database)
         self.runs = Runs(database)
         self.sources = Sources(database)
+        self.stories = Stories(database)
         self.tallies = Tallies(database)
         self._database = database
 
