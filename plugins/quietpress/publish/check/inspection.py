@@ -23,7 +23,7 @@ from .rss import RSS
 from .rule import REPORT_IT, Finding, findings
 from .sitemap import SITEMAP
 from .stylesheet import STYLESHEET_RULES, Stylesheet
-from .surroundings import BYTES_MAX, Surroundings
+from .surroundings import Surroundings
 
 _Document = TypeVar("_Document")
 
@@ -71,11 +71,9 @@ def inspect_file(path: str, site: Surroundings) -> Judgement:
             )
         return judgement
     try:
-        body = site.tree.read(path, BYTES_MAX)
+        body = site.tree.read(path)
     except OSError as error:
         return Judgement(findings=[_unreadable(path, error.strerror or str(error))])
-    if len(body) > BYTES_MAX:
-        return Judgement(findings=[_malformed(path, "-", f"it has more than {BYTES_MAX:,} bytes")])
     return inspect(path, body, site)
 
 
@@ -135,7 +133,7 @@ def _before(path: str, site: Surroundings) -> list[FeedEntry]:
     if site.before is None or not site.before.has(path):
         return []
     try:
-        feed = msgspec.json.decode(site.before.read(path, BYTES_MAX))
+        feed = msgspec.json.decode(site.before.read(path))
     except (OSError, *_NO_JSON):  # nobody could read it, so no reader remembers it
         return []
     return _articles(path, JSON.entries(feed), site) if _has_items(feed) else []

@@ -13,8 +13,6 @@ from .contents import Contents
 from .places import Places
 from .tree import Tree
 
-BYTES_MAX = 100_000_000  # of one file; browsers and readers give up long before
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckOptions:
@@ -39,7 +37,7 @@ def siteurl_of(tree: Tree) -> str:
     """Return the absolute URL that a site was built for, by its own feed; "": it has none."""
     feed = json_file(ALL_FEED)
     try:
-        address = msgspec.json.decode(tree.read(feed, BYTES_MAX), type=_FeedAddress).feed_url
+        address = msgspec.json.decode(tree.read(feed), type=_FeedAddress).feed_url
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):  # which the check itself finds
         return ""
     return address.removesuffix(f"/{feed}") if address.endswith(f"/{feed}") else ""

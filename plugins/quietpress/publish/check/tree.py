@@ -6,10 +6,13 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from errno import EFBIG, ENOENT
 from pathlib import Path
 from posixpath import normpath
 
 from ...errors import PublishError
+
+_BYTES_MAX = 100_000_000  # of one file; browsers and readers give up long before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +31,20 @@ class Tree:
         """Return whether there is such a file."""
         return bool(self._find(path))
 
-    def read(self, path: str, bytes_max: int) -> bytes:
-        """Return what is in a file, and one byte more than wanted of one that is too large.
+    def read(self, path: str) -> bytes:
+        """Return what is in a file.
 
         Raises:
-            OSError: there is no such file, or it cannot be read.
+            OSError: there is no such file, it cannot be read, or it is larger
+                than any page or feed can be.
         """
         place = self._find(path)
         if not place:
-            raise FileNotFoundError(2, "is not there, or lies outside of the site", path)
-        with Path(place).open("rb") as file:
-            return file.read(bytes_max + 1)
+            raise FileNotFoundError(ENOENT, "is not there, or lies outside of the site", path)
+        with Path(place).open("rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_size > _BYTES_MAX:
+                raise OSError(EFBIG, f"has more than {_BYTES_MAX:,} bytes", path)
+            return file.read()
 
     def files(self) -> Iterator[str]:
         """Yield the path of each file, in order; also of links that lead out of the site.
