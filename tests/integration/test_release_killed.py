@@ -1,4 +1,4 @@
-"""A release is killed before each thing that it asks of the system, one after the other."""
+"""A release is stopped before each thing that it asks of the system, one after the other."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ LABELS = {".quietpress-files", ".quietpress-release"}
 Files = dict[str, str]
 
 
-class Killed(NamedTuple):
-    """What a release that was killed left, and the next one made of it."""
+class Stopped(NamedTuple):
+    """What a release that was stopped left, and the next one made of it."""
 
-    status: int  # of the process: 0, when there was nothing left to be killed before
+    status: int  # of the process: 0, when it was done before that
     mark: str  # that was live then
     before: Files
     left: Files
@@ -30,9 +30,9 @@ class Killed(NamedTuple):
     hidden: list[str]  # files in the folder beside the output
 
 
-# Three releases; the second is killed. Python tells an audit hook of each call before it makes it,
-# and looking up renameat2 or syncfs is such a call: so no two calls are without a kill between.
-# The disk needs no sync for this, as the process dies and not the machine.
+# Three releases; the second is killed, or interrupted as by Ctrl-C. Python tells an audit hook of
+# each call before it makes it, and looking up renameat2 or syncfs is such a call: so no two calls
+# are without a stop between. The disk needs no sync for this: the process dies, not the machine.
 RELEASER = """
 import json
 import os
@@ -76,35 +76,40 @@ def contents(output):
     }
 
 
-def run_until(call, work):
+def run_until(call, stop, work):
     calls = 0
 
     def count(event, arguments):
         nonlocal calls
         calls += 1
-        if calls == call:
+        if calls == call and stop == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
+        elif calls == call:
+            raise KeyboardInterrupt
 
     child = os.fork()
     if not child:
         sys.addaudithook(count)
-        work()
+        try:
+            work()
+        except KeyboardInterrupt:
+            os._exit(1)
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def main(folder, way):
+def main(folder, way, stop, step):
     for module in (in_place, spare, swap):
         module.sync_disk = lambda folder: None
     os.fsync = lambda handle: None
-    for call in range(1, 5000):
+    for call in range(1, 5000, int(step)):
         output = Path(folder, str(call), "output")
         release(output, way, "monday", "")
         for name, body in FOREIGN.items():
             (output / name).parent.mkdir(parents=True, exist_ok=True)
             (output / name).write_text(body)
         monday = contents(output)
-        status = run_until(call, lambda: release(output, way, "tuesday", "monday"))
+        status = run_until(call, stop, lambda: release(output, way, "tuesday", "monday"))
         killed, mark = contents(output), live_mark(output)
         release(output, way, "wednesday", mark)
         hidden = sorted(path.name for path in output.parent.glob(".*/*"))
@@ -128,37 +133,50 @@ def folder(tmp_path: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def killed_at_every_call(folder: Path, way: str) -> list[Killed]:
-    command = [sys.executable, "-c", RELEASER, str(folder), way]
+def stopped_at(folder: Path, way: str, stop: str, step: int) -> list[Stopped]:
+    """Return what is left of a release that was stopped at every, or every so many, call."""
+    command = [sys.executable, "-c", RELEASER, str(folder), way, stop, str(step)]
     lines = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
-    return [Killed(*json.loads(line)) for line in lines.splitlines()]
+    return [Stopped(*json.loads(line)) for line in lines.splitlines()]
 
 
-def test_a_killed_swap_leaves_the_old_or_the_new_site_and_the_next_succeeds(folder: Path) -> None:
-    *killed, done = killed_at_every_call(folder, "swap")
+STOPS = pytest.mark.parametrize(
+    ("stop", "step", "status"),
+    [pytest.param("kill", 1, -9, id="killed"), pytest.param("interrupt", 5, 1, id="interrupted")],
+)
 
-    assert len(killed) > 150
-    assert {each.status for each in killed} == {-9}
-    for each in killed:
+
+@STOPS
+def test_a_stopped_swap_leaves_the_old_or_the_new_site_and_the_next_succeeds(
+    folder: Path, stop: str, step: int, status: int
+) -> None:
+    *stopped, done = stopped_at(folder, "swap", stop, step)
+
+    assert len(stopped) > 150 / step
+    assert {each.status for each in stopped} == {status}
+    for each in stopped:
         assert each.left == (done.left if each.mark == "tuesday" else done.before)
-    assert {each.mark for each in killed} == {"monday", "tuesday"}
-    assert all(each.after == done.after for each in killed)
-    spare = [".gitignore", "CACHEDIR.TAG", "journal", "spare"]
-    assert all(each.hidden == spare for each in killed)
+        assert each.after == done.after
+        assert each.hidden == [".gitignore", "CACHEDIR.TAG", "journal", "spare"]
+    assert {each.mark for each in stopped} == {"monday", "tuesday"}
 
 
-def test_a_release_killed_in_place_leaves_whole_files_and_the_next_succeeds(folder: Path) -> None:
-    *killed, done = killed_at_every_call(folder, "in-place")
+@STOPS
+def test_a_release_stopped_in_place_leaves_whole_files_and_the_next_succeeds(
+    folder: Path, stop: str, step: int, status: int
+) -> None:
+    *stopped, done = stopped_at(folder, "in-place", stop, step)
 
-    assert len(killed) > 50
-    assert {each.status for each in killed} == {-9}
-    for each in killed:
-        for name in each.left.keys() - LABELS:
-            assert each.left[name] in {done.before.get(name), done.left.get(name)}
-        assert each.mark != "monday" or each.left == done.before | {
-            ".quietpress-files": each.left[".quietpress-files"]
-        }
+    assert len(stopped) > 50 / step
+    assert {each.status for each in stopped} == {status}
+    for each in stopped:
+        assert pages(each.left).items() <= pages(done.before).items() | pages(done.left).items()
+        assert each.mark != "monday" or pages(each.left) == pages(done.before)
         assert each.mark != "tuesday" or each.left == done.left
-    assert {each.mark for each in killed} == {"monday", "", "tuesday"}
-    assert all(each.after == done.after for each in killed)
-    assert all(each.hidden == [] for each in killed)
+        assert each.after == done.after
+        assert each.hidden == []
+    assert {each.mark for each in stopped} == {"monday", "", "tuesday"}
+
+
+def pages(files: Files) -> Files:
+    return {name: body for name, body in files.items() if name not in LABELS}

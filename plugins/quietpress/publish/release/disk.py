@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
+
+from ...errors import PublishError
+
+_FIXES = {
+    errno.EACCES: "give the user who builds the right to write there",
+    errno.EDQUOT: "make room on its disk, and build again",
+    errno.ENOSPC: "make room on its disk, and build again",
+    errno.EPERM: "give the user who builds the right to write there",
+    errno.EROFS: "mount its disk for writing, or give another OUTPUT_PATH",
+}
+
+
+def explain(error: OSError, place: Path) -> PublishError:
+    """Return what the system says of a file, or else of `place`, with what to do about it."""
+    fix = _FIXES.get(error.errno or 0, "look at the system's log, and build again")
+    return PublishError(f"{error.filename or place}: {error.strerror}; {fix}")
 
 
 def write_file(place: Path, body: bytes, aside: Path) -> None:

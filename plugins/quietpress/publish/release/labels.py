@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from ...errors import PublishError
+from .disk import explain
 
 MANIFEST = ".quietpress-files"  # a JSON list of paths, sorted
 MARK = ".quietpress-release"
@@ -40,7 +41,7 @@ def live_mark(output: Path) -> str:
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except OSError as error:
-        raise PublishError(f"{output / MARK}: cannot be read: {error.strerror}") from error
+        raise explain(error, output) from error
     try:
         label = msgspec.json.decode(body, type=_Label)
     except (msgspec.DecodeError, UnicodeDecodeError):  # not of ours, and so no mark
@@ -60,10 +61,7 @@ def forget_mark(output: Path) -> None:
     except NotADirectoryError:
         return
     except OSError as error:
-        raise PublishError(
-            f"{output / MARK}: cannot be removed: {error.strerror}; "
-            "give the user who builds the right to write there"
-        ) from error
+        raise explain(error, output) from error
 
 
 def mark_body(mark: str, files: list[str]) -> bytes:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import errno
 from dataclasses import replace
 from pathlib import Path
 
 from ...errors import PublishError
 from ...settings import ReleaseWay
 from .delta import Delta, Release, compare
+from .disk import explain
 from .in_place import put_in
 from .labels import MANIFEST, MARK, includes, live_mark, manifest_body, mark_body, read_manifest
 from .obstacles import CannotSwapError, refuse_unswappable
 from .swap import swap_in
 from .workshop import discard_spare
-
-_FIXES = {
-    errno.EACCES: "give the user who builds the right to write there",
-    errno.EDQUOT: "make room on its disk, and build again",
-    errno.ENOSPC: "make room on its disk, and build again",
-    errno.EPERM: "give the user who builds the right to write there",
-    errno.EROFS: "mount its disk for writing, or give another OUTPUT_PATH",
-}
 
 
 def release_site(delta: Delta, output: Path, way: ReleaseWay) -> Release:
@@ -33,7 +25,7 @@ def release_site(delta: Delta, output: Path, way: ReleaseWay) -> Release:
     release may be killed at any moment, and the next one clears up.
 
     Args:
-        delta: the files, on the file system of `output`; some may be moved away.
+        delta: the files, on the file system of `output`; those that differ are moved away.
         output: where the site is published; made if it does not exist.
         way: "swap": all at once, where that is possible; "in-place": file by file.
 
@@ -51,8 +43,7 @@ def release_site(delta: Delta, output: Path, way: ReleaseWay) -> Release:
             return release
         return _publish(delta, release, output, ours)
     except OSError as error:
-        fix = _FIXES.get(error.errno or 0, "look at the system's log, and build again")
-        raise PublishError(f"{error.filename or output}: {error.strerror}; {fix}") from error
+        raise explain(error, output) from error
 
 
 def _publish(delta: Delta, release: Release, output: Path, ours: list[str]) -> Release:
@@ -69,8 +60,8 @@ def _publish(delta: Delta, release: Release, output: Path, ours: list[str]) -> R
     put_in(delta, release, output, labels, ours)
     try:
         discard_spare(output)
-    except OSError as error:  # the new site is live, and a spare is only in nobody's use
-        remarks.append(f"{error.filename} is not used any more, and cannot be removed: {error}")
+    except OSError as error:  # the new site is live; what is left takes room, and nothing else
+        remarks.append(f"a spare folder that is not used any more stays: {error}")
     return replace(release, way="in-place", remark="; ".join(remarks))
 
 

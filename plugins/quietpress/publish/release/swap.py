@@ -13,7 +13,7 @@ from .spare import Spare
 from .system_calls import exchange, sync_disk
 from .workshop import open_workshop, workshop_beside
 
-# What a system, a file system or missing rights answer to links and exrelease.
+# What a system, a file system or missing rights answer to links and exchanges.
 _UNABLE = frozenset(
     {
         errno.EACCES,
@@ -33,7 +33,7 @@ def swap_in(delta: Delta, release: Release, output: Path, labels: Mapping[str, b
     """Put a delta into the live site by one exchange of two folders.
 
     Args:
-        delta: of the new release; its files are linked, and stay where they are.
+        delta: of the new release; its changed files are moved away.
         release: what it does with their paths.
         output: the live site, without symbolic links; made where it is missing.
         labels: what the new site says of itself, by the names of its files.
@@ -59,9 +59,11 @@ def swap_in(delta: Delta, release: Release, output: Path, labels: Mapping[str, b
             raise CannotSwapError(f"{error.filename or output}: {error.strerror}") from error
         raise
     try:
+        for file in release.written:  # another name of what is live now: nobody shall write to it
+            (delta.built / file).unlink()
         spare.follow(delta.mark, touched)
-    except OSError as error:  # the new site is live, and the next release does this first
-        return f"what is gone from the site could not be cleared away: {error}"
+    except OSError as error:  # the new site is live, and the next release begins with this
+        return f"released, but its spare folder is not in order yet: {error}"
     return ""
 
 

@@ -250,6 +250,15 @@ def test_rights_of_the_folders_survive_a_swap(publish, output):
         assert stat.S_IMODE((output / "a").stat().st_mode) == 0o711
 
 
+@WAYS
+def test_files_that_are_live_are_not_in_the_delta_any_more(publish, tmp_path, way):
+    publish({"index.html": "home", "a.html": "one"}, way)
+
+    publish({"index.html": "new home", "a.html": "one"}, way)
+
+    assert contents(tmp_path / "built") == {"a.html": "one"}
+
+
 def test_file_is_never_written_under_both_of_its_names(publish, output, tmp_path):
     publish({"index.html": "home", "a.html": "one"})
     with (output / "index.html").open() as reader:
