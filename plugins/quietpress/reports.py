@@ -75,6 +75,19 @@ class CollectReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureReport:
+    """What became of the pictures that articles wait for."""
+
+    seconds: float = 0.0
+    received: int = 0  # bytes
+    new: int = 0  # that are mirrored now
+    waiting: int = 0  # that the next run asks for
+    given_up: int = 0  # that nobody asks for again
+    missing: tuple[str, ...] = ()  # the first of those that did not come, and why, a line each
+    left_out: tuple[str, ...] = ()  # documents that are no articles, and why, a line each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileCounts:
     """How many files of one kind a release has touched."""
 
@@ -117,6 +130,7 @@ class RunReport:
     problem: str = ""  # why it failed, in words
     remarks: tuple[str, ...] = ()  # what became of a store that could not be used
     collected: CollectReport | None = None
+    pictures: PictureReport | None = None  # None as well where none are mirrored
     published: PublishReport | None = None
     pinged: HubReport | None = None  # None as well where there was nothing to tell
 

@@ -39,13 +39,17 @@ class Patience:
         self._home = _host(home)
         self._failures: Counter[str] = Counter()  # in a row, by host
 
+    def is_at_end(self, url: str) -> bool:
+        """Return whether the host of a page is to be left in peace."""
+        return self._failures[_host(url)] >= _FAILURES_MAX
+
     def check(self, url: str) -> None:
         """Check that a page may be asked for.
 
         Raises:
             FetchError: not in this visit.
         """
-        if self._failures[_host(url)] >= _FAILURES_MAX:
+        if self.is_at_end(url):
             raise FetchError(url, "its host is left in peace for now; the next run asks again")
 
     def note_success(self, url: str) -> None:

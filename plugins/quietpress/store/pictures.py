@@ -53,6 +53,11 @@ class Pictures:
         )
         return [WantedPicture(address, source) for address, source, _ in rows]
 
+    def count_wanted(self) -> int:
+        """Return how many pictures articles wait for."""
+        (count,) = self._database.column("SELECT count(DISTINCT address) FROM wanted_picture")
+        return int(count)
+
     def known(self, address: str) -> Mirror | None:
         """Return the mirror of a picture, if it has one whose files are all there."""
         row = self._database.row("SELECT body FROM mirror WHERE address = ?", address)
@@ -77,8 +82,8 @@ class Pictures:
                 self._showing.add_pictures(number, file_names({address: mirror}), files)
             self._let_go(address)
 
-    def fail(self, address: str, problem: str, *, is_final: bool) -> None:
-        """Note that a picture could not be had, and why.
+    def fail(self, address: str, problem: str, *, is_final: bool) -> bool:
+        """Note that a picture could not be had, and why; return whether it is given up.
 
         Args:
             address: that the articles have for it.
@@ -89,8 +94,10 @@ class Pictures:
             row = self._database.row("SELECT tries FROM mirror WHERE address = ?", address)
             tries = TRIES_MAX if is_final else (row[0] if row else 0) + 1
             self._note(address, tries, problem, None)
-            if tries >= TRIES_MAX:
-                self._let_go(address)
+            if tries < TRIES_MAX:
+                return False
+            self._let_go(address)
+        return True
 
     def data(self, name: str) -> bytes:
         """Return the bytes of a file; b"": there is no such file any more."""

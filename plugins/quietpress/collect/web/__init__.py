@@ -3,13 +3,14 @@
 from .budget import Budget
 from .client import Client
 from .manners import Errand, Manners
-from .purposes import FEED, NAMED_PAGE, PAGE, Purpose
+from .purposes import FEED, NAMED_PAGE, PAGE, PICTURE, Purpose
 from .response import Response
 
 __all__ = [
     "FEED",
     "NAMED_PAGE",
     "PAGE",
+    "PICTURE",
     "Budget",
     "Client",
     "Errand",

@@ -43,9 +43,8 @@ def check_document(
     stated = media_type(headers)
     if stated and purpose.media_types and stated not in purpose.media_types:
         shown = shorten(repr(stated), _VALUE_LENGTH_MAX)
-        raise FetchError(
-            url, f"is {shown}, not {purpose.noun}; give the address of an article", status=status
-        )
+        fix = f"; {purpose.fix}" if purpose.fix else ""
+        raise FetchError(url, f"is {shown}, not {purpose.noun}{fix}", status=status)
 
 
 def check_receipt(url: str, status: int, headers: Message, now: datetime) -> None:

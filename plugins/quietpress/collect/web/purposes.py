@@ -10,12 +10,14 @@ class Purpose:
     """What makes one kind of fetch different from another."""
 
     noun: str  # in messages
+    fix: str = ""  # what to do where something else comes, in messages; "": nothing
     accept: str  # the Accept header (RFC 9110, section 12.5.1)
     media_types: frozenset[str] = frozenset()  # that are taken; empty: any
     heeds_robots: bool = False  # whether robots.txt has a say (RFC 9309)
 
 
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+_PAGE_FIX = "give the address of an article"
 _PAGE_ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.8"
 
 # A feed is published for programs to read, and a person gave us its address: robots.txt, which
@@ -30,10 +32,29 @@ FEED = Purpose(
 )
 
 # A page that we found by following a link.
-PAGE = Purpose(noun="a page", accept=_PAGE_ACCEPT, media_types=_PAGE_TYPES, heeds_robots=True)
+PAGE = Purpose(
+    noun="a page",
+    fix=_PAGE_FIX,
+    accept=_PAGE_ACCEPT,
+    media_types=_PAGE_TYPES,
+    heeds_robots=True,
+)
 
 # A page whose address a person gave us, as they would give it to a browser.
-NAMED_PAGE = Purpose(noun="a page", accept=_PAGE_ACCEPT, media_types=_PAGE_TYPES)
+NAMED_PAGE = Purpose(noun="a page", fix=_PAGE_FIX, accept=_PAGE_ACCEPT, media_types=_PAGE_TYPES)
+
+# A picture that an article shows. What it really is, its bytes say; a page or a film is not read.
+PICTURE = Purpose(
+    noun="a picture",
+    accept="image/webp, image/avif;q=0.9, image/png;q=0.9, image/jpeg;q=0.9, image/gif;q=0.8",
+    media_types=frozenset(
+        {
+            *("image/avif", "image/gif", "image/jpeg", "image/jpg", "image/pjpeg", "image/png"),
+            *("image/webp", "image/x-png", "application/octet-stream", "binary/octet-stream"),
+        }
+    ),
+    heeds_robots=True,
+)
 
 ROBOTS = Purpose(noun="a robots.txt", accept="text/plain, */*;q=0.5")
 
