@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from contextlib import closing
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -36,6 +38,9 @@ QUIETPRESS = {{"feed_hub": "https://hub.example/"}}
 """
 
 
+TAKEN = Reply(status=202)
+
+
 @dataclass
 class Newspaper:
     """A host with a feed, which has more articles when a test wants it."""
@@ -58,13 +63,29 @@ class Newspaper:
 
 
 @dataclass
+class Hub:
+    """A hub, and what happens when it is told of a feed."""
+
+    reply: Reply = TAKEN
+    event: Callable[[], object] = bool
+
+    @property
+    def site(self) -> Site:
+        return Site(host="hub.example", answer=self._answer)
+
+    def _answer(self, _: Request) -> Reply:
+        self.event()
+        return self.reply
+
+
+@dataclass
 class Night:
     """A site of its own, what it follows, and the command that makes its nights."""
 
     folder: Path
     web: MadeUpWeb
     newspaper: Newspaper
-    hub: list[Reply] = field(default_factory=lambda: [Reply(status=202)])
+    hub: Hub
 
     def run(self, *arguments: str) -> int:
         internet = self.web.internet
@@ -108,10 +129,8 @@ def night(tmp_path: Path) -> Iterator[Night]:
     (tmp_path / "sources.toml").write_text(
         "[sources.tide]\nfeed = 'http://tide.example/feed'\npace = 0\n"
     )
-    newspaper = Newspaper()
-    hub = [Reply(status=202)]
-    sites = [newspaper.site, Site(host="hub.example", answer=lambda _: hub[0])]
-    with MadeUpWeb(sites) as web:
+    newspaper, hub = Newspaper(), Hub()
+    with MadeUpWeb([newspaper.site, hub.site]) as web:
         yield Night(tmp_path, web, newspaper, hub)
 
 
@@ -157,7 +176,7 @@ def test_the_hub_is_told_of_changed_feeds_alone(night):
 
 
 def test_a_hub_that_is_broken_does_not_fail_the_night(night, report):
-    night.hub[:] = [Reply(status=500)]
+    night.hub.reply = Reply(status=500)
 
     code = night.run("nightly", "--json")
 
@@ -205,6 +224,22 @@ def test_what_a_failed_night_has_collected_is_published_by_the_next(night):
     code = night.run()
 
     assert (code, len(night.titles())) == (3, 2)
+
+
+def test_a_night_whose_report_cannot_be_kept_is_no_failure(night, caplog):
+    def take_the_store_away() -> None:
+        store = night.folder / "state/quietpress.sqlite3"
+        store.unlink(missing_ok=True)
+        with closing(sqlite3.connect(store)) as other:
+            other.execute("CREATE TABLE IF NOT EXISTS of_another_program (one)")
+
+    night.hub.event = take_the_store_away
+
+    code = night.run()
+
+    assert (code, len(night.titles())) == (0, 2)
+    assert "is the database of another program" in caplog.text
+    assert "this run will be missing from `quietpress status`" in caplog.text
 
 
 def test_settings_that_cannot_be_built_with_are_a_matter_of_setting_up(night, report):
