@@ -101,7 +101,11 @@ class Gathering:
         """Note that stories are others now, and with them all their articles."""
         for story in stories:
             self._database.change(
-                "UPDATE story SET changed = ? WHERE number = ?", self._database.opening, story
+                "UPDATE story SET changed = ?, (sources, first) ="
+                " (SELECT count(DISTINCT source), min(article.number) FROM article"
+                " WHERE article.story = story.number AND hidden = '') WHERE number = ?",
+                self._database.opening,
+                story,
             )
             self._database.change(
                 "UPDATE article SET changed = ?1"

@@ -210,9 +210,12 @@ _STORIES = """
 CREATE TABLE story (
     number INTEGER PRIMARY KEY,
     page TEXT NOT NULL UNIQUE, -- where it lies on the site, for ever
+    sources INTEGER NOT NULL DEFAULT 0, -- how many report it now
+    first INTEGER, -- number of the article that came first, of those that are shown
     changed INTEGER NOT NULL DEFAULT 0 -- number of the opening
 ) STRICT;
 CREATE INDEX story_changed ON story (changed, number);
+CREATE INDEX story_by_sources ON story (sources, first);
 ALTER TABLE article ADD COLUMN story INTEGER REFERENCES story (number);
 CREATE INDEX article_of_story ON article (story, number) WHERE story IS NOT NULL;
 
