@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from html import escape
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
 from ..article import Article
 from ..clean.sanitize import sanitize
 from ..identity import entry_guid
 from ..settings import Period
+from ..store import Listed
 from . import words
-from .feeds import Entry, clean_entry
+from .feeds import Entry
+from .headlines import UNDATED
 
 _DAYS = {"day": 1, "week": 7}
+_DIGESTS_MAX = {"day": 14, "week": 8}  # in a feed; who reads digests wants no past
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,32 +30,50 @@ class Subject:
     url: str  # absolute URL of the page with the same articles
 
 
-def digest_entries(
-    subject: Subject, entries: Iterable[Entry], newest: date, period: Period
-) -> Iterator[Entry]:
-    """Yield an entry for each day or week that is over, the latest first.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A day or a week that is over, and what was published in it."""
+
+    first: date
+    articles: tuple[Listed, ...]  # newest first
+
+
+def stretches(articles: Iterable[Listed], newest: date, period: Period) -> list[Stretch]:
+    """Return the last days or weeks that are over and have articles, the latest first.
 
     The day is that of publication, in UTC; a week begins on Monday (ISO 8601).
     A day is over when the paper has articles of a later one, whatever their
-    subject. An article that arrives late changes the digest of its day.
+    subject.
 
     Args:
-        subject: what the articles have in common.
-        entries: all of its articles, newest first; undated ones are left out.
+        articles: of one subject, newest first; undated ones are left out.
         newest: day of the newest article of the whole paper.
         period: "day" or "week".
     """
 
-    def begin(entry: Entry) -> date:
-        return _begin(_day(entry.article), period)
+    def begin(listed: Listed) -> date:
+        return _begin(listed.published.date(), period)
 
-    dated = (clean_entry(entry) for entry in entries if entry.article.published)
-    for first, group in groupby(dated, key=begin):
-        if first < _begin(newest, period):
-            yield _digest(subject, [*group], first, period)
+    dated = takewhile(lambda listed: listed.published > UNDATED, articles)
+    groups = (
+        Stretch(first, tuple(group))
+        for first, group in groupby(dated, key=begin)
+        if first < _begin(newest, period)
+    )
+    return [*islice(groups, _DIGESTS_MAX[period])]
 
 
-def _digest(subject: Subject, entries: Sequence[Entry], first: date, period: Period) -> Entry:
+def digest_entry(subject: Subject, entries: Sequence[Entry], first: date, period: Period) -> Entry:
+    """Return the entry for the articles of a day or week.
+
+    An article that arrives late changes the digest of its day.
+
+    Args:
+        subject: what the articles have in common.
+        entries: the articles, newest first.
+        first: the day, or the first one of the week.
+        period: "day" or "week".
+    """
     over = first + timedelta(days=_DAYS[period])
     count = words.count_words(len(entries), "article")
     changes = [entry.article.updated for entry in entries if entry.article.updated]
@@ -83,11 +104,6 @@ def _listed(entry: Entry) -> str:
         f"<p{attributes}>{escape(article.summary)}</p>"
         f"<p><small>{escape(article.site_name)}</small></p>"
     )
-
-
-def _day(article: Article) -> date:
-    assert article.published  # noqa: S101  # only dated ones come here
-    return article.published.astimezone(UTC).date()
 
 
 def _begin(day: date, period: Period) -> date:

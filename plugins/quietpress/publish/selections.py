@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..article import Article
 from ..settings import ALL_FEED, STATUS_FEED, Combination, Following, Topic
+from ..store import EVERYTHING, Position, Scope
 from . import addresses
 from .headlines import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """One feed to subscribe to, before anything is written."""
+    """One feed to subscribe to, before anything is written.
+
+    It has the articles that fit `scope` and `language`, both.
+    """
 
     name: str  # of its files, without what tells the formats apart
     title: str  # "": that of the paper
     description: str  # "": none
     page: str  # path of the page with the same articles, or of the front page
-    takes: Callable[[Article], bool]
-    language: str = ""  # BCP 47, of all its articles; "": that of the paper
+    scope: Scope = EVERYTHING
+    language: str = ""  # BCP 47, of all its articles: "en" takes "en-GB" too; "": every one
     entries_max: int = 0  # 0: as many as in other feeds
 
 
-STATUS = Selection(
+STATUS = Selection(  # its entries are no articles
     name=STATUS_FEED,
     title="Sources",
     description="When a source breaks, moves or recovers",
     page=addresses.SUBSCRIBE_PAGE,
-    takes=lambda _: False,
 )
 
 
@@ -38,7 +40,7 @@ def selections(following: Following) -> Iterator[Selection]:
 
     A topic without articles has a feed too: whoever subscribed yesterday finds it.
     """
-    yield Selection(name=ALL_FEED, title="", description="", page="", takes=lambda _: True)
+    yield Selection(name=ALL_FEED, title="", description="", page="")
     for key, combination in following.feeds.items():
         yield _of_combination(key, combination)
     for key, topic in following.topics.items():
@@ -57,21 +59,22 @@ def digest_selection(key: str, topic: Topic) -> Selection:
     return replace(_of_topic(key, topic), name=addresses.digest_feed(key), title=title)
 
 
-def _of_combination(key: str, feed: Combination) -> Selection:
-    def takes(article: Article) -> bool:
-        topics = set(article.topics)
-        return (
-            (not feed.any or not topics.isdisjoint(feed.any))
-            and topics.isdisjoint(feed.none)
-            and _is_in(article.language, feed.language)
-        )
+def fits(scope: Scope, place: Position) -> bool:
+    """Return whether an article in this place fits a scope."""
+    return (
+        scope.source in ("", place.source)
+        and (not scope.any or not set(scope.any).isdisjoint(place.topics))
+        and set(scope.none).isdisjoint(place.topics)
+    )
 
+
+def _of_combination(key: str, feed: Combination) -> Selection:
     return Selection(
         name=key,
         title=feed.title,
         description=feed.description,
         page="",
-        takes=takes,
+        scope=Scope(any=feed.any, none=feed.none),
         language=feed.language,
         entries_max=feed.limit,
     )
@@ -83,7 +86,7 @@ def _of_topic(key: str, topic: Topic) -> Selection:
         title=topic.title,
         description=topic.description,
         page=addresses.topic_page(key),
-        takes=lambda article: key in article.topics,
+        scope=Scope(any=(key,)),
     )
 
 
@@ -93,10 +96,5 @@ def _of_source(key: str, link: Link) -> Selection:
         title=link.name,
         description=f"What {link.name} published",
         page=link.path,
-        takes=lambda article: article.source == key,
+        scope=Scope(source=key),
     )
-
-
-def _is_in(language: str, wanted: str) -> bool:
-    """Return whether a language is the wanted one or a kind of it (RFC 4647, section 3.3.1)."""
-    return not wanted or f"{language}-".lower().startswith(f"{wanted}-".lower())

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ..article import Article
 from ..settings import ALL_FEED, Following
+from ..store import EVERYTHING
 from . import addresses, words
 from .headlines import UNDATED, Link
+from .library import Library
+from .members import Blocks, Members
 from .selections import STATUS, Selection, digest_selection, selections, source_selections
+from .syndication import is_taken
 
 _WEEKS = 4  # before the newest article, that are counted to say what is to be expected
 
@@ -69,11 +73,11 @@ def subscribe_page(
     """
 
     def offer(selection: Selection) -> Offer:
-        inside = [article for article in articles if selection.takes(article)]
+        inside = [article for article in articles if is_taken(selection, article)]
         return Offer(
             feeds=feeds_of(selection.name, selection.title or "Everything"),
             description=selection.description,
-            expected=_expected(inside, articles),
+            expected=_expected_once(inside, articles),
         )
 
     def paper(selection: Selection) -> Offer:
@@ -95,12 +99,44 @@ def subscribe_page(
     )
 
 
+def offers(library: Library, following: Following) -> SubscribePage:
+    """Return what can be subscribed to, now that the library is as it is."""
+    blocks = Blocks(library.listings)
+    newest = next(library.listings.newest(EVERYTHING), None)
+    begin = (newest.published if newest else UNDATED) - timedelta(weeks=_WEEKS)
+
+    def offer(selection: Selection) -> Offer:
+        return Offer(
+            feeds=feeds_of(selection.name, selection.title or "Everything"),
+            description=selection.description,
+            expected=_expected(Members(library, blocks, selection), begin),
+        )
+
+    def paper(selection: Selection) -> Offer:
+        is_topic = selection.name in following.topics
+        return replace(
+            offer(selection),
+            code=addresses.code_file(selection.name),
+            sources=addresses.sources_opml(selection.name) if is_topic else "",
+        )
+
+    return SubscribePage(
+        papers=tuple(map(paper, selections(following))),
+        digests=tuple(
+            offer(digest_selection(key, topic)) for key, topic in following.topics.items()
+        ),
+        sources=tuple(map(offer, source_selections(library.sources))),
+        status=replace(offer(STATUS), expected=""),
+        opml=addresses.OPML_FILE,
+    )
+
+
 def everything() -> Feeds:
     """Return the feed of all articles."""
     return feeds_of(ALL_FEED, "Everything")
 
 
-def _expected(inside: Sequence[Article], articles: Sequence[Article]) -> str:
+def _expected_once(inside: Sequence[Article], articles: Sequence[Article]) -> str:
     """Return how often a feed brings something, judged by the last weeks of the paper."""
     if not inside:
         return "No articles yet"
@@ -111,3 +147,15 @@ def _expected(inside: Sequence[Article], articles: Sequence[Article]) -> str:
     if count >= _WEEKS:
         often = f"About {words.count_words(round(count / _WEEKS), 'article')} a week"
     return f"{often}, newest {words.date_words(newest.date())}"
+
+
+def _expected(members: Members, begin: datetime) -> str:
+    """Return how often a feed brings something, judged by the last weeks of the paper."""
+    newest = next(members.newest(), None)
+    if newest is None:
+        return "No articles yet"
+    count = members.count_since(begin)
+    often = "Less than one article a week"
+    if count >= _WEEKS:
+        often = f"About {words.count_words(round(count / _WEEKS), 'article')} a week"
+    return f"{often}, newest {words.date_words(newest.published.date())}"

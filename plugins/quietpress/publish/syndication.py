@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC
-from itertools import islice
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby, islice
 from pathlib import Path
 from posixpath import dirname, relpath
 
 from ..article import Article
 from ..pipeline import Edition
-from ..settings import Following, SiteSettings, Source, Topic
+from ..settings import Following, Period, SiteSettings, Source, Topic
 from . import addresses
-from .archives import ArchivePage, past_of
-from .digests import Subject, digest_entries
+from .digests import Subject, digest_entry
+from .feed_writer import Publication
 from .feeds import Archive, Channel, Entry, atom_feed, clean_entry, json_feed, rss_feed
 from .headlines import UNDATED, source_links
 from .opml import opml
@@ -23,18 +23,9 @@ from .qr_code import qr_code
 from .selections import STATUS, Selection, digest_selection, selections, source_selections
 from .source_events import status_entries
 
+__all__ = ["Publication", "feed_files", "is_taken"]
+
 _STYLESHEET = Path(__file__).with_name("feeds") / "feed.css"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
-    """What feeds say of the site itself."""
-
-    url: str  # absolute, without a slash at its end
-    name: str
-    description: str  # "": none
-    language: str  # BCP 47
-    icon: str = ""  # path of a square PNG; "": none
 
 
 def feed_files(
@@ -94,7 +85,7 @@ class _Feeds:
     def files_of(self, selection: Selection) -> Iterator[tuple[str, bytes]]:
         """Yield path and body of a feed in its formats, and of the pages of its archive."""
         entries_max = selection.entries_max or self._site.feed_entries_max
-        inside = [article for article in self._edition.articles if selection.takes(article)]
+        inside = [article for article in self._edition.articles if is_taken(selection, article)]
         past = past_of(inside, self._edition.first_seen, entries_max)
         shown = [
             article
@@ -112,7 +103,8 @@ class _Feeds:
         """Yield path and body of the digests of a topic in their formats."""
         selection = digest_selection(key, topic)
         channel = self.channel(selection)
-        inside = (self._entry_of(each) for each in self._edition.articles if selection.takes(each))
+        taken = (each for each in self._edition.articles if is_taken(selection, each))
+        inside = map(self._entry_of, taken)
         subject = Subject(key=key, title=topic.title, url=channel.page_url)
         digests = digest_entries(subject, inside, self._newest, self._site.digest)
         yield from _in_every_format(channel, [*islice(digests, self._site.feed_entries_max)])
@@ -203,3 +195,103 @@ def _with_neighbours(
 def _stylesheet_from(path: str) -> str:
     """Return the address of the stylesheet from a feed, wherever the site lies."""
     return relpath(addresses.FEED_STYLESHEET, dirname(path))
+
+
+def is_taken(selection: Selection, article: Article) -> bool:
+    """Return whether an article is in a selection."""
+    scope, topics = selection.scope, set(article.topics)
+    return (
+        scope.source in ("", article.source)
+        and (not scope.any or not topics.isdisjoint(scope.any))
+        and topics.isdisjoint(scope.none)
+        and (
+            not selection.language
+            or f"{article.language}-".lower().startswith(f"{selection.language}-".lower())
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivePage:
+    """Some articles of a feed that arrived one after the other."""
+
+    name: str  # month of arrival and number in it: "2026-10-1"
+    articles: tuple[Article, ...]  # the latest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """All articles of a feed: in its archive, or still to be told by the feed itself."""
+
+    pages: tuple[ArchivePage, ...]  # the oldest first
+    untold: frozenset[str]  # ids of articles that are on no page yet
+
+
+def past_of(articles: Sequence[Article], first_seen: Mapping[str, datetime], size: int) -> Past:
+    """Return the archive of a feed.
+
+    Pages follow the order in which articles arrived, because that is the order
+    in which nothing comes between two others later on. They begin anew with
+    each month, so that an article which is taken out moves those of its own
+    month alone. The last page is not full and would change, so its articles
+    are on none; the feed has to have them, however old they are.
+
+    Args:
+        articles: all of the feed.
+        first_seen: when each arrived, by GUID.
+        size: articles on a page.
+    """
+    pages = [*_pages(articles, first_seen, size)]
+    untold = pages.pop().articles if pages else ()
+    return Past(pages=tuple(pages), untold=frozenset(article.guid for article in untold))
+
+
+def _pages(
+    articles: Sequence[Article], first_seen: Mapping[str, datetime], size: int
+) -> Iterator[ArchivePage]:
+    def arrival(article: Article) -> tuple[datetime, datetime, str]:
+        seen = first_seen[article.guid].astimezone(UTC)
+        return seen, article.published or UNDATED, article.guid
+
+    def month(article: Article) -> str:
+        return f"{arrival(article)[0]:%Y-%m}"
+
+    for name, group in groupby(sorted(articles, key=arrival), key=month):
+        arrived = [*group]
+        for number, start in enumerate(range(0, len(arrived), size), 1):
+            part = arrived[start : start + size]
+            yield ArchivePage(name=f"{name}-{number}", articles=tuple(reversed(part)))
+
+
+def digest_entries(
+    subject: Subject, entries: Iterable[Entry], newest: date, period: Period
+) -> Iterator[Entry]:
+    """Yield an entry for each day or week that is over, the latest first.
+
+    The day is that of publication, in UTC; a week begins on Monday (ISO 8601).
+    A day is over when the paper has articles of a later one, whatever their
+    subject. An article that arrives late changes the digest of its day.
+
+    Args:
+        subject: what the articles have in common.
+        entries: all of its articles, newest first; undated ones are left out.
+        newest: day of the newest article of the whole paper.
+        period: "day" or "week".
+    """
+
+    def begin(entry: Entry) -> date:
+        return _begin(_day(entry.article), period)
+
+    dated = (clean_entry(entry) for entry in entries if entry.article.published)
+    for first, group in groupby(dated, key=begin):
+        if first < _begin(newest, period):
+            yield digest_entry(subject, [*group], first, period)
+
+
+def _day(article: Article) -> date:
+    assert article.published  # noqa: S101  # only dated ones come here
+    return article.published.astimezone(UTC).date()
+
+
+def _begin(day: date, period: Period) -> date:
+    return day - timedelta(days=day.weekday()) if period == "week" else day

@@ -147,35 +147,31 @@ class Listings:
         )
         return earlier, later
 
-    def arrived(self, scope: Scope, begin: int, end: int) -> list[Listed]:
+    def arrived(self, begin: int, end: int) -> list[Listed]:
         """Return the articles with these numbers, the first to come first.
 
         Args:
-            scope: of which articles.
             begin: the first number.
             end: the first number after them.
         """
-        queue = _queue(scope)
         rows = self._database.each(
-            f"{_COLUMNS}FROM article WHERE number IN"
-            f" (SELECT {queue.number} {queue.where} AND {queue.number} BETWEEN ? AND ?)"
+            f"{_COLUMNS}FROM article WHERE number >= ? AND number < ? AND hidden = ''"
             " ORDER BY number",
-            *queue.values,
             begin,
-            end - 1,
+            end,
         )
         return [_listed(row) for row in rows]
 
-    def count_arrived(self, scope: Scope, begin: int, end: int) -> int:
-        """Return how many articles `arrived` would return."""
+    def numbers(self, scope: Scope, begin: int, end: int) -> list[int]:
+        """Return those of these numbers whose articles are in a scope, the first to come first."""
         queue = _queue(scope)
-        row = self._database.row(
-            f"SELECT count(*) {queue.where} AND {queue.number} BETWEEN ? AND ?",
+        return self._database.column(
+            f"SELECT {queue.number} {queue.where} AND {queue.number} >= ? AND {queue.number} < ?"
+            f" ORDER BY {queue.number}",
             *queue.values,
             begin,
-            end - 1,
+            end,
         )
-        return int(row[0]) if row else 0
 
     def number_below(self, scope: Scope, number: int) -> int | None:
         """Return the number of the last article that came before this one; None: none did."""

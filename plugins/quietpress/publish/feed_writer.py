@@ -1,0 +1,111 @@
+"""The documents of feeds, out of articles of the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from posixpath import dirname, relpath
+
+from ..settings import Following, SiteSettings, Source
+from ..store import Listed
+from . import addresses
+from .archives import ArchivePage
+from .feeds import Archive, Channel, Entry, atom_feed, clean_entry
+from .library import Library
+from .placing import feed_html
+from .selections import Selection
+
+_KEPT_MAX = 2048  # entries; each is in some ten documents
+_OWN_FILE = "media/"  # begins the name of a picture that is ours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What feeds say of the site itself."""
+
+    url: str  # absolute, without a slash at its end
+    name: str
+    description: str  # "": none
+    language: str  # BCP 47
+    icon: str = ""  # path of a square PNG; "": none
+
+
+class FeedWriter:
+    """Writes feeds; the entry of an article that is in several is made once."""
+
+    def __init__(
+        self,
+        library: Library,
+        following: Following,
+        publication: Publication,
+        site: SiteSettings,
+    ) -> None:
+        self._library = library
+        self._following = following
+        self._publication = publication
+        self._site = site
+        self.entry = lru_cache(_KEPT_MAX)(self._entry)
+
+    def channel(self, selection: Selection) -> Channel:
+        """Return what a feed says of itself."""
+        url, paper = self._publication.url, self._publication.name
+        rss_file = addresses.rss_file(selection.name)
+        return Channel(
+            name=selection.name,
+            title=f"{selection.title} – {paper}" if selection.title else paper,
+            description=selection.description or self._publication.description,
+            page_url=f"{url}/{selection.page}",
+            rss_url=f"{url}/{rss_file}",
+            atom_url=f"{url}/{addresses.atom_file(selection.name)}",
+            json_url=f"{url}/{addresses.json_file(selection.name)}",
+            language=selection.language or self._publication.language,
+            rights=self._site.feed_rights,
+            hub_url=self._site.feed_hub,
+            icon_url=f"{url}/{self._publication.icon}" if self._publication.icon else "",
+            ttl=self._site.feed_ttl,
+            subscribe_url=f"{url}/{addresses.SUBSCRIBE_PAGE}",
+            stylesheet=_stylesheet_from(rss_file),
+        )
+
+    def archive_page(self, selection: Selection, page: ArchivePage) -> bytes:
+        """Return a page of the archive of a feed, as Atom."""
+        channel = self.channel(selection)
+        described = replace(
+            channel,
+            atom_url=self.archive_url(selection, page.name),
+            stylesheet=_stylesheet_from(addresses.archive_file(selection.name, page.name)),
+            earlier_url=self.archive_url(selection, page.earlier),
+            archive=Archive(
+                current_url=channel.atom_url, later_url=self.archive_url(selection, page.later)
+            ),
+        )
+        return atom_feed(described, [*map(self.entry, page.articles)])
+
+    def archive_url(self, selection: Selection, page: str) -> str:
+        """Return where a page of an archive is found; "": there is no such page."""
+        path = addresses.archive_file(selection.name, page)
+        return f"{self._publication.url}/{path}" if page else ""
+
+    def _entry(self, listed: Listed) -> Entry:
+        article = self._library.article(listed)
+        siteurl, site = self._publication.url, self._site
+        page_url = f"{siteurl}/{listed.page}"
+        image = article.image.url if article.image else ""
+        source = self._following.sources.get(article.source, Source())
+        is_full = site.feed_text == "full"
+        return clean_entry(
+            Entry(
+                article=article,
+                url=(site.feed_link == "publisher" and article.url) or page_url,
+                html=feed_html(article, siteurl=siteurl, page_url=page_url) if is_full else "",
+                image_url=f"{siteurl}/{image}" if image.startswith(_OWN_FILE) else image,
+                topics=tuple(self._following.topics[key].title for key in article.topics),
+                source_url=source.url,
+                source_feed=source.feed,
+            )
+        )
+
+
+def _stylesheet_from(path: str) -> str:
+    """Return the address of the stylesheet from a feed, wherever the site lies."""
+    return relpath(addresses.FEED_STYLESHEET, dirname(path))
