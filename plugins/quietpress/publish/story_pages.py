@@ -8,8 +8,8 @@ from datetime import datetime
 
 from ..article import Article
 from ..text import UNSPACED, plain_text
-from . import words
 from .headlines import Headline, Link
+from .words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class AlsoReported:
 
 
 def story_page(
-    path: str, articles: Sequence[Article], headlines: Mapping[str, Headline]
+    path: str, articles: Sequence[Article], headlines: Mapping[str, Headline], words: Words
 ) -> StoryPage:
     """Return the page of a story.
 
@@ -57,6 +57,7 @@ def story_page(
         path: where it lies.
         articles: of the story, at least one, in any order.
         headlines: of each of them, by GUID.
+        words: of the interface.
     """
     in_time = _in_time(articles, headlines)
     texts = {article.guid: plain_text(article.html) for article in in_time}
@@ -64,12 +65,12 @@ def story_page(
     return StoryPage(
         path=path,
         lead=headlines[fullest.guid],
-        total=words.count_words(len(in_time), "report"),
-        span=_span(headlines[in_time[0].guid], headlines[in_time[-1].guid]),
+        total=words.ngettext("%(number)s report", "%(number)s reports", len(in_time)),
+        span=_span(headlines[in_time[0].guid], headlines[in_time[-1].guid], words),
         reports=tuple(
             Report(
                 headline=headlines[article.guid],
-                length=_length(texts[article.guid]),
+                length=_length(texts[article.guid], words),
                 is_first=article is in_time[0],
                 is_fullest=article is fullest,
             )
@@ -115,18 +116,19 @@ def _in_time(articles: Sequence[Article], headlines: Mapping[str, Headline]) -> 
     return sorted(articles, key=moment)
 
 
-def _span(first: Headline, last: Headline) -> str:
+def _span(first: Headline, last: Headline, words: Words) -> str:
     if first.day == last.day:
-        times = "–".join(time for time in dict.fromkeys((first.time, last.time)) if time)
-        return f"{first.date}, {times}" if times else first.date
-    return " – ".join(
-        f"{headline.date}, {headline.time}" if headline.time else headline.date
-        for headline in (first, last)
-    )
+        return _moment(first, "–".join(filter(None, dict.fromkeys((first.time, last.time)))), words)
+    return " – ".join(_moment(headline, headline.time, words) for headline in (first, last))
 
 
-def _length(text: str) -> str:
+def _moment(headline: Headline, time: str, words: Words) -> str:
+    day = words.day(headline.day)
+    return words.gettext("%(day)s, %(time)s", day=day, time=time) if time else day
+
+
+def _length(text: str, words: Words) -> str:
     unspaced = len(UNSPACED.findall(text))
     if 2 * unspaced > len(text):
-        return words.count_words(unspaced, "character")
-    return words.count_words(len(text.split()), "word")
+        return words.ngettext("%(number)s character", "%(number)s characters", unspaced)
+    return words.ngettext("%(number)s word", "%(number)s words", len(text.split()))

@@ -6,6 +6,7 @@ import pytest
 from quietpress import Article
 from quietpress.publish.headlines import Headline, Link, headline_of
 from quietpress.publish.story_pages import AlsoReported, StoryPage, also_reported, story_page
+from quietpress.publish.words import Words
 
 PATH = "stories/2026/11/22/storm-closes-harbour.html"
 
@@ -120,7 +121,7 @@ def report(article: MakeArticle) -> MakeArticle:
 
 def page_of(articles: Iterable[Article]) -> StoryPage:
     articles = [*articles]
-    return story_page(PATH, articles, headlines_of(articles))
+    return story_page(PATH, articles, headlines_of(articles), Words("en"))
 
 
 def line_of(article: Article, articles: Iterable[Article]) -> AlsoReported:
