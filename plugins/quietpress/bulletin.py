@@ -131,8 +131,9 @@ def _ending(report: RunReport) -> Iterator[RenderableType]:
 
 def health_lines(health: Health, latest: RunReport | None) -> RenderableType:
     """Return how the sources are: in one sentence, then each of them, those in trouble first."""
-    well = len(health.at_ease)
-    sentence = f"{well:,} of {counted(len(health.sources), 'source')} {_are(well)} well."
+    total = len(health.sources)
+    are = "is" if total == 1 else "are"
+    sentence = f"{len(health.at_ease):,} of {counted(total, 'source')} {are} well."
     parts: list[RenderableType] = [Text(f"{sentence} {visible(_last_run(latest))}", style="bold")]
     parts += [
         Text(visible(f"! {source.name}: {source.words}"), style="red")
@@ -145,10 +146,6 @@ def health_lines(health: Health, latest: RunReport | None) -> RenderableType:
         names = ", ".join(f"{source.name} {_said(source.next_due)}" for source in due)
         parts.append(Text(visible(f"Due next: {names}.")))
     return Group(*parts)
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
 
 
 def _last_run(run: RunReport | None) -> str:
