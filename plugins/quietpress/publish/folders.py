@@ -10,6 +10,8 @@ from pelican.settings import read_settings
 
 from ..collect.run import Project
 from ..errors import SettingsError
+from ..imaging import Limits, require_pillow
+from ..mirroring import Mirroring
 from ..settings import Images, ReleaseWay, read_following, read_site_settings
 from ..urls import absolute_url, host_of
 
@@ -62,6 +64,25 @@ def read_project(settings_file: Path) -> Project:
         following=read_following(sources_file),
         site="" if host_of(address) in _THIS_MACHINE else address,
         hub=absolute_url(site.feed_hub),
+    )
+
+
+def read_mirroring(settings_file: Path) -> Mirroring | None:
+    """Return which pictures a site mirrors, and how; None: it mirrors none.
+
+    Raises:
+        SettingsError: the file is missing or does not run, QUIETPRESS in it cannot be used,
+            or what mirroring needs is not installed.
+    """
+    settings = _settings(settings_file)
+    site = read_site_settings(settings.get("QUIETPRESS", {}))
+    if site.images != "mirrored":
+        return None
+    require_pillow("QUIETPRESS: images = 'mirrored'")
+    return Mirroring(
+        incoming=Path(settings["PATH"], site.incoming).resolve(),
+        count_max=site.images_max,
+        limits=Limits(width_max=site.image_width_max, bytes_max=site.image_kilobytes_max * 1000),
     )
 
 

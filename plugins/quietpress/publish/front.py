@@ -12,6 +12,7 @@ from ..article import Article, Image
 from ..settings import Following
 from . import addresses, words
 from .headlines import Headline, Link
+from .pictures import is_ours
 
 _ARTICLES_MIN = 20  # a thin day is filled up with the days before it
 _SECOND_STORIES = 2
@@ -82,7 +83,7 @@ def front_page(  # noqa: PLR0913  # what a front page is made of, each by name
         )  # fmt: skip
     newest, oldest = headlines[shown[0].guid], headlines[shown[-1].guid]
     lead, *rest = _told_once(_by_importance(shown, headlines, following), headlines)
-    picture = lead.image if lead.image and lead.image.url in lead.pictures else None
+    picture = lead.image if lead.image and is_ours(lead.image.url) else None
     seconds = rest[: _SECOND_STORIES if picture else _SECOND_STORIES_ALONE]
     sections = _sections(rest[len(seconds) :], headlines, following, totals)
     beside = _fitting(sections, _TITLES_BESIDE if picture else _TITLES_BESIDE_NO_PICTURE)

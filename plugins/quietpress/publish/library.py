@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
 import msgspec
 
 from ..article import Article
-from ..settings import Following
+from ..settings import Following, Images
 from ..store import Listed, Scope, Store
 from ..store.packing import unpack
 from ..text import shorten
 from . import addresses
 from .headlines import EXCERPT_LENGTH_MAX, UNDATED, Headline, Link
+from .pictures import illustrate
 
 _KEPT_MAX = 4096  # unpacked ones; a month of a large paper
 _UNREADABLE = "This article cannot be read in the store"
@@ -36,8 +36,8 @@ class Brief(msgspec.Struct, frozen=True):
 class Library:
     """Unpacks articles, and knows the names of the sources that they are from."""
 
-    def __init__(self, store: Store, following: Following) -> None:
-        self._store = store
+    def __init__(self, store: Store, following: Following, images: Images = "linked") -> None:
+        self._images = images
         self.listings = store.listings
         self.sources = _source_links(store, following)  # in the order of their names
         self.article = lru_cache(_KEPT_MAX)(self._article)
@@ -45,12 +45,10 @@ class Library:
         self.headline = lru_cache(_KEPT_MAX)(self._headline)
 
     def _article(self, listed: Listed) -> Article:
-        """Return the whole article, with the pictures that came with it."""
+        """Return the whole article, with its pictures as the site shows them."""
         found = unpack(listed.body, Article, listed.guid)
         article = found or Article(guid=listed.guid, url="", title=_UNREADABLE, html="")
-        if "media/" not in article.html:  # most have none that came with them
-            return article
-        return replace(article, pictures=self._store.articles.pictures(listed.guid))
+        return illustrate(article, self._images)
 
     def _brief(self, listed: Listed) -> Brief:
         return unpack(listed.body, Brief, listed.guid) or Brief(title=_UNREADABLE)

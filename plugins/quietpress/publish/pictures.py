@@ -59,7 +59,12 @@ def media_of(article: Article) -> tuple[str, ...]:
             names.add(image.attributes.get("src") or "")
             candidates = (image.attributes.get("srcset") or "").split(", ")
             names.update(candidate.partition(" ")[0] for candidate in candidates)
-    return tuple(sorted(name for name in names if name.startswith(_OWN)))
+    return tuple(sorted(name for name in names if is_ours(name)))
+
+
+def is_ours(address: str) -> bool:
+    """Return whether a picture is a file of the site itself."""
+    return address.startswith(_OWN)
 
 
 def _edited(html: str, edit: Callable[[LexborNode], None]) -> str:
@@ -79,7 +84,7 @@ def _mirror(image: LexborNode, mirrors: Mapping[str, Mirror]) -> None:
     address = image.attributes.get("src") or ""
     if mirror := mirrors.get(address):
         _show(image, mirror)
-    elif not address.startswith(_OWN):
+    elif not is_ours(address):
         _stand_in(image, address)
 
 
@@ -174,7 +179,7 @@ def _pixels(image: LexborNode, side: str) -> int:
 def _lead(article: Article) -> Image | None:
     """Return the lead image with the true size of the file that shows it; None: we have none."""
     image = article.image
-    if image is None or (image.url.startswith(_OWN) and image.url not in article.mirrors):
+    if image is None or (is_ours(image.url) and image.url not in article.mirrors):
         return image
     mirror = article.mirrors.get(image.url)
     if mirror is None:

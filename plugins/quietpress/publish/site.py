@@ -8,7 +8,7 @@ might still have got hold of stops the build before anything is written.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from os.path import normpath
@@ -28,6 +28,7 @@ from pelican.writers import Writer
 
 from ..article import Article
 from ..errors import PublishError, SettingsError
+from ..imaging import require_pillow
 from ..pipeline import Edition, prepare_edition
 from ..settings import Following, SiteSettings, read_following, read_site_settings
 from ..store import STORE_FILE, open_store
@@ -35,6 +36,7 @@ from ..text import plain_text
 from . import addresses
 from .headlines import UNDATED, Headline
 from .pages import Paper, compose
+from .pictures import illustrate, media_of
 from .placing import page_html
 from .syndication import Publication, feed_files
 from .words import Words, inert
@@ -63,6 +65,7 @@ class _Issue:
     edition: Edition
     following: Following
     site: SiteSettings
+    media: Mapping[str, bytes]  # the files of its pictures, by path
 
 
 class _CollectedArticle(PelicanArticle):
@@ -96,9 +99,8 @@ class _PaperGenerator(Generator):
             issue.edition, issue.following, _publication(self.settings), issue.site
         ):
             self._write_bytes(name, body)
-        for article in issue.edition.articles:
-            for name, picture in article.pictures.items():
-                self._write_bytes(name, picture.data, below=_MEDIA_FOLDER)
+        for name, body in issue.media.items():
+            self._write_bytes(name, body, below=_MEDIA_FOLDER)
         edition_published.send(PLUGIN, edition=issue.edition)
 
     def _write_page(self, writer: Writer, template: str, name: str, **values: object) -> None:
@@ -129,6 +131,8 @@ def _on_initialized(pelican: Pelican) -> None:
     """Check all settings before any work, and keep Pelican away from what we collected."""
     settings = pelican.settings
     site, _ = _read(settings)
+    if site.images == "mirrored":
+        require_pillow("QUIETPRESS: images = 'mirrored'")
     siteurl = urlsplit(settings["SITEURL"])
     if siteurl.scheme not in ("http", "https") or not siteurl.netloc:
         raise SettingsError(
@@ -195,6 +199,10 @@ def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
     site, following = _read(settings)
     with open_store(_store_file(settings, site), now=datetime.now(UTC)) as store:
         edition = prepare_edition(store, _incoming(settings, site), following, _tell)
+        articles = tuple(illustrate(each, site.images) for each in edition.articles)
+        names = sorted({name for article in articles for name in media_of(article)})
+        media = {name: store.pictures.data(name) for name in names}
+    edition = replace(edition, articles=articles)
     for document in edition.left_out:
         log.warning("%s is left out: %s", document.origin, document.reason)
     for remark in edition.remarks:
@@ -203,6 +211,7 @@ def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
         edition=edition,
         following=following,
         site=site,
+        media=media,
     )
     shown = edition.articles if _escapes(generator) else [*map(_inert, edition.articles)]
     paper = compose(

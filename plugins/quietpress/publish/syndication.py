@@ -18,6 +18,7 @@ from .feed_writer import Publication
 from .feeds import Archive, Channel, Entry, atom_feed, clean_entry, json_feed, rss_feed
 from .headlines import UNDATED, source_links
 from .opml import opml
+from .pictures import is_ours
 from .placing import feed_html
 from .qr_code import qr_code
 from .selections import STATUS, Selection, digest_selection, selections, source_selections
@@ -171,7 +172,7 @@ class _Feeds:
             article=article,
             url=(site.feed_link == "publisher" and article.url) or page_url,
             html=feed_html(article, siteurl=siteurl, page_url=page_url) if is_full else "",
-            image_url=f"{siteurl}/{image}" if image in article.pictures else image,
+            image_url=f"{siteurl}/{image}" if is_ours(image) else image,
             topics=tuple(self._following.topics[key].title for key in article.topics),
             source_url=source.url,
             source_feed=source.feed,
