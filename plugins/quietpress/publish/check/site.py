@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from .inspection import FEEDS, Judgement, inspect_file
+from .inspection import FEEDS, Judgement
 from .report import CheckReport
 from .rule import REPORT_IT, Finding, quoted
-from .surroundings import CheckOptions, Surroundings
+from .shares import judge_files
+from .surroundings import CheckOptions
 from .tree import Tree
 
 _FRONT_PAGE = "index.html"
@@ -29,18 +30,17 @@ def check_site(
             the tree. None: every file.
         before: the site of the last release, whose ids have to be kept; None: there was none.
     """
-    site = Surroundings(tree, options, before)
     judgement = Judgement()
     try:
         paths = [*tree.files()] if touched is None else [*touched]
     except OSError as error:
         paths = []
         judgement.findings.append(_unreadable(error))
-    for path in sorted(paths, key=_feeds_first):
-        judgement.take(inspect_file(path, site))
+    for part in judge_files(sorted(paths, key=_feeds_first), tree, options, before):
+        judgement.take(part)
     if touched is None and not tree.has(_FRONT_PAGE):
         judgement.findings.append(_no_site())
-    judgement.findings += _missing_articles(site)
+    judgement.findings += _missing_articles(tree, options)
     judgement.findings += _missing_parts(judgement)
     judgement.findings += _ids_that_differ(judgement.guids)
     return CheckReport(
@@ -63,9 +63,9 @@ def _no_site() -> Finding:
     )
 
 
-def _missing_articles(site: Surroundings) -> Iterator[Finding]:
-    for path, title in site.options.titles.items():
-        if not site.tree.has(path):
+def _missing_articles(tree: Tree, options: CheckOptions) -> Iterator[Finding]:
+    for path, title in options.titles.items():
+        if not tree.has(path):
             yield Finding(
                 path=path,
                 rule="articles there",
