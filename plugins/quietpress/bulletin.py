@@ -12,7 +12,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from .reports import CollectReport, HubReport, PublishReport, RunReport
+from .reports import CollectReport, HubReport, PictureReport, PublishReport, RunReport
 from .terminal import collecting, counted, progress, visible
 from .workers import Note
 
@@ -56,6 +56,8 @@ def night(report: RunReport) -> RenderableType:
     steps.add_column(justify="right", no_wrap=True)
     if report.collected:
         steps.add_row("collect", _collected(report.collected), f"{report.collected.seconds:.1f} s")
+    if report.pictures:
+        steps.add_row("pictures", mirrored(report.pictures), f"{report.pictures.seconds:.1f} s")
     if report.published:
         steps.add_row("publish", _published(report.published), f"{report.published.seconds:.1f} s")
     if report.pinged:
@@ -67,6 +69,14 @@ def _collected(report: CollectReport) -> str:
     return (
         f"{counted(report.new, 'new article')} from {counted(report.asked, 'source')}; "
         f"{report.failed:,} failed, {len(report.sources) - report.asked:,} not asked"
+    )
+
+
+def mirrored(report: PictureReport) -> str:
+    """Return how mirroring pictures went."""
+    return (
+        f"{counted(report.new, 'new picture')}; {report.waiting:,} asked for again, "
+        f"{report.given_up:,} given up"
     )
 
 

@@ -13,11 +13,20 @@ from .collect.run import LOCK_FILE, Connect, Project, collect_into, manners_of
 from .collect.web import Client
 from .collect.web.clock import SYSTEM_CLOCK, Clock
 from .errors import QuietpressError, SettingsError, StoreError
+from .mirroring import Mirroring, mirror_into
 from .publish.build import BuildReport, build_site
-from .publish.folders import read_project
+from .publish.folders import read_mirroring, read_project
 from .publish.hub import is_feed, tell_hub
 from .publish.release import Release
-from .reports import CollectReport, FileCounts, HubReport, Outcome, PublishReport, RunReport
+from .reports import (
+    CollectReport,
+    FileCounts,
+    HubReport,
+    Outcome,
+    PictureReport,
+    PublishReport,
+    RunReport,
+)
 from .store import STORE_FILE, open_store, run_lock
 from .workers import Note
 
@@ -53,14 +62,17 @@ def run_nightly(  # noqa: PLR0913  # each way to the world is an argument
         StoreError: the store cannot be opened; nothing was begun.
         KeyboardInterrupt: somebody has ended the run; it is remembered as interrupted.
     """
-    project = read_project(settings_file)
+    project, mirroring = read_project(settings_file), read_mirroring(settings_file)
     with run_lock(project.folder / LOCK_FILE, now=clock.now()):
         diary = _Diary(project.folder / STORE_FILE, clock)
         try:
             diary.add(collected=_collect(project, observe, connect, clock))
+            if mirroring:
+                diary.add(pictures=_mirror(project, mirroring, note, connect, clock))
             start = clock.monotonic()
             built = build_site(settings_file, output, note)
-            diary.add(published=_published(built, clock.monotonic() - start))
+            seconds = clock.monotonic() - start
+            diary.add(published=_published(built, seconds, diary.report.pictures))
             diary.add(pinged=_ping(project, built.release, connect))
         except KeyboardInterrupt:
             diary.end("interrupted")
@@ -116,7 +128,17 @@ def _collect(project: Project, observe: Observe, connect: Connect, clock: Clock)
         return collect_into(store, project, observe=observe, connect=connect, clock=clock)
 
 
-def _published(built: BuildReport, seconds: float) -> PublishReport:
+def _mirror(
+    project: Project, mirroring: Mirroring, note: Note, connect: Connect, clock: Clock
+) -> PictureReport:
+    with open_store(project.folder / STORE_FILE, now=clock.now()) as store:
+        return mirror_into(store, project, mirroring, note=note, connect=connect, clock=clock)
+
+
+def _published(built: BuildReport, seconds: float, pictures: PictureReport | None) -> PublishReport:
+    """Return what was published, with what was left out while pictures were looked for."""
+    left_out = [f"{one.origin}: {one.reason}" for one in built.edition.left_out]
+    earlier = pictures.left_out if pictures else ()
     return PublishReport(
         seconds=round(seconds, 1),
         output=str(built.output),
@@ -125,7 +147,7 @@ def _published(built: BuildReport, seconds: float) -> PublishReport:
         other_files=_count_files(
             built.release, lambda file: not _is_page(file) and not is_feed(file)
         ),
-        left_out=tuple(f"{one.origin}: {one.reason}" for one in built.edition.left_out),
+        left_out=tuple(dict.fromkeys((*earlier, *left_out))),
         remarks=tuple(f"{one.place} {one.text}" for one in built.edition.remarks),
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from ..bulletin import mirrored
 from ..errors import BusyError, SettingsError, SourceError
 from ..reports import as_json
 from ..sources_file import add_sources, source_at
@@ -43,17 +44,25 @@ def collect(web: Web, *, names: tuple[str, ...], settings_file: Path, as_object:
     """
     from ..collect import run  # noqa: PLC0415  # files need no network
     from ..collect.web import Client  # noqa: PLC0415
-    from ..publish.folders import read_project  # noqa: PLC0415  # Pelican takes its time to load
+    from ..mirroring import mirror  # noqa: PLC0415
+    from ..publish.folders import (  # noqa: PLC0415  # Pelican takes its time to load
+        read_mirroring,
+        read_project,
+    )
 
-    project = read_project(settings_file)
+    project, mirroring = read_project(settings_file), read_mirroring(settings_file)
+    connect = web.connect or Client
     end_as_ctrl_c_does()
     try:
         with collecting() as observe:
-            report = run.collect(project, names, observe=observe, connect=web.connect or Client)
+            report = run.collect(project, names, observe=observe, connect=connect)
+        pictures = mirror(project, mirroring, connect=connect) if mirroring else None
     except BusyError as error:
         click.echo(f"{visible(str(error))}; leaving it to that.", err=True)
         return DONE
     Console(stderr=True).print(collected(report), soft_wrap=True)
+    if pictures:
+        click.echo(f"{mirrored(pictures)}.", err=True)
     if as_object:
         print_document(f"{as_json(report).decode()}\n")
     return STATUSES[report.outcome]
