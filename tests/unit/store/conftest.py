@@ -61,6 +61,7 @@ def put(
         captured: datetime = NOW,
         pages: tuple[str, ...] = (),
         rules: str = "rules",
+        into: Store = store,
         **fields: Any,
     ) -> Placed:
         url = fields.setdefault("url", f"https://dailytide.example/{number}")
@@ -76,12 +77,12 @@ def put(
             source=cleaned.source,
             origin=cleaned.origin,
         )
-        store.captures.add(document)
-        (stored,) = store.captures.waiting(1)
-        placed = store.articles.put(
+        into.captures.add(document)
+        (stored,) = into.captures.waiting(1)
+        placed = into.articles.put(
             cleaned, stored, (*pages, *(f"{number}-{spare}.html" for spare in range(9))), rules
         )
-        store.captures.mark_cleaned(stored, cleaned.source, "recipe")
+        into.captures.mark_cleaned(stored, cleaned.source, "recipe")
         return placed
 
     return put
