@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from .surroundings import Surroundings
 _Document = TypeVar("_Document")
 
 FEEDS = "feeds/"
+_MARKUP = re.compile(rb"<[a-z!]|\0", re.IGNORECASE)  # NUL: of UTF-16, say
 _NOT_THERE = "is not there, or lies outside of the site"
 _NO_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _XML_FORMATS = {
@@ -78,6 +80,9 @@ def inspect_file(path: str, site: Surroundings) -> Judgement:
 
 
 def _inspect_page(path: str, body: bytes, site: Surroundings) -> Judgement:
+    if not path.startswith(ARTICLES) and body.strip() and not _MARKUP.search(body):
+        # It proves to a search engine whose site this is, for example.
+        return Judgement(counts=Counter({"other files": 1}))
     try:
         page = read_page(path, body.decode())
     except UnicodeDecodeError as error:

@@ -60,7 +60,7 @@ class Places:
         if address[:1] <= " ":
             address = address.strip(_EDGE)
         if address[:1] in _SAME_PAGE:
-            return Place(page, unquote(address.partition("#")[2]))
+            return Place(page, _part(address.partition("#")[2]))
         return self._from_folder(address, page.rpartition("/")[0])
 
     def _look_up(self, address: str, folder: str) -> Place:
@@ -78,7 +78,7 @@ class Places:
             path = location[len(self._root) :]
         else:
             return Place(problem=f"{quoted(address)} leads out of the site")
-        return self._in_tree(address, unquote(path), unquote(fragment))
+        return self._in_tree(address, unquote(path), _part(fragment))
 
     def _in_tree(self, address: str, path: str, fragment: str) -> Place:
         """Return the place of a path that begins at the root of the site."""
@@ -90,3 +90,8 @@ class Places:
         if not self._tree.has(file):
             return Place(problem=f"{quoted(address)} leads nowhere")
         return Place(file, fragment)
+
+
+def _part(fragment: str) -> str:
+    """Return the part of a page that a fragment names, without the text to look for in it."""
+    return unquote(fragment.partition(":~:")[0])

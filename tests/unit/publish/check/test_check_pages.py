@@ -159,6 +159,7 @@ SOUND = [
     pytest.param(
         page("<a href='#a'>1</a><p id='a'></p><a href='#'>2</a><a href='#top'>3</a>"), id="parts"
     ),
+    pytest.param(page("<a href='#:~:text=fog'>1</a>"), id="a text to look for"),
     pytest.param(page("<a href='../../'>1</a><a href='../..'>2</a>"), id="the root"),
     pytest.param(page("<a href='../../a%20page.html?x=1#'>1</a>"), id="a space in a name"),
     pytest.param(page("<a href='/daily/topics/world.html'>1</a>"), id="from the root of the host"),
@@ -224,10 +225,25 @@ def test_pictures_may_come_from_other_hosts_where_the_settings_leave_them_there(
     assert not check(linked, images="mirrored").is_sound
 
 
-def test_pages_of_the_owner_hold_what_they_like(check):
-    own = content("<p class='mine'>Fog</p>")
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<p class='mine'>Fog</p>", id="class"),
+        pytest.param("<table><tr><td style='text-align: right'>1</table>", id="style"),
+        pytest.param("<button onclick='alert(1)'>x</button><script>1</script>", id="script"),
+    ],
+)
+def test_pages_of_the_owner_hold_what_they_like(check, html):
+    assert check(content(html), path="about.html").is_sound
+    assert not check(content(html)).is_sound
 
-    assert check(own, path="about.html").is_sound
+
+def test_a_file_without_markup_is_no_page(check):
+    assert check("google-site-verification: a1b2.html", path="a1b2.html").is_sound
+
+
+def test_an_empty_article_is_found(check):
+    assert not check("", titles={PAGE: "Fog"}).is_sound
 
 
 def test_a_part_of_another_page_has_to_be_there_if_that_page_was_looked_at(tmp_path):
