@@ -182,7 +182,7 @@ def _normal_path(path: str) -> str:
 
 
 def _on_generator_init(generator: Generator) -> None:
-    """Have the templates speak the language of the site."""
+    """Have the templates speak the language of the site, and know where its pictures are."""
     words = Words(generator.settings["DEFAULT_LANG"])
     environment = generator.env
     environment.add_extension("jinja2.ext.i18n")
@@ -191,6 +191,8 @@ def _on_generator_init(generator: Generator) -> None:
         words.translations, newstyle=True
     )
     environment.globals["words"] = words
+    site = read_site_settings(generator.settings.get("QUIETPRESS", {}))
+    environment.globals["images"] = site.images  # from where a page may load them
 
 
 def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
