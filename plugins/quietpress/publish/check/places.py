@@ -87,7 +87,7 @@ class Places:
             return Place(problem=f"{quoted(address)} leads out of the site")
         if not path or path.endswith(("/", "/.", "/..")):
             file = normpath(f"{file}/index.html")
-        if not self._tree.has(file):
+        if "//" in path or not self._tree.has(file):  # few servers take two slashes for one
             return Place(problem=f"{quoted(address)} leads nowhere")
         return Place(file, fragment)
 
