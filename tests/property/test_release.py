@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietpress.publish.release import Delta, built_folder, live_mark, release_site
+from quietpress.publish.release import (
+    Delta,
+    built_folder,
+    in_place,
+    live_mark,
+    release_site,
+    spare,
+    swap,
+)
 from quietpress.settings import ReleaseWay
 
 LABELS = {".quietpress-files", ".quietpress-release"}
@@ -42,6 +52,15 @@ NIGHTS = st.builds(
     st.booleans(),
     st.booleans(),
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _disk_need_not_be_synced() -> Iterator[None]:
+    """Spare the waiting for all that other programs write; no test cuts the power."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (in_place, spare, swap):
+            patch.setattr(module, "sync_disk", lambda _folder: None)
+        yield
 
 
 @given(nights=st.lists(NIGHTS, min_size=1, max_size=6))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ...errors import PublishError
 from ...settings import ReleaseWay
@@ -59,9 +60,10 @@ def compare(delta: Delta, output: Path, ours: list[str]) -> Release:
     _refuse_unwritable(built)
     new, changed, unchanged = [], [], []
     for file in built:
-        if not os.path.lexists(output / file):
+        place = f"{output}/{file}"
+        if not os.path.lexists(place):
             new.append(file)
-        elif _same_bytes(delta.built / file, output / file):
+        elif _same_bytes(f"{delta.built}/{file}", place):
             unchanged.append(file)
         else:
             changed.append(file)
@@ -90,13 +92,6 @@ def files_below(folder: Path) -> Iterator[str]:
                     yield f"{place}{entry.name}"
 
 
-def folders_of(files: Iterable[str]) -> list[str]:
-    """Return every folder on the way to these files, the site's root ("") among them, sorted."""
-    direct = {os.path.dirname(file) for file in files}  # noqa: PTH120  # one for each of 100,000 files
-    above = {str(parent) for folder in direct for parent in PurePosixPath(folder).parents}
-    return sorted((direct | above) - {"."} | {""})
-
-
 def _refuse_unwritable(files: Iterable[str]) -> None:
     for file in files:
         try:
@@ -107,10 +102,11 @@ def _refuse_unwritable(files: Iterable[str]) -> None:
             ) from error
 
 
-def _same_bytes(one: Path, other: Path) -> bool:
-    if other.is_symlink() or not other.is_file() or one.stat().st_size != other.stat().st_size:
+def _same_bytes(one: str, other: str) -> bool:
+    found = os.lstat(other)
+    if not stat.S_ISREG(found.st_mode) or found.st_size != os.stat(one).st_size:  # noqa: PTH116
         return False
-    with one.open("rb") as first, other.open("rb") as second:
+    with open(one, "rb") as first, open(other, "rb") as second:  # noqa: PTH123  # many
         while chunk := first.read(_CHUNK):
             if chunk != second.read(_CHUNK):
                 return False

@@ -46,7 +46,7 @@ def write_file(place: Path, body: bytes, aside: Path) -> None:
     draft.replace(place)
 
 
-def link_file(source: Path, place: Path, aside: Path) -> None:
+def link_file(source: str, place: str, aside: Path) -> None:
     """Put a file in its place as another name of `source`, by one rename if one is there."""
     try:
         os.link(source, place, follow_symlinks=False)
@@ -55,6 +55,19 @@ def link_file(source: Path, place: Path, aside: Path) -> None:
         draft.unlink(missing_ok=True)
         os.link(source, draft, follow_symlinks=False)
         draft.replace(place)
+
+
+def make_folders(root: Path, files: Iterable[str]) -> None:
+    """Make the folders of these files below a folder, and that folder itself."""
+    for folder in folders_of(files):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+
+
+def folders_of(files: Iterable[str]) -> list[str]:
+    """Return every folder on the way to these files, the root ("") among them, sorted."""
+    direct = {file.rpartition("/")[0] for file in files}
+    above = {str(parent) for folder in direct for parent in PurePosixPath(folder).parents}
+    return sorted((direct | above) - {"."} | {""})
 
 
 def is_folder(place: str | Path) -> bool:

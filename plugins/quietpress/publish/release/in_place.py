@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from .delta import Delta, Release
-from .disk import remove_files, write_file
+from .disk import make_folders, remove_files, write_file
 from .labels import MANIFEST, forget_mark, includes, manifest_body
 from .obstacles import refuse_obstacles
 from .system_calls import sync_disk
@@ -51,10 +52,10 @@ def _move(built: Path, output: Path, release: Release) -> None:
     new = set(release.new)
 
     def order(file: str) -> tuple[bool, bool, bool, str]:
-        suffix = PurePosixPath(file).suffix
+        suffix = os.path.splitext(file)[1]  # noqa: PTH122
         # What pages show, then pages nobody links yet, then the pages that link them, then feeds.
         return suffix in _FEEDS, suffix == ".html", file not in new, file
 
+    make_folders(output, release.written)
     for file in sorted(release.written, key=order):
-        (output / file).parent.mkdir(parents=True, exist_ok=True)
-        (built / file).replace(output / file)
+        os.replace(f"{built}/{file}", f"{output}/{file}")  # noqa: PTH105  # as many as files

@@ -42,7 +42,7 @@ class Mirror:
         elif not _is_same_file(source, target):
             if is_folder(target):
                 remove(target)
-            link_file(source, target, self._aside)
+            link_file(str(source), str(target), self._aside)
 
     def read(self, folder: str, known: Container[str]) -> None:
         """Bring whatever differs in a folder, and in folders of it that are not known."""

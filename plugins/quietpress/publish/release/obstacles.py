@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ...errors import PublishError
-from .delta import folders_of
-from .disk import is_folder
+from .disk import folders_of, is_folder
 from .labels import includes_below
 
 _MOUNTS = Path("/proc/self/mountinfo")
@@ -40,7 +39,7 @@ def refuse_obstacles(tree: Path, files: Iterable[str], output: Path) -> None:
         if place.exists() and not place.is_dir():
             raise PublishError(f"{shown} is a file where the site has a folder; take it away")
     for file in files:
-        if is_folder(tree / file):
+        if is_folder(f"{tree}/{file}"):
             raise PublishError(
                 f"{output / file} is a folder where the site has a file; take it away"
             )

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from .delta import folders_of
-from .disk import is_folder, remove, write_file
+from .disk import folders_of, is_folder, remove, write_file
 from .labels import live_mark
 from .mirror import Mirror, changed_at, join
 from .system_calls import sync_disk
