@@ -113,6 +113,8 @@ class Combination(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     any: tuple[str, ...] = ()  # topics, of which an article has at least one; (): every article
     none: tuple[str, ...] = ()  # topics, of which it has not one
     language: str = ""  # BCP 47, of its articles: "en" takes "en-GB" too; "": every one
+    # Of the story that an article is in; above 1, each story stands once in the feed.
+    min_sources: Annotated[int, msgspec.Meta(ge=1)] = 1
     limit: Annotated[int, msgspec.Meta(ge=0)] = 0  # entries; 0: as many as in other feeds
 
 

@@ -191,6 +191,9 @@ MISTAKES = [
     ),
     pytest.param("[feeds.a]\nlimit = -1", ["feeds.a.limit = -1", "at least 0"], id="limit"),
     pytest.param(
+        "[feeds.a]\nmin_sources = 0", ["feeds.a.min_sources = 0", "at least 1"], id="no source"
+    ),
+    pytest.param(
         "[sources.a]\ntopics = ['art']",
         ["sources.a.topics", "'art'", "add [topics.art]"],
         id="topic that is not defined",

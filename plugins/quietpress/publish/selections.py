@@ -60,7 +60,11 @@ def digest_selection(key: str, topic: Topic) -> Selection:
 
 
 def fits(scope: Scope, place: Position) -> bool:
-    """Return whether an article in this place fits a scope."""
+    """Return whether an article in this place may fit a scope.
+
+    How many sources report its story is not looked at: of a story that becomes
+    another, every article has changed.
+    """
     return (
         scope.source in ("", place.source)
         and (not scope.any or not set(scope.any).isdisjoint(place.topics))
@@ -74,7 +78,7 @@ def _of_combination(key: str, feed: Combination) -> Selection:
         title=feed.title,
         description=feed.description,
         page="",
-        scope=Scope(any=feed.any, none=feed.none),
+        scope=Scope(any=feed.any, none=feed.none, sources_min=feed.min_sources),
         language=feed.language,
         entries_max=feed.limit,
     )

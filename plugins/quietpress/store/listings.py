@@ -32,11 +32,12 @@ class Scope:
     any: tuple[str, ...] = ()  # topics, of which an article has at least one
     none: tuple[str, ...] = ()  # topics, of which it has not one
     source: str = ""  # key
+    sources_min: int = 1  # that report its story; above 1: of each story the first article alone
 
     @property
     def topic(self) -> str:
         """The one topic that is all there is to it; "": there is more."""
-        return self.any[0] if len(self.any) == 1 and not self.none and not self.source else ""
+        return self.any[0] if self.any and self == Scope(any=self.any[:1]) else ""
 
 
 EVERYTHING = Scope()
@@ -250,7 +251,7 @@ class _Walk:
     """The end of a statement that walks through a scope."""
 
     where: str
-    values: tuple[str, ...]
+    values: tuple[str | int, ...]
     table: str  # that has the order, with a full stop; "": there is one table alone
 
     @property
@@ -267,7 +268,7 @@ class _Queue:
     """The end of a statement that goes through a scope in the order of arrival."""
 
     where: str
-    values: tuple[str, ...]
+    values: tuple[str | int, ...]
     number: str  # the column that has the order
 
 
@@ -285,9 +286,9 @@ def _walk(scope: Scope) -> _Walk:
     return _Walk(f"FROM article WHERE {conditions}", values, "")
 
 
-def _conditions(scope: Scope) -> tuple[str, tuple[str, ...]]:
+def _conditions(scope: Scope) -> tuple[str, tuple[str | int, ...]]:
     conditions = ["hidden = ''"]
-    values: list[str] = []
+    values: list[str | int] = []
     if scope.source:
         conditions.append("source = ?")
         values.append(scope.source)
@@ -295,6 +296,9 @@ def _conditions(scope: Scope) -> tuple[str, tuple[str, ...]]:
         if topics:
             conditions.append(condition)
             values.append(json.dumps(topics))
+    if scope.sources_min > 1:
+        conditions.append("number IN (SELECT first FROM story WHERE sources >= ?)")
+        values.append(scope.sources_min)
     return " AND ".join(conditions), tuple(values)
 
 

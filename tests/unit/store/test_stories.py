@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quietpress.store import Placed, Store, open_store
+from quietpress.store import Placed, Scope, Store, open_store
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
@@ -224,6 +224,29 @@ def test_of_two_stories_that_turn_out_to_be_one_the_older_stays(store: Store, pu
     assert story is not None
     assert (story.number, story.page) == (before.number, before.page)
     assert story.guids == (*older, *newer, both)
+
+
+@pytest.mark.parametrize(
+    ("sources_min", "expected"),
+    [
+        pytest.param(1, [0, 1, 2, 3, 4], id="1: every article"),
+        pytest.param(2, [0, 3], id="2: the first article of each story"),
+        pytest.param(3, [0], id="3"),
+        pytest.param(4, [], id="4"),
+    ],
+)
+def test_a_listing_has_what_so_many_sources_report(
+    store: Store, put: Put, sources_min: int, expected: list[int]
+) -> None:
+    reports = (WIRE, TIDE, HERALD, PANDAS, PANDAS | {"source": "gull", "title": "Panda twins"})
+    guids = [
+        put(number, published=NOW - timedelta(minutes=number), **report).guid
+        for number, report in enumerate(reports)
+    ]
+
+    listed = store.listings.newest(Scope(sources_min=sources_min))
+
+    assert [guids.index(each.guid) for each in listed] == expected
 
 
 def test_many_reports_of_one_story_are_compared_with_the_first_ones(store: Store, put: Put) -> None:
