@@ -27,7 +27,7 @@ def test_reports_of_an_event_are_one_story_and_others_are_not(tmp_path: Path, se
 
     same = pairs_of_one([report.event for report in reports])
     joined = pairs_of_one(stories)
-    assert len({report.event for report in reports}) == 91
+    assert len({report.event for report in reports}) == 116
     assert len(joined & same) / len(joined) >= PRECISION_MIN
     assert len(joined & same) / len(same) >= RECALL_MIN
 
