@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
 from ..settings import Following, SiteSettings, Topic
 from ..source_state import SourceState
@@ -23,7 +24,7 @@ from . import addresses
 from .archives import Past
 from .digests import Subject, digest_entry, stretches
 from .feed_writer import FeedWriter, Publication
-from .feeds import Channel, Entry, atom_feed, json_feed, rss_feed
+from .feeds import Channel, Elements, Entry, atom_feed, json_feed, rss_feed
 from .headlines import UNDATED
 from .library import Library
 from .members import Blocks, Members, block_of
@@ -34,6 +35,12 @@ from .selections import STATUS, Selection, digest_selection, fits, selections, s
 from .source_events import status_entries
 
 _STYLESHEET = Path(__file__).with_name("feeds") / "feed.css"
+_Write: TypeAlias = Callable[[Channel, Sequence[Entry], Elements], bytes]
+_FORMATS: tuple[tuple[Callable[[str], str], _Write], ...] = (
+    (addresses.rss_file, rss_feed),
+    (addresses.atom_file, atom_feed),
+    (addresses.json_file, json_feed),
+)
 _LOOKED_AT = 200  # newest articles of a topic, whose sources are those of the topic
 
 
@@ -121,7 +128,7 @@ class _FeedPlanner:
         channel = self._writer.channel(STATUS)
         entries = status_entries(states, names, channel.page_url)[: self._site.feed_entries_max]
         digest = digest_of([(entry.article.guid, entry.article.title) for entry in entries])
-        return "status", _in_every_format(channel, digest, lambda: entries)
+        return "status", self._in_every_format(channel, digest, lambda: entries)
 
     def _selections(self) -> Iterator[Selection]:
         yield from self._papers
@@ -143,7 +150,7 @@ class _FeedPlanner:
             self._writer.channel(selection),
             earlier_url=self._writer.archive_url(selection, past.latest()),
         )
-        files = _in_every_format(channel, digest, lambda: [*map(self._writer.entry, shown)])
+        files = self._in_every_format(channel, digest, lambda: [*map(self._writer.entry, shown)])
         return f"feed:{_key(selection)}", files
 
     def _archive(self, past: Past, block: int) -> Family:
@@ -192,7 +199,7 @@ class _FeedPlanner:
             ]
 
         digest = digest_of([(each.first, self._ingredients(each.articles)) for each in over])
-        return f"digest:{key}", _in_every_format(channel, digest, entries)
+        return f"digest:{key}", self._in_every_format(channel, digest, entries)
 
     def _sources_of(self, key: str, topic: Topic) -> Family:
         newest = islice(self._library.listings.newest(Scope(any=(key,))), _LOOKED_AT)
@@ -219,6 +226,17 @@ class _FeedPlanner:
         ]
         return "feed-extras", files
 
+    def _in_every_format(
+        self, channel: Channel, digest: bytes, entries: Callable[[], Sequence[Entry]]
+    ) -> list[Planned]:
+        def document(write: _Write) -> bytes:
+            return write(channel, entries(), self._writer.elements)
+
+        return [
+            PlannedFile(file(channel.name), digest, partial(document, write))
+            for file, write in _FORMATS
+        ]
+
     def _ingredients(self, articles: Sequence[Listed]) -> list[bytes]:
         """Return the digests of what entries are made from; most are in several feeds."""
         for listed in articles:
@@ -233,17 +251,6 @@ class _FeedPlanner:
             if source not in self._sources:
                 yield f"feed:source/{source}", []
                 yield f"archive:source/{source}:{block}", []
-
-
-def _in_every_format(
-    channel: Channel, digest: bytes, entries: Callable[[], Sequence[Entry]]
-) -> list[Planned]:
-    name = channel.name
-    return [
-        PlannedFile(addresses.rss_file(name), digest, lambda: rss_feed(channel, entries())),
-        PlannedFile(addresses.atom_file(name), digest, lambda: atom_feed(channel, entries())),
-        PlannedFile(addresses.json_file(name), digest, lambda: json_feed(channel, entries())),
-    ]
 
 
 def _key(selection: Selection) -> str:

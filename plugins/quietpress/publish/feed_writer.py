@@ -10,7 +10,7 @@ from ..settings import Following, SiteSettings, Source
 from ..store import Listed
 from . import addresses
 from .archives import ArchivePage
-from .feeds import Archive, Channel, Entry, atom_feed, clean_entry
+from .feeds import Archive, Channel, Elements, Entry, atom_feed, clean_entry
 from .library import Library
 from .placing import feed_html
 from .selections import Selection
@@ -44,6 +44,7 @@ class FeedWriter:
         self._following = following
         self._publication = publication
         self._site = site
+        self.elements = Elements()
         self.entry = lru_cache(_KEPT_MAX)(self._entry)
 
     def channel(self, selection: Selection) -> Channel:
@@ -79,7 +80,7 @@ class FeedWriter:
                 current_url=channel.atom_url, later_url=self.archive_url(selection, page.later)
             ),
         )
-        return atom_feed(described, [*map(self.entry, page.articles)])
+        return atom_feed(described, [*map(self.entry, page.articles)], self.elements)
 
     def archive_url(self, selection: Selection, page: str) -> str:
         """Return where a page of an archive is found; "": there is no such page."""

@@ -4,6 +4,7 @@ A feed depends on what it is given and on nothing else: no clock, no locale.
 """
 
 from .atom import atom_feed
+from .elements import Elements
 from .json_feed import json_feed
 from .records import Archive, Channel, Entry, clean_channel, clean_entry
 from .rss import rss_feed
@@ -11,6 +12,7 @@ from .rss import rss_feed
 __all__ = [
     "Archive",
     "Channel",
+    "Elements",
     "Entry",
     "atom_feed",
     "clean_channel",

@@ -13,25 +13,27 @@ from collections.abc import Sequence
 from lxml import etree
 
 from ..words import Words, direction
+from .elements import Elements
+from .notice_item import XHTML
 from .records import Channel, Entry
 
-_XHTML = "http://www.w3.org/1999/xhtml"
+_EMPTY_LIST = b"<ol/>"
+_INDENT = 2  # spaces, for each element that another is in
 
 
-def notice(channel: Channel, entries: Sequence[Entry], self_url: str) -> etree._Element:
-    """Return a `<div>` of XHTML that says what a feed is, how to subscribe, and what is in it.
+def notice(channel: Channel, self_url: str) -> etree._Element:
+    """Return a `<div>` of XHTML that says what a feed is and how to subscribe.
 
-    It speaks the language of the feed.
+    It speaks the language of the feed, and ends with an empty list.
 
     Args:
         channel: cleaned, so that every text in it is one that XML can hold.
-        entries: cleaned as well.
         self_url: where the feed lies.
     """
     words = Words(channel.language)
     div = etree.Element(
-        f"{{{_XHTML}}}div",
-        nsmap={None: _XHTML},
+        f"{{{XHTML}}}div",
+        nsmap={None: XHTML},
         lang=words.message_language,
         dir=direction(words.message_language),
     )
@@ -48,9 +50,7 @@ def notice(channel: Channel, entries: Sequence[Entry], self_url: str) -> etree._
     if channel.subscribe_url:
         where[-1].tail = " · "
         _add(where, "a", words.gettext("All feeds"), href=channel.subscribe_url)
-    entry_list = _add(div, "ol")
-    for entry in entries:
-        _add_entry(entry_list, entry, words)
+    _add(div, "ol")
     return div
 
 
@@ -65,18 +65,28 @@ def _explanation(channel: Channel, words: Words) -> str:
     )
 
 
-def _add_entry(entry_list: etree._Element, entry: Entry, words: Words) -> None:
-    article = entry.article
-    item = _add(entry_list, "li")
-    title = _add(item, "a", article.title, href=entry.url, dir=direction(article.language))
-    if article.language:
-        title.set("lang", article.language)
-    day = words.day(article.published.date()) if article.published else ""
-    if about := " · ".join(filter(None, (article.site_name, day))):
-        _add(item, "small", about, dir="auto")
+def with_entries(
+    document: bytes, channel: Channel, entries: Sequence[Entry], elements: Elements
+) -> bytes:
+    """Return a document with the entries in the list of its notice, if it has one.
+
+    Args:
+        document: as feedgen writes it.
+        channel: cleaned.
+        entries: cleaned as well.
+        elements: makes what each entry is.
+    """
+    head, empty_list, tail = document.partition(_EMPTY_LIST)
+    if not empty_list or not entries:
+        return document
+    words = Words(channel.language)
+    indent = head.rpartition(b"\n")[2]
+    depth = len(indent) // _INDENT
+    items = (elements.notice_item(entry, words, depth) for entry in entries)
+    return b"".join([head, b"<ol>\n", *items, indent, b"</ol>", tail])
 
 
 def _add(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, f"{{{_XHTML}}}{tag}", **attributes)
+    element = etree.SubElement(parent, f"{{{XHTML}}}{tag}", **attributes)
     element.text = text or None
     return element

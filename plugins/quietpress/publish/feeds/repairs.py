@@ -24,6 +24,18 @@ Element: TypeAlias = Any  # lxml.etree._Element
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
+# That feedgen declares in the root of a document, with the extensions that we load.
+ATOM_NAMESPACES: Mapping[str | None, str] = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "media": "http://search.yahoo.com/mrss/",
+}
+RSS_NAMESPACES: Mapping[str | None, str] = {
+    **ATOM_NAMESPACES,
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+}
+
 _ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 _HISTORY = "http://purl.org/syndication/history/1.0"
 
@@ -34,18 +46,15 @@ _LAST_BUILD_DATE = "_FeedGenerator__rss_lastBuildDate"
 def repaired_generator() -> Generator:
     """Return an empty feedgen generator with the repairs of this module at work.
 
-    They are found as `links`, `rss_dates` and `xml_lang` on each entry, and as
-    `archive_mark`, `channel_links`, `preface` and `rss_dates` on the generator.
+    They are found on it as `archive_mark`, `channel_links`, `preface` and `rss_dates`.
     """
     generator: Generator = FeedGenerator()  # type: ignore[no-untyped-call]  # see above
     setattr(generator, _LAST_BUILD_DATE, None)
-    generator.register_extension("links", BaseExtension, EntryLinks)
-    generator.register_extension("rss_dates", RssDates, RssDates)
-    generator.register_extension("xml_lang", BaseExtension, EntryLanguage)
-    generator.register_extension("channel_links", ChannelLinks, BaseEntryExtension)
-    generator.register_extension("archive_mark", ArchiveMark, BaseEntryExtension)
+    generator.register_extension("rss_dates", RssDates)
+    generator.register_extension("channel_links", ChannelLinks)
+    generator.register_extension("archive_mark", ArchiveMark)
     # Last, so that what it puts first stays there.
-    generator.register_extension("preface", Preface, BaseEntryExtension)
+    generator.register_extension("preface", Preface)
     return generator
 
 

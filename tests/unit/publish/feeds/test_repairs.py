@@ -10,7 +10,7 @@ from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from quietpress.publish.feeds.repairs import repaired_generator
+from quietpress.publish.feeds.repairs import EntryLanguage, EntryLinks, RssDates, repaired_generator
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -60,6 +60,7 @@ def locales(monkeypatch):
 def test_the_links_of_an_entry_keep_their_attributes():
     generator = filled(repaired_generator())
     entry = add_entry(generator)
+    entry.register_extension("links", EntryLinks)
     entry.link(dict(PAGE))
 
     entry.links.wanted = [PAGE, ORIGINAL]
@@ -79,6 +80,7 @@ def test_feedgen_itself_loses_the_attributes_of_links():
 def test_an_entry_says_its_language():
     generator = filled(repaired_generator())
     entry = add_entry(generator)
+    entry.register_extension("xml_lang", EntryLanguage)
 
     entry.xml_lang.wanted = "ar"
 
@@ -94,6 +96,7 @@ def test_feedgen_itself_has_no_language_of_an_entry():
 def test_rss_dates_are_written_without_the_locale(locales):
     generator = filled(repaired_generator())
     entry = add_entry(generator)
+    entry.register_extension("rss_dates", RssDates)
 
     generator.rss_dates.wanted["lastBuildDate"] = MORNING
     entry.rss_dates.wanted["pubDate"] = MORNING
