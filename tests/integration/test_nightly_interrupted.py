@@ -107,6 +107,7 @@ def run(folder, killed_at):
             if touched == killed_at:
                 os.kill(os.getpid(), signal.SIGKILL)
     os.chdir(folder)
+    os.dup2(os.open("said", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
     sys.addaudithook(count)
     code = nightly()
     with open("touched", "w") as file:
