@@ -6,24 +6,30 @@ paths are below the root of the site.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from ..article import TEXT_SOURCES, Article
+from ..article import Article, TextSource
 from ..text import plain_text
 from ..urls import host_of
-from . import words
+from .catalogues import N_
 from .differences import Passage, differences
 from .headlines import Headline, Link
 from .linked_data import linked_data
 from .receipt import Receipt, receipt
 from .story_pages import AlsoReported
 from .subscribing import Feeds
-from .words import Words
+from .words import Words, reading_minutes
 
-_ENGLISH = Words("en")
+# Why is told by `quietpress explain`: its reasons are for whoever keeps the paper.
+_TEXT_NOTES: Mapping[TextSource, str] = {
+    "amp": N_("The page of the article does not hold its text; this is from its AMP page"),
+    "print": N_("The page of the article does not hold its text; this is from its print version"),
+    "articleBody": N_("The page of the article does not show its text; this is from its JSON-LD"),
+    "feed": N_("The page of the article does not hold its text; this is from the feed"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,38 +80,38 @@ class ArticlePage:
     linked_data: dict[str, object]  # schema.org, for JSON-LD
 
 
-def article_page(article: Article, place: Place) -> ArticlePage:
-    """Return what stands around the text of an article."""
+def article_page(article: Article, place: Place, words: Words) -> ArticlePage:
+    """Return what stands around the text of an article, in the words of the interface."""
     return ArticlePage(
         place=place,
-        authors=words.join_words(article.authors),
-        minutes=f"{words.reading_minutes(plain_text(article.html))} min",
+        authors=words.names(article.authors),
+        minutes=words.minutes(reading_minutes(plain_text(article.html))),
         original_url=article.url,
         original_host=host_of(article.url),
-        text_note=_text_note(article),
-        changed=_changed(article, place),
-        changes=tuple(_changes(article, place.changes)),
-        receipt=receipt(article.removed, article.source, _ENGLISH),
+        text_note=_text_note(article, words),
+        changed=_changed(article, place, words),
+        changes=tuple(_changes(article, place.changes, words)),
+        receipt=receipt(article.removed, article.source, words),
         linked_data=linked_data(article),
     )
 
 
-def _changed(article: Article, place: Place) -> str:
+def _changed(article: Article, place: Place, words: Words) -> str:
     """Return the day of the latest change, unless all that is known is that it is the first day."""
     if article.updated is None:
         return ""
     day = _utc(article.updated).date()
-    return words.date_words(day) if place.changes or day > place.headline.day else ""
+    return words.day(day) if place.changes or day > place.headline.day else ""
 
 
-def _changes(article: Article, earlier: Sequence[EarlierText]) -> Iterator[Change]:
+def _changes(article: Article, earlier: Sequence[EarlierText], words: Words) -> Iterator[Change]:
     """Yield what became of an article at each change, the latest first."""
     texts = [_said(article.title, article.html), *(_said(old.title, old.html) for old in earlier)]
     for old, (after, before) in zip(earlier, pairwise(texts), strict=True):
         passages = differences(before, after)
         until = _utc(old.until)
         yield Change(
-            day=words.date_words(until.date()),
+            day=words.day(until.date()),
             timestamp=until.strftime("%Y-%m-%dT%H:%M:%SZ"),
             passages=passages or (),
             is_rewritten=passages is None,
@@ -116,10 +122,9 @@ def _said(title: str, html: str) -> str:
     return f"{title} {plain_text(html)}"
 
 
-def _text_note(article: Article) -> str:
-    if article.text_from not in TEXT_SOURCES:
-        return ""
-    return f"The text is from {TEXT_SOURCES[article.text_from]}: {article.text_reason}"
+def _text_note(article: Article, words: Words) -> str:
+    note = _TEXT_NOTES.get(article.text_from)
+    return words.gettext(note) if note else ""
 
 
 def _utc(moment: datetime) -> datetime:

@@ -10,9 +10,10 @@ from itertools import groupby
 
 from ..article import Article, Image
 from ..settings import Following
-from . import addresses, words
+from . import addresses
 from .headlines import Headline, Link
 from .pictures import is_ours
+from .words import Words
 
 _ARTICLES_MIN = 20  # a thin day is filled up with the days before it
 _SECOND_STORIES = 2
@@ -57,6 +58,7 @@ def front_page(  # noqa: PLR0913  # what a front page is made of, each by name
     own: Sequence[Headline],
     *,
     totals: Mapping[str, int],
+    words: Words,
     as_of: datetime | None = None,
 ) -> FrontPage:
     """Return the front page of these articles, which come newest first.
@@ -72,6 +74,7 @@ def front_page(  # noqa: PLR0913  # what a front page is made of, each by name
         following: the topics, in their order.
         own: what the owner of the site wrote, newest first.
         totals: how many articles each topic has, by its key.
+        words: of the interface.
         as_of: when articles were last looked for; aware. None: not known.
     """
     shown = _newest_days(articles, headlines)
@@ -79,21 +82,29 @@ def front_page(  # noqa: PLR0913  # what a front page is made of, each by name
         return FrontPage(
             day=None, dateline="", extent="", as_of="", lead=None, picture=None, seconds=(),
             beside=(), sections=(), own=tuple(own[:_TITLES_IN_SECTION]),
-            end="No article has come in yet.", earlier=None,
+            end=words.gettext("No article has come in yet."), earlier=None,
         )  # fmt: skip
     newest, oldest = headlines[shown[0].guid], headlines[shown[-1].guid]
     lead, *rest = _told_once(_by_importance(shown, headlines, following), headlines)
     picture = lead.image if lead.image and is_ours(lead.image.url) else None
     seconds = rest[: _SECOND_STORIES if picture else _SECOND_STORIES_ALONE]
-    sections = _sections(rest[len(seconds) :], headlines, following, totals)
+    sections = _sections(rest[len(seconds) :], headlines, following, totals, words)
     beside = _fitting(sections, _TITLES_BESIDE if picture else _TITLES_BESIDE_NO_PICTURE)
-    total = words.count_words(len(shown), "article")
-    publishers = words.count_words(len({article.source for article in shown}), "source")
-    is_one_day = newest.day == oldest.day
+    extent = words.ngettext(
+        "%(articles)s from %(number)s source",
+        "%(articles)s from %(number)s sources",
+        len({article.source for article in shown}),
+        articles=words.articles(len(shown)),
+    )
+    end = words.gettext("That is all for this day.")
+    if newest.day != oldest.day:
+        since = words.day(oldest.day)
+        extent = words.gettext("%(articles)s since %(day)s", articles=extent, day=since)
+        end = words.gettext("That is all since %(day)s.", day=since)
     return FrontPage(
         day=newest.day,
-        dateline=words.weekday_words(newest.day),
-        extent=f"{total} from {publishers}" + ("" if is_one_day else f" since {oldest.date}"),
+        dateline=words.weekday(newest.day),
+        extent=extent,
         as_of=f"{as_of:%H:%M}" if as_of else "",
         lead=headlines[lead.guid],
         picture=picture,
@@ -101,8 +112,8 @@ def front_page(  # noqa: PLR0913  # what a front page is made of, each by name
         beside=sections[:beside],
         sections=sections[beside:],
         own=tuple(own[:_TITLES_IN_SECTION]),
-        end="That is all for this day." if is_one_day else f"That is all since {oldest.date}.",
-        earlier=_day_before(oldest.day, articles, headlines),
+        end=end,
+        earlier=_day_before(oldest.day, articles, headlines, words),
     )
 
 
@@ -116,13 +127,13 @@ def _newest_days(articles: Sequence[Article], headlines: Mapping[str, Headline])
 
 
 def _day_before(
-    day: date, articles: Sequence[Article], headlines: Mapping[str, Headline]
+    day: date, articles: Sequence[Article], headlines: Mapping[str, Headline], words: Words
 ) -> Link | None:
     days = (headlines[article.guid].day for article in articles)
     before = next((other for other in days if other < day), None)
     if before is None:
         return None
-    return Link(name=words.weekday_words(before), path=addresses.day_page(before))
+    return Link(name=words.weekday(before), path=addresses.day_page(before))
 
 
 def _by_importance(
@@ -165,6 +176,7 @@ def _sections(
     headlines: Mapping[str, Headline],
     following: Following,
     totals: Mapping[str, int],
+    words: Words,
 ) -> tuple[Section, ...]:
     """Return a section for each topic that has titles; each title stands in its first topic."""
     inside: dict[str, list[Headline]] = {key: [] for key in following.topics}
@@ -173,7 +185,9 @@ def _sections(
     return tuple(
         Section(
             topic=Link(name=following.topics[key].title, path=addresses.topic_page(key)),
-            more=f"all {totals[key]:,}" if totals[key] > len(found[:_TITLES_IN_SECTION]) else "",
+            more=words.gettext("all %(number)s", number=words.number(totals[key]))
+            if totals[key] > len(found[:_TITLES_IN_SECTION])
+            else "",
             headlines=tuple(found[:_TITLES_IN_SECTION]),
         )
         for key, found in inside.items()

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from ..article import Article
 from ..text import shorten
-from . import addresses, words
+from . import addresses
+from .words import Words, direction
 
 # Nobody said when: last in every list. `clean_capture` gives each article a time.
 UNDATED = datetime.fromtimestamp(0, UTC)
@@ -42,7 +43,7 @@ class Headline:
     @property
     def direction(self) -> str:
         """Where the title and excerpt begin: "ltr", "rtl" or "auto"."""
-        return words.direction(self.language)
+        return direction(self.language)
 
     @property
     def short_excerpt(self) -> str:
@@ -60,11 +61,6 @@ class Headline:
         if not self.time:
             return self.day.isoformat()
         return self.published.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-    @property
-    def date(self) -> str:
-        """The day in words."""
-        return words.date_words(self.day)
 
     @property
     def time(self) -> str:
@@ -119,9 +115,9 @@ def headline_of(
     )
 
 
-def by_day(headlines: Iterable[Headline]) -> tuple[Day, ...]:
+def by_day(headlines: Iterable[Headline], words: Words) -> tuple[Day, ...]:
     """Return headlines by day; they come in the order of time."""
     return tuple(
-        Day(day=day, name=words.weekday_words(day), headlines=tuple(group))
+        Day(day=day, name=words.weekday(day), headlines=tuple(group))
         for day, group in groupby(headlines, key=lambda headline: headline.day)
     )

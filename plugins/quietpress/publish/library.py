@@ -16,9 +16,10 @@ from ..text import shorten
 from . import addresses
 from .headlines import EXCERPT_LENGTH_MAX, UNDATED, Headline, Link
 from .pictures import illustrate
+from .words import Words
 
 _KEPT_MAX = 4096  # unpacked ones; a month of a large paper
-_UNREADABLE = "This article cannot be read in the store"
+_ENGLISH = Words("en")
 
 
 class Brief(msgspec.Struct, frozen=True):
@@ -36,7 +37,14 @@ class Brief(msgspec.Struct, frozen=True):
 class Library:
     """Unpacks articles, and knows the names of the sources that they are from."""
 
-    def __init__(self, store: Store, following: Following, images: Images = "linked") -> None:
+    def __init__(
+        self,
+        store: Store,
+        following: Following,
+        images: Images = "linked",
+        words: Words = _ENGLISH,
+    ) -> None:
+        self.words = words  # of the interface
         self._images = images
         self.listings = store.listings
         self.sources = _source_links(store, following)  # in the order of their names
@@ -47,11 +55,14 @@ class Library:
     def _article(self, listed: Listed) -> Article:
         """Return the whole article, with its pictures as the site shows them."""
         found = unpack(listed.body, Article, listed.guid)
-        article = found or Article(guid=listed.guid, url="", title=_UNREADABLE, html="")
+        article = found or Article(guid=listed.guid, url="", title=self._unreadable(), html="")
         return illustrate(article, self._images)
 
     def _brief(self, listed: Listed) -> Brief:
-        return unpack(listed.body, Brief, listed.guid) or Brief(title=_UNREADABLE)
+        return unpack(listed.body, Brief, listed.guid) or Brief(title=self._unreadable())
+
+    def _unreadable(self) -> str:
+        return self.words.gettext("This article cannot be read in the store")
 
     def _headline(self, listed: Listed) -> Headline:
         brief = self.brief(listed)

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from . import addresses, words
+from . import addresses
 from .headlines import Day, Headline, Link, by_day
 from .subscribing import Feeds
+from .words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,34 +102,43 @@ class ArchivePage:
 
 
 def listing_page(
-    shelf: Shelf, newest: Sequence[Headline], total: int, oldest: str, months: Sequence[MonthLink]
+    shelf: Shelf,
+    newest: Sequence[Headline],
+    months: Sequence[MonthLink],
+    *,
+    oldest: date | None,
+    words: Words,
 ) -> ListingPage:
     """Return the page of a topic or a source.
 
     Args:
         shelf: what it is of.
         newest: its newest articles, newest first.
-        total: how many it has.
-        oldest: the day of its oldest one, in words.
         months: of all its articles, the newest first.
+        oldest: the day of its oldest one; None: it has none.
+        words: of the interface.
     """
-    extent = words.count_words(total, "article") if total else "No articles yet"
+    total = sum(month.total for month in months)
+    extent = words.articles(total) if total else words.gettext("No articles yet")
+    if total > 1 and oldest:
+        extent = words.gettext("%(articles)s since %(day)s", articles=extent, day=words.day(oldest))
     return ListingPage(
         shelf=shelf,
         total=total,
-        extent=f"{extent} since {oldest}" if total > 1 else extent,
-        days=by_day(newest),
+        extent=extent,
+        days=by_day(newest, words),
         months=tuple(months),
     )
 
 
-def month_page(
+def month_page(  # noqa: PLR0913  # what a month is, each by name
     shelf: Shelf,
     month: tuple[int, int],
     headlines: Sequence[Headline],
     *,
     earlier: tuple[int, int] | None,
     later: tuple[int, int] | None,
+    words: Words,
 ) -> MonthPage:
     """Return the page of a month, given as its year and its number, of a topic or a source.
 
@@ -138,25 +148,27 @@ def month_page(
         headlines: all of the month, newest first.
         earlier: the month before it that has articles; None: there is none.
         later: likewise after it.
+        words: of the interface.
     """
     return MonthPage(
         shelf=shelf,
-        name=words.period_words(month),
+        name=words.month(*month),
         path=addresses.month_page(shelf.path, *month),
-        extent=words.count_words(len(headlines), "article"),
-        days=by_day(headlines),
-        earlier=_month_link(shelf, earlier),
-        later=_month_link(shelf, later),
+        extent=words.articles(len(headlines)),
+        days=by_day(headlines, words),
+        earlier=_month_link(shelf, earlier, words),
+        later=_month_link(shelf, later, words),
     )
 
 
-def day_page(
+def day_page(  # noqa: PLR0913  # what a day is, each by name
     day: date,
     headlines: Sequence[tuple[str, Headline]],
     topics: Sequence[Shelf],
     *,
     earlier: date | None,
     later: date | None,
+    words: Words,
 ) -> DayPage:
     """Return the paper of a day.
 
@@ -166,38 +178,43 @@ def day_page(
         topics: in the order of the paper.
         earlier: the day before it that has articles; None: there is none.
         later: likewise after it.
+        words: of the interface.
     """
     inside: dict[str, list[Headline]] = {topic.key: [] for topic in topics}
     for key, headline in headlines:
         inside[key].append(headline)
     publishers = {headline.source for _, headline in headlines}
-    total = words.count_words(len(headlines), "article")
     return DayPage(
         day=day,
-        name=words.weekday_words(day),
+        name=words.weekday(day),
         path=addresses.day_page(day),
-        extent=f"{total} from {words.count_words(len(publishers), 'source')}",
+        extent=words.ngettext(
+            "%(articles)s from %(number)s source",
+            "%(articles)s from %(number)s sources",
+            len(publishers),
+            articles=words.articles(len(headlines)),
+        ),
         parts=tuple(
             TopicPart(topic=Link(name=topic.name, path=topic.path), headlines=tuple(found))
             for topic in topics
             if (found := inside[topic.key])
         ),
-        earlier=_day_link(earlier),
-        later=_day_link(later),
+        earlier=_day_link(earlier, words),
+        later=_day_link(later, words),
     )
 
 
 def archive_page(
-    days: Sequence[date], topics: Sequence[Link], sources: Sequence[Link]
+    days: Sequence[date], topics: Sequence[Link], sources: Sequence[Link], words: Words
 ) -> ArchivePage:
     """Return the page of everything; the days are those that have articles, newest first."""
     months: dict[tuple[int, int], list[tuple[date, Link]]] = {}
     for day in days:
-        link = Link(name=words.date_words(day), path=addresses.day_page(day))
+        link = Link(name=words.day(day), path=addresses.day_page(day))
         months.setdefault((day.year, day.month), []).append((day, link))
     return ArchivePage(
         months=tuple(
-            ArchiveMonth(name=words.period_words(month), days=tuple(inside))
+            ArchiveMonth(name=words.month(*month), days=tuple(inside))
             for month, inside in months.items()
         ),
         topics=tuple(topics),
@@ -205,13 +222,13 @@ def archive_page(
     )
 
 
-def _month_link(shelf: Shelf, month: tuple[int, int] | None) -> Link | None:
+def _month_link(shelf: Shelf, month: tuple[int, int] | None, words: Words) -> Link | None:
     if month is None:
         return None
-    return Link(name=words.period_words(month), path=addresses.month_page(shelf.path, *month))
+    return Link(name=words.month(*month), path=addresses.month_page(shelf.path, *month))
 
 
-def _day_link(day: date | None) -> Link | None:
+def _day_link(day: date | None, words: Words) -> Link | None:
     if day is None:
         return None
-    return Link(name=words.weekday_words(day), path=addresses.day_page(day))
+    return Link(name=words.weekday(day), path=addresses.day_page(day))

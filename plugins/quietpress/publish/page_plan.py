@@ -16,7 +16,7 @@ from typing import TypeAlias, TypeVar
 from ..settings import Following
 from ..store import EVERYTHING, Ledger, Listed, Position, Scope
 from ..urls import host_of
-from . import addresses, words
+from . import addresses
 from .article_page import Place
 from .headlines import UNDATED, Headline, Link
 from .library import Library
@@ -64,6 +64,7 @@ class PagePlanner:
             listing_max: how many articles the page of a topic or a source shows.
         """
         self._library = library
+        self._words = library.words
         self._listings = library.listings
         self._ledger = ledger
         self._listing_max = listing_max
@@ -194,7 +195,6 @@ class PagePlanner:
                 break
             newest.append(self._library.headline(listed))
         oldest = self._listings.oldest(case.scope)
-        since = self._library.headline(oldest).date if oldest else ""
         months = [
             self._month_link(case, begin, later)
             for _, begin, later in _with_neighbours(self._months(case))
@@ -202,9 +202,9 @@ class PagePlanner:
         page = listing_page(
             case.shelf,
             newest,
-            total=sum(month.total for month in months),
-            oldest=since,
-            months=months,
+            months,
+            oldest=oldest.published.date() if oldest else None,
+            words=self._words,
         )
         kind = "source" if case.scope.source else "topic"
         return case.family(), [_page(case.shelf.path, kind, listing=page)]
@@ -215,7 +215,9 @@ class PagePlanner:
         begin = datetime(*month, 1, tzinfo=UTC)
         inside = self._listings.between(case.scope, begin, _next_month(begin))
         headlines = [self._library.headline(listed) for listed in inside]
-        page = month_page(case.shelf, month, headlines, earlier=earlier, later=later)
+        page = month_page(
+            case.shelf, month, headlines, earlier=earlier, later=later, words=self._words
+        )
         return case.family(month), [_page(page.path, "month", month=page)]
 
     def _day(self, day: date, earlier: date | None, later: date | None) -> Family:
@@ -224,7 +226,14 @@ class PagePlanner:
             (self._library.brief(listed).topics[0], self._library.headline(listed))
             for listed in self._listings.between(EVERYTHING, begin, begin + timedelta(days=1))
         ]
-        page = day_page(day, inside, [*self.topics.values()], earlier=earlier, later=later)
+        page = day_page(
+            day,
+            inside,
+            [*self.topics.values()],
+            earlier=earlier,
+            later=later,
+            words=self._words,
+        )
         return _day_family(day), [_page(page.path, "day", day=page)]
 
     def _archive(self, days: Sequence[date]) -> Family:
@@ -232,13 +241,14 @@ class PagePlanner:
             days,
             [Link(name=topic.name, path=topic.path) for topic in self.topics.values()],
             [Link(name=source.name, path=source.path) for source in self.sources.values()],
+            self._words,
         )
         return "archive", [_page(addresses.ARCHIVE_PAGE, "archives", archive=page)]
 
     def _month_link(self, case: _Case, begin: datetime, later: datetime | None) -> MonthLink:
         month = _month_of(begin)
         return MonthLink(
-            name=words.period_words(month),
+            name=self._words.month(*month),
             path=addresses.month_page(case.shelf.path, *month),
             total=self._listings.count(case.scope, begin, later),
         )

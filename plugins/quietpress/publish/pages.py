@@ -14,11 +14,12 @@ from urllib.parse import urlsplit
 from ..article import Article
 from ..settings import Following, Topic
 from ..urls import host_of
-from . import addresses, words
+from . import addresses
 from .article_page import ArticlePage, Place, article_page
 from .front import FrontPage, front_page
 from .headlines import Day, Headline, Link, by_day, headline_of, source_links
 from .subscribing import Feeds, SubscribePage, everything, feeds_of, subscribe_page
+from .words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class SourcePage:
 class Paper:
     """All that templates know of Quietpress, as `quietpress` in their context."""
 
+    words: Words
     siteurl: str  # absolute, without a slash at its end
     feeds: Feeds
     front: FrontPage
@@ -69,11 +71,11 @@ class Paper:
 
     def days(self, headlines: Iterable[Headline]) -> tuple[Day, ...]:
         """Return headlines by day; they come in the order of time."""
-        return by_day(headlines)
+        return by_day(headlines, self.words)
 
     def period(self, numbers: Sequence[int]) -> str:
         """Return the name of a year, a month or a day."""
-        return words.period_words(numbers)
+        return self.words.period(numbers)
 
 
 def compose(  # noqa: PLR0913  # what a paper is made of, each by name
@@ -84,6 +86,7 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
     own: Sequence[Headline],
     siteurl: str,
     listing_max: int,
+    words: Words,
 ) -> Paper:
     """Return the paper of these articles, which come newest first.
 
@@ -94,6 +97,7 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
         own: what the owner of the site wrote, newest first.
         siteurl: absolute URL of the site, without a slash at its end.
         listing_max: how many articles a topic or a source shows.
+        words: of the interface.
     """
     sources = source_links(articles)
     headlines = {
@@ -107,13 +111,14 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
         for key in article.topics:
             by_topic[key].append(headlines[article.guid])
     topics = tuple(
-        _topic_page(key, topic, by_topic[key], listing_max)
+        _topic_page(key, topic, by_topic[key], listing_max, words)
         for key, topic in following.topics.items()
     )
     of_sources = {
         key: feeds_of(addresses.source_feed(link.path), link.name) for key, link in sources.items()
     }
     return Paper(
+        words=words,
         siteurl=siteurl,
         feeds=everything(),
         front=front_page(
@@ -122,6 +127,7 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
             following,
             own,
             totals={key: len(inside) for key, inside in by_topic.items()},
+            words=words,
         ),
         topics=topics,
         sources=tuple(
@@ -131,22 +137,28 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
                 following.sources[key].url if key in following.sources else "",
                 by_source[key],
                 listing_max,
+                words,
             )
             for key, link in sources.items()
         ),
         subscribe=subscribe_page(articles, following, sources),
-        articles=_article_pages(articles, headlines, topics, of_sources),
+        articles=_article_pages(articles, headlines, topics, of_sources, words),
     )
 
 
-def _extent(headlines: Sequence[Headline]) -> str:
+def _extent(headlines: Sequence[Headline], words: Words) -> str:
     if not headlines:
-        return "No articles yet"
-    total = words.count_words(len(headlines), "article")
-    return f"{total} since {headlines[-1].date}" if len(headlines) > 1 else total
+        return words.gettext("No articles yet")
+    total = words.articles(len(headlines))
+    if len(headlines) == 1:
+        return total
+    since = words.day(headlines[-1].day)
+    return words.gettext("%(articles)s since %(day)s", articles=total, day=since)
 
 
-def _topic_page(key: str, topic: Topic, inside: Sequence[Headline], listing_max: int) -> TopicPage:
+def _topic_page(
+    key: str, topic: Topic, inside: Sequence[Headline], listing_max: int, words: Words
+) -> TopicPage:
     return TopicPage(
         key=key,
         name=topic.title,
@@ -154,14 +166,19 @@ def _topic_page(key: str, topic: Topic, inside: Sequence[Headline], listing_max:
         path=addresses.topic_page(key),
         feeds=feeds_of(key, topic.title),
         total=len(inside),
-        extent=_extent(inside),
+        extent=_extent(inside, words),
         is_cut=len(inside) > listing_max,
-        days=by_day(inside[:listing_max]),
+        days=by_day(inside[:listing_max], words),
     )
 
 
-def _source_page(
-    link: Link, feeds: Feeds, url: str, inside: Sequence[Headline], listing_max: int
+def _source_page(  # noqa: PLR0913, PLR0917  # what a source is
+    link: Link,
+    feeds: Feeds,
+    url: str,
+    inside: Sequence[Headline],
+    listing_max: int,
+    words: Words,
 ) -> SourcePage:
     return SourcePage(
         name=link.name,
@@ -169,9 +186,9 @@ def _source_page(
         url=url,
         host=host_of(url),
         feeds=feeds,
-        extent=_extent(inside),
+        extent=_extent(inside, words),
         is_cut=len(inside) > listing_max,
-        days=by_day(inside[:listing_max]),
+        days=by_day(inside[:listing_max], words),
     )
 
 
@@ -180,6 +197,7 @@ def _article_pages(
     headlines: Mapping[str, Headline],
     topics: Sequence[TopicPage],
     of_sources: Mapping[str, Feeds],
+    words: Words,
 ) -> dict[str, ArticlePage]:
     places = {}
     for article in articles:
@@ -196,7 +214,9 @@ def _article_pages(
         for later, earlier in pairwise(guids):
             places[later] = replace(places[later], earlier=_link(headlines[earlier]))
             places[earlier] = replace(places[earlier], later=_link(headlines[later]))
-    return {article.guid: article_page(article, places[article.guid]) for article in articles}
+    return {
+        article.guid: article_page(article, places[article.guid], words) for article in articles
+    }
 
 
 def _link(headline: Headline) -> Link:

@@ -223,6 +223,7 @@ def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
         own=_own_headlines(generator),
         siteurl=settings["SITEURL"],
         listing_max=site.listing_max,
+        words=Words(settings["DEFAULT_LANG"]),
     )
     context["quietpress"], context["quietpress_issue"] = paper, issue
     _give_drafts_a_category(generator)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from quietpress.article import Article, Removal
 from quietpress.publish.article_page import ArticlePage, EarlierText, Place, article_page
 from quietpress.publish.headlines import Link, headline_of
+from quietpress.publish.words import Words
 
 NOON = datetime(2025, 3, 9, 12, tzinfo=UTC)
 
@@ -22,7 +23,9 @@ def page(*changes: EarlierText, **fields: object) -> ArticlePage:
     }
     article = Article(**{**values, **fields})
     headline = headline_of(article, "a.html", Link(name="Daily Tide", path="sources/tide.html"))
-    return article_page(article, Place(headline=headline, topics=(), feeds=(), changes=changes))
+    return article_page(
+        article, Place(headline=headline, topics=(), feeds=(), changes=changes), Words("en")
+    )
 
 
 def text(html: str, *, hours: int, title: str = "The storm") -> EarlierText:

@@ -7,6 +7,7 @@ import pytest
 from quietpress.article import Article, Image, Picture
 from quietpress.publish.front import FrontPage, front_page
 from quietpress.publish.headlines import Link, headline_of
+from quietpress.publish.words import Words
 from quietpress.settings import Following, Topic
 
 NOON = datetime(2025, 3, 9, 12, tzinfo=UTC)
@@ -39,7 +40,7 @@ def front(*reports: tuple[Article, int, str]) -> FrontPage:
         for article, sources, story in reports
     }
     totals = {key: sum(key in article.topics for article in articles) for key in FOLLOWING.topics}
-    return front_page(articles, headlines, FOLLOWING, (), totals=totals)
+    return front_page(articles, headlines, FOLLOWING, (), totals=totals, words=Words("en"))
 
 
 def order_of(page: FrontPage) -> list[str]:

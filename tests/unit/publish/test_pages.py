@@ -6,6 +6,7 @@ import pytest
 
 from quietpress.article import Article, Image, Picture
 from quietpress.publish.pages import Paper, compose
+from quietpress.publish.words import Words
 from quietpress.settings import Following, Source, Topic
 
 NOON = datetime(2025, 3, 9, 12, tzinfo=UTC)
@@ -43,6 +44,7 @@ def paper(*articles: Article, listing_max: int = 50) -> Paper:
         own=(),
         siteurl="https://paper.example/daily",
         listing_max=listing_max,
+        words=Words("en"),
     )
 
 
@@ -194,6 +196,6 @@ def test_a_text_that_is_not_the_pages_own_is_labelled():
     pages = paper(fed, article("2")).articles
 
     assert pages["1"].text_note == (
-        "The text is from the feed: the page has only 55 of its 105 words"
+        "The page of the article does not hold its text; this is from the feed"
     )
     assert pages["2"].text_note == ""
