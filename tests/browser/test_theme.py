@@ -1,138 +1,116 @@
-"""The example site in a real Chromium, as phones and desks show it."""
+"""The example site in a real Chromium, as phones, desks and printers show it."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import gzip
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-from quietpress.publish.run import build
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).resolve().parents[2]
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-SILENT = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+ARTICLE = "articles/dailytide/harbour-reopens-after-three-days-of-storm.html"
 KINDS = {
     "front": "index.html",
-    "article": "articles/*/*.html",
+    "article": ARTICLE,
+    "article in Arabic": "articles/coastwire/mw-t-*.html",
+    "article with code": "articles/institute/reading-a-tide-table-*.html",
+    "article with a table": "articles/institute/a-comet-*.html",
     "topic": "topics/*.html",
     "source": "sources/*.html",
     "archive": "archives.html",
-    "month": "archives/*.html",
     "subscribe": "subscribe.html",
     "about": "about.html",
     "missing": "404.html",
 }
-PHONE = pytest.mark.parametrize("width", [360], ids="{}px".format, indirect=True)
-DESK = pytest.mark.parametrize("width", [1280], ids="{}px".format, indirect=True)
 PAPER = {"light": "rgb(253, 252, 249)", "dark": "rgb(23, 22, 20)"}
 TOKENS = (
-    "--paper --sheet --ink --ink-2 --link --visited --accent --edge --rule --added --cut --found"
+    "--paper --sheet --ink --ink-2 --link --visited --accent --ok --warn --bad --edge --rule "
+    "--added --cut --found"
 )
+WIDTHS = (360, 768, 1280)  # CSS pixels: a phone, a tablet, a desk
+
+# What lies outside the screen, is cut off, or over something else. What scrolls by itself may
+# be as wide as it likes.
+LAYOUT_PROBLEMS = """() => {
+    const name = element => `${element.tagName}.${element.className} `
+        + element.textContent.trim().slice(0, 40);
+    const width = document.documentElement.clientWidth;
+    const found = [];
+    if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
+    const shown = [...document.querySelectorAll(
+        'body :is(a, h1, h2, h3, p, li, summary, input, img, figcaption, time)'
+    )].filter(element => element.checkVisibility()
+        && !element.closest('pre, .scroll, .skip, table'));
+    for (const element of shown) {
+        const {left, right} = element.getBoundingClientRect();
+        if (left < -1 || right > width + 1) found.push(`outside: ${name(element)}`);
+        const {overflowX, overflowY} = getComputedStyle(element);
+        const isCut = (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1)
+            || (overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1);
+        if (isCut && element.tagName !== 'INPUT') found.push(`cut: ${name(element)}`);
+    }
+    const blocks = shown.filter(element => element.matches('h1, h2, h3, p, summary, main img'))
+        .map(element => [element, element.getBoundingClientRect()]);
+    blocks.forEach(([one, box], index) => {
+        for (const [other, there] of blocks.slice(index + 1)) {
+            if (one.contains(other) || other.contains(one)) continue;
+            const wide = Math.min(box.right, there.right) - Math.max(box.left, there.left);
+            const high = Math.min(box.bottom, there.bottom) - Math.max(box.top, there.top);
+            if (wide > 2 && high > 2) found.push(`over each other: ${name(one)} | ${name(other)}`);
+        }
+    });
+    return found;
+}"""
+CONDITIONS = {
+    "as it is": "",
+    "twice the text size": "document.documentElement.style.fontSize = '200%'",
+    "from the right": "document.documentElement.dir = 'rtl'; document.documentElement.lang = 'ar'",
+    "spaced as in WCAG 1.4.12": """for (const element of document.querySelectorAll('body *')) {
+        Object.assign(element.style, {
+            lineHeight: '1.5', letterSpacing: '0.12em', wordSpacing: '0.16em',
+        });
+    }""",
+}
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the example site, built."""
-    output = tmp_path_factory.mktemp("site")
-    build(ROOT / "pelicanconf.py", output)
-    return output
+@pytest.fixture(params=KINDS)
+def name(request: pytest.FixtureRequest, first_page) -> str:
+    """Return a page of each kind."""
+    return first_page(KINDS[request.param])
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """Return the address that the site is served at."""
+def test_a_page_fits_every_screen_whatever_its_reader_needs(open_page, name):
+    page = open_page(name)
+    problems = []
 
-    class Handler(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing; what is missing is seen in the browser."""
+    for condition, change in CONDITIONS.items():
+        page.reload()
+        page.evaluate(f"() => {{ {change} }}")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            problems += [(condition, width, *page.evaluate(LAYOUT_PROBLEMS))]
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    assert [problem for problem in problems if len(problem) > 2] == []
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if not program:
-        problem = f"none of {', '.join(PROGRAMS)} is on the PATH"
-        if os.environ.get("CI") == "true":
-            pytest.fail(problem)
-        pytest.skip(problem)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=SILENT)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    return request.param
-
-
-@pytest.fixture(params=[360, 1280], ids="{}px".format)
-def width(request: pytest.FixtureRequest) -> int:
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> BrowserContext:
-    """Return a context to which no host but ours is there, as if it were offline."""
-    context = browser.new_context()
-    context.route(lambda url: urlsplit(url).hostname != "127.0.0.1", lambda route: route.abort())
-    return context
-
-
-@pytest.fixture
-def page(context: BrowserContext, scheme: str, width: int) -> Iterator[Page]:
-    page = context.new_page()
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)
-    yield page
-    page.close()
-
-
-def first_pages(site: Path, kind: str) -> list[str]:
-    """Return addresses of pages of a kind: of articles all, of others the first ones."""
-    found = sorted(path.relative_to(site).as_posix() for path in site.glob(KINDS[kind]))
-    assert found, f"the example site has no page of this kind: {kind}"
-    return found if kind == "article" else found[:2]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_fits_its_screen_and_loads_from_us_alone(page, address, site, kind, width):
+def test_a_page_loads_from_us_alone_and_the_browser_has_nothing_to_say(
+    browser, address, first_page
+):
     messages: list[str] = []
     others: list[str] = []
+    page = browser.new_page()
+    page.route(lambda url: urlsplit(url).hostname != "127.0.0.1", lambda way: way.abort())
     page.on("request", lambda request: note_other_host(request, others))
     page.on("console", lambda message: messages.append(message.text))
     page.on("pageerror", lambda error: messages.append(str(error)))
 
-    for name in first_pages(site, kind):
-        page.goto(f"{address}/{name}", wait_until="load")
+    for pattern in KINDS.values():
+        page.goto(f"{address}/{first_page(pattern)}", wait_until="load")
+    page.close()
 
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
     assert others == []
     # A picture that we kept away is the one thing that may be missing.
     assert [message for message in messages if "ERR_FAILED" not in message] == []
@@ -144,10 +122,24 @@ def note_other_host(request, others: list[str]) -> None:
         others.append(request.url)
 
 
-@DESK
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_colour_on_a_page_is_a_token(page, address, site, kind):
-    page.goto(f"{address}/{first_pages(site, kind)[0]}")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_kept_from_a_page_by_how_it_is_made(open_page, axe, name, scheme):
+    page = open_page(name, 360 if scheme == "dark" else 1280, color_scheme=scheme)
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    page.evaluate(axe)
+
+    violations = page.evaluate("axe.run().then(found => found.violations)")
+
+    assert [
+        (violation["id"], node["html"][:200])
+        for violation in violations
+        for node in violation["nodes"]
+    ] == []
+
+
+@pytest.mark.parametrize("kind", ["front", "article with a table", "subscribe", "topic"])
+def test_every_colour_on_a_page_is_a_token(open_page, first_page, kind):
+    page = open_page(first_page(KINDS[kind]))
 
     strangers = page.evaluate(
         """tokens => {
@@ -170,13 +162,13 @@ def test_every_colour_on_a_page_is_a_token(page, address, site, kind):
     assert strangers == []
 
 
-@PHONE
-@pytest.mark.parametrize("kind", KINDS)
-def test_targets_are_large_enough_for_a_finger(page, address, site, kind):
-    page.goto(f"{address}/{first_pages(site, kind)[0]}")
+@pytest.mark.parametrize("kind", ["front", "article", "archive", "subscribe", "topic"])
+def test_targets_are_large_enough_for_a_finger(open_page, first_page, kind):
+    page = open_page(first_page(KINDS[kind]), 360)
 
     small = page.evaluate(
-        """() => [...document.querySelectorAll('a, input, summary')]
+        """() => [...document.querySelectorAll('a, input, select, button, summary')]
+            .filter(element => element.checkVisibility())
             .filter(element => !element.closest('p, .text, .skip') || element.matches('input'))
             .filter(element => {
                 const {width, height} = element.getBoundingClientRect();
@@ -187,12 +179,42 @@ def test_targets_are_large_enough_for_a_finger(page, address, site, kind):
     assert small == []
 
 
-FEEDS = pytest.mark.parametrize("name", ["feeds/all.xml", "feeds/sources/herald.atom.xml"])
+@pytest.mark.parametrize("name", ["index.html", ARTICLE, "subscribe.html"])
+def test_the_keyboard_reaches_everything_in_the_order_of_the_page(open_page, name):
+    page = open_page(name)
+    expected = page.evaluate(
+        """() => [...document.querySelectorAll('a[href], input, select, button, summary')]
+            .filter(element => element.checkVisibility()).map(element => element.outerHTML)"""
+    )
+
+    reached, without_outline = [], []
+    for _ in expected:
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.outerHTML"))
+        if page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "solid":
+            without_outline.append(reached[-1])
+
+    assert reached == expected
+    assert without_outline == []
+
+
+def test_the_skip_link_comes_first_and_shows_itself(open_page):
+    page = open_page("index.html")
+
+    page.keyboard.press("Tab")
+
+    box = page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert box["top"] >= 0
+
+
+FEEDS = pytest.mark.parametrize("feed", ["feeds/all.xml", "feeds/sources/herald.atom.xml"])
 
 
 @FEEDS
-def test_a_feed_is_a_page_with_links_that_fits_its_screen(page, address, name, scheme, width):
-    page.goto(f"{address}/{name}")
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_a_feed_is_a_page_with_links_that_fits_its_screen(open_page, feed, scheme, width):
+    page = open_page(feed, width, color_scheme=scheme)
 
     shown = page.evaluate("document.querySelector('rss div, feed > div').innerText")
     first, *_ = page.evaluate("[...document.querySelectorAll('li a')].map(a => a.href)")
@@ -207,9 +229,8 @@ def test_a_feed_is_a_page_with_links_that_fits_its_screen(page, address, name, s
 
 
 @FEEDS
-@DESK
-def test_nothing_of_a_feed_is_shown_but_the_page_at_its_beginning(page, address, name):
-    page.goto(f"{address}/{name}")
+def test_nothing_of_a_feed_is_shown_but_the_page_at_its_beginning(open_page, feed):
+    page = open_page(feed)
 
     shown = page.evaluate(
         """() => [...document.querySelectorAll('channel > *, feed > *')]
@@ -220,25 +241,14 @@ def test_nothing_of_a_feed_is_shown_but_the_page_at_its_beginning(page, address,
     assert shown == ["div"]
 
 
-@DESK
-def test_the_skip_link_comes_first_and_shows_itself(page, address):
-    page.goto(f"{address}/index.html")
-
-    page.keyboard.press("Tab")
-
-    box = page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
-    assert page.evaluate("document.activeElement.className") == "skip"
-    assert box["top"] >= 0
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-
-
-@DESK
-def test_lines_of_an_article_are_as_long_as_is_easy_to_read(page, address):
-    page.goto(f"{address}/index.html")
+@pytest.mark.parametrize("face", ["", "sans"])
+def test_lines_of_an_article_are_as_long_as_is_easy_to_read(open_page, face):
+    page = open_page("index.html")
     body = "x".join(["The quick brown fox jumps over the lazy dog, and walks home. "] * 8)
 
     counted = page.evaluate(
-        """text => {
+        """([text, face]) => {
+            document.documentElement.dataset.face = face;
             document.querySelector('main').innerHTML =
                 '<article class="story"><div class="text"><p></p></div></article>';
             const p = document.querySelector('main p');
@@ -246,7 +256,82 @@ def test_lines_of_an_article_are_as_long_as_is_easy_to_read(page, address):
             const line = parseFloat(getComputedStyle(p).lineHeight);
             return text.length / (p.getBoundingClientRect().height / line);
         }""",
-        body,
+        [body, face],
     )
 
     assert 58 <= counted <= 75
+
+
+@pytest.fixture
+def long_article(site: Path) -> str:
+    """Return the HTML of an article of 1,500 words, made of the example site's own."""
+    page = (site / ARTICLE).read_text("utf-8")
+    paragraphs = [
+        text
+        for path in sorted(site.glob("articles/*/*.html"))
+        if 'class="text" lang="en"' in (other := path.read_text("utf-8"))
+        for text in re.findall(r"<p>[^<]{200,}</p>", other)
+    ]
+    words, chosen = 0, []
+    for paragraph in paragraphs:
+        if words < 1500:
+            words += len(paragraph.split())
+            chosen.append(paragraph)
+    assert 1500 <= words < 1700
+    return re.sub(
+        r'(<div class="text"[^>]*>).*?</div>', rf"\1{''.join(chosen)}</div>", page, flags=re.DOTALL
+    )
+
+
+def test_an_article_and_its_style_sheet_come_in_the_first_round_trip(site, long_article):
+    style = (site / "theme/css/quietpress.css").read_bytes()
+
+    weight = len(gzip.compress(long_article.encode())) + len(gzip.compress(style))
+
+    assert weight <= 14 * 1024  # bytes: ten packets, RFC 6928
+
+
+def test_a_page_is_painted_from_two_answers(open_page):
+    page = open_page(ARTICLE)
+
+    blocking = page.evaluate(
+        """performance.getEntriesByType('resource')
+            .filter(entry => entry.renderBlockingStatus === 'blocking').map(entry => entry.name)"""
+    )
+
+    assert [urlsplit(url).path for url in blocking] == ["/theme/css/quietpress.css"]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_an_article_is_printed_on_three_sheets_without_what_is_for_the_screen(
+    open_page, long_article, paper
+):
+    page = open_page(ARTICLE)
+    page.evaluate(
+        "html => { document.querySelector('.text').outerHTML = html }",
+        re.search(r'<div class="text".*?</div>', long_article, re.DOTALL)[0],
+    )
+
+    printed = page.pdf(format=paper, prefer_css_page_size=False)
+    page.emulate_media(media="print")
+
+    assert len(re.findall(rb"/Type /Page\b", printed)) <= 3
+    for gone in (".masthead", ".colophon", ".neighbours", ".receipt"):
+        assert not page.locator(gone).first.is_visible(), gone
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.text')).color") == "rgb(0, 0, 0)"
+    )
+    assert "https://dailytide.example/" in page.evaluate(
+        "getComputedStyle(document.querySelector('.original'), '::after').content"
+    )
+
+
+def test_forced_colours_leave_every_meaning_a_border_or_a_word(open_page):
+    page = open_page("index.html", forced_colors="active")
+
+    edges = page.evaluate(
+        """() => ['.masthead', '.beside h2', '.titles li + li'].map(selector =>
+            getComputedStyle(document.querySelector(selector)).borderStyle)"""
+    )
+
+    assert all("solid" in edge or "double" in edge for edge in edges)
