@@ -13,9 +13,9 @@ from ..clean.sanitize import sanitize
 from ..identity import entry_guid
 from ..settings import Period
 from ..store import Listed
-from . import words
 from .feeds import Entry
 from .headlines import UNDATED
+from .words import Words, direction
 
 _DAYS = {"day": 1, "week": 7}
 _DIGESTS_MAX = {"day": 14, "week": 8}  # in a feed; who reads digests wants no past
@@ -63,7 +63,9 @@ def stretches(articles: Iterable[Listed], newest: date, period: Period) -> list[
     return [*islice(groups, _DIGESTS_MAX[period])]
 
 
-def digest_entry(subject: Subject, entries: Sequence[Entry], first: date, period: Period) -> Entry:
+def digest_entry(
+    subject: Subject, entries: Sequence[Entry], first: date, period: Period, words: Words
+) -> Entry:
     """Return the entry for the articles of a day or week.
 
     An article that arrives late changes the digest of its day.
@@ -73,15 +75,20 @@ def digest_entry(subject: Subject, entries: Sequence[Entry], first: date, period
         entries: the articles, newest first.
         first: the day, or the first one of the week.
         period: "day" or "week".
+        words: of the interface.
     """
     over = first + timedelta(days=_DAYS[period])
-    count = words.count_words(len(entries), "article")
     changes = [entry.article.updated for entry in entries if entry.article.updated]
     return Entry(
         article=Article(
             guid=entry_guid("digest", subject.key, period, first.isoformat()),
             url="",
-            title=f"{subject.title}: {_period_words(first, period)}, {count}",
+            title=words.gettext(
+                "%(subject)s: %(period)s, %(articles)s",
+                subject=subject.title,
+                period=_period_words(first, period, words),
+                articles=words.articles(len(entries)),
+            ),
             html="",
             published=datetime.combine(over, time(), UTC),
             updated=max(changes, default=None),
@@ -97,7 +104,7 @@ def digest_entry(subject: Subject, entries: Sequence[Entry], first: date, period
 def _listed(entry: Entry) -> str:
     article = entry.article
     attributes = f' lang="{escape(article.language)}"' if article.language else ""
-    attributes += f' dir="{words.direction(article.language)}"'
+    attributes += f' dir="{direction(article.language)}"'
     link = f'<a href="{escape(entry.url)}">{escape(article.title)}</a>'
     return (
         f"<h2{attributes}>{link}</h2>"
@@ -110,7 +117,8 @@ def _begin(day: date, period: Period) -> date:
     return day - timedelta(days=day.weekday()) if period == "week" else day
 
 
-def _period_words(first: date, period: Period) -> str:
+def _period_words(first: date, period: Period, words: Words) -> str:
     if period == "day":
-        return words.weekday_words(first)
-    return f"{words.date_words(first)} to {words.date_words(first + timedelta(days=6))}"
+        return words.weekday(first)
+    last = first + timedelta(days=6)
+    return words.gettext("%(first)s to %(last)s", first=words.day(first), last=words.day(last))

@@ -31,7 +31,14 @@ from .members import Blocks, Members, block_of
 from .opml import opml
 from .planned import Family, Move, Planned, PlannedFile, digest_of
 from .qr_code import qr_code
-from .selections import STATUS, Selection, digest_selection, fits, selections, source_selections
+from .selections import (
+    Selection,
+    digest_selection,
+    fits,
+    selections,
+    source_selections,
+    status_selection,
+)
 from .source_events import status_entries
 
 _STYLESHEET = Path(__file__).with_name("feeds") / "feed.css"
@@ -79,6 +86,7 @@ class _FeedPlanner:
         self, library: Library, following: Following, publication: Publication, site: SiteSettings
     ) -> None:
         self._library = library
+        self._words = library.words
         self._following = following
         self._publication = publication
         self._site = site
@@ -87,7 +95,8 @@ class _FeedPlanner:
         self._prints: dict[int, bytes] = {}  # digests of articles, by number
         self._papers = [*selections(following)]
         self._sources = {
-            selection.scope.source: selection for selection in source_selections(library.sources)
+            selection.scope.source: selection
+            for selection in source_selections(library.sources, library.words)
         }
         # Days count in UTC, wherever the paper is made.
         newest = next(library.listings.newest(EVERYTHING), None)
@@ -125,8 +134,9 @@ class _FeedPlanner:
     def status(self, states: Mapping[str, SourceState]) -> Family:
         """Return the feed of what becomes of the sources."""
         names = {key: source.name or key for key, source in self._following.sources.items()}
-        channel = self._writer.channel(STATUS)
-        entries = status_entries(states, names, channel.page_url)[: self._site.feed_entries_max]
+        channel = self._writer.channel(status_selection(self._words))
+        entries = status_entries(states, names, channel.page_url, self._words)
+        entries = entries[: self._site.feed_entries_max]
         digest = digest_of([(entry.article.guid, entry.article.title) for entry in entries])
         return "status", self._in_every_format(channel, digest, lambda: entries)
 
@@ -185,7 +195,7 @@ class _FeedPlanner:
                 yield self._sources_of(key, topic)
 
     def _digests(self, key: str, topic: Topic) -> Family:
-        selection = digest_selection(key, topic)
+        selection = digest_selection(key, topic, self._words)
         channel = self._writer.channel(selection)
         subject = Subject(key=key, title=topic.title, url=channel.page_url)
         period, entries_max = self._site.digest, self._site.feed_entries_max
@@ -194,7 +204,13 @@ class _FeedPlanner:
 
         def entries() -> list[Entry]:
             return [
-                digest_entry(subject, [*map(self._writer.entry, each.articles)], each.first, period)
+                digest_entry(
+                    subject,
+                    [*map(self._writer.entry, each.articles)],
+                    each.first,
+                    period,
+                    self._words,
+                )
                 for each in over
             ]
 

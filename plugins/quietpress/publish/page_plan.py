@@ -180,7 +180,7 @@ class PagePlanner:
             feeds=(
                 *(topic.feeds for topic in inside),
                 self.sources[brief.source].feeds,
-                everything(),
+                everything(self._words),
             ),
             earlier=self._link(earlier),
             later=self._link(later),

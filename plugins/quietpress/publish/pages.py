@@ -120,7 +120,7 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
     return Paper(
         words=words,
         siteurl=siteurl,
-        feeds=everything(),
+        feeds=everything(words),
         front=front_page(
             articles,
             headlines,
@@ -141,7 +141,7 @@ def compose(  # noqa: PLR0913  # what a paper is made of, each by name
             )
             for key, link in sources.items()
         ),
-        subscribe=subscribe_page(articles, following, sources),
+        subscribe=subscribe_page(articles, following, sources, words),
         articles=_article_pages(articles, headlines, topics, of_sources, words),
     )
 
@@ -205,7 +205,11 @@ def _article_pages(
         places[article.guid] = Place(
             headline=headlines[article.guid],
             topics=tuple(Link(name=topic.name, path=topic.path) for topic in inside),
-            feeds=(*(topic.feeds for topic in inside), of_sources[article.source], everything()),
+            feeds=(
+                *(topic.feeds for topic in inside),
+                of_sources[article.source],
+                everything(words),
+            ),
         )
     neighbours: dict[str, list[str]] = {topic.key: [] for topic in topics}
     for article in articles:

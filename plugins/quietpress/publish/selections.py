@@ -9,6 +9,7 @@ from ..settings import ALL_FEED, STATUS_FEED, Combination, Following, Topic
 from ..store import EVERYTHING, Position, Scope
 from . import addresses
 from .headlines import Link
+from .words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +28,6 @@ class Selection:
     entries_max: int = 0  # 0: as many as in other feeds
 
 
-STATUS = Selection(  # its entries are no articles
-    name=STATUS_FEED,
-    title="Sources",
-    description="When a source breaks, moves or recovers",
-    page=addresses.SUBSCRIBE_PAGE,
-)
-
-
 def selections(following: Following) -> Iterator[Selection]:
     """Yield the feed of everything, then those of the combinations, then those of the topics.
 
@@ -47,16 +40,26 @@ def selections(following: Following) -> Iterator[Selection]:
         yield _of_topic(key, topic)
 
 
-def source_selections(sources: Mapping[str, Link]) -> Iterator[Selection]:
+def source_selections(sources: Mapping[str, Link], words: Words) -> Iterator[Selection]:
     """Yield the feed of each source, given as `source_links` returns them."""
     for key, link in sources.items():
-        yield _of_source(key, link)
+        yield _of_source(key, link, words)
 
 
-def digest_selection(key: str, topic: Topic) -> Selection:
+def digest_selection(key: str, topic: Topic, words: Words) -> Selection:
     """Return the digests of a topic, as one feed."""
-    title = f"{topic.title}, in digests"
+    title = words.gettext("%(topic)s, in digests", topic=topic.title)
     return replace(_of_topic(key, topic), name=addresses.digest_feed(key), title=title)
+
+
+def status_selection(words: Words) -> Selection:
+    """Return the feed of what becomes of the sources; its entries are no articles."""
+    return Selection(
+        name=STATUS_FEED,
+        title=words.gettext("Sources"),
+        description=words.gettext("When a source breaks, moves or recovers"),
+        page=addresses.SUBSCRIBE_PAGE,
+    )
 
 
 def fits(scope: Scope, place: Position) -> bool:
@@ -94,11 +97,11 @@ def _of_topic(key: str, topic: Topic) -> Selection:
     )
 
 
-def _of_source(key: str, link: Link) -> Selection:
+def _of_source(key: str, link: Link, words: Words) -> Selection:
     return Selection(
         name=addresses.source_feed(link.path),
         title=link.name,
-        description=f"What {link.name} published",
+        description=words.gettext("What %(source)s published", source=link.name),
         page=link.path,
         scope=Scope(source=key),
     )

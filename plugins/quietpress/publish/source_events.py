@@ -11,6 +11,7 @@ from ..article import Article
 from ..identity import entry_guid
 from ..source_state import HISTORY_MAX, SourceRun, SourceState
 from .feeds import Entry
+from .words import Words
 
 _RUNS_MIN = 3  # in a row; what happens once is often well again on the next night
 
@@ -21,11 +22,11 @@ class _Event:
 
     kind: str
     at: datetime
-    text: str  # a sentence, to be read after the name of the source
+    detail: str = ""  # where it moved to, or what its problem is
 
 
 def status_entries(
-    states: Mapping[str, SourceState], names: Mapping[str, str], url: str
+    states: Mapping[str, SourceState], names: Mapping[str, str], url: str, words: Words
 ) -> list[Entry]:
     """Return an entry for each time that a source broke, moved or recovered, the latest first.
 
@@ -38,9 +39,10 @@ def status_entries(
         states: what is known of each source, by key.
         names: for readers, by key; a source without one is no longer followed.
         url: absolute URL of the page that the entries lead to.
+        words: of the interface.
     """
     entries = [
-        _entry(key, names[key], event, url)
+        _entry(key, _sentence(names[key], event, words), event, url)
         for key, state in states.items()
         if key in names
         for event in _events(state)
@@ -55,7 +57,7 @@ def _events(state: SourceState) -> Iterator[_Event]:
     successes = [run for run in state.history if not _has_failed(run)]
     if _RUNS_MIN <= state.moved_runs <= len(successes):
         began = successes[-state.moved_runs].began
-        yield _Event(kind="moved", at=began, text=f"has moved to {state.moved_to}.")
+        yield _Event(kind="moved", at=began, detail=state.moved_to)
 
 
 def _breaks(history: Sequence[SourceRun]) -> Iterator[_Event]:
@@ -65,21 +67,32 @@ def _breaks(history: Sequence[SourceRun]) -> Iterator[_Event]:
     for run in history:
         if not _has_failed(run):
             if is_broken:
-                yield _Event(kind="recovered", at=run.began, text="can be collected again.")
+                yield _Event(kind="recovered", at=run.began)
             is_broken, failures = False, 0
             continue
         failures += 1
         if not is_broken and (failures == _RUNS_MIN or run.outcome == "gone"):
             is_broken = True
-            yield _Event(kind="broke", at=run.began, text=f"cannot be collected: {run.problem}.")
+            yield _Event(kind="broke", at=run.began, detail=run.problem)
 
 
 def _has_failed(run: SourceRun) -> bool:
     return run.outcome in ("failed", "gone")
 
 
-def _entry(key: str, name: str, event: _Event, url: str) -> Entry:
-    text = f"{name} {event.text}"
+def _sentence(source: str, event: _Event, words: Words) -> str:
+    if event.kind == "moved":
+        return words.gettext(
+            "%(source)s has moved to %(address)s.", source=source, address=event.detail
+        )
+    if event.kind == "recovered":
+        return words.gettext("%(source)s can be collected again.", source=source)
+    return words.gettext(
+        "%(source)s cannot be collected: %(problem)s.", source=source, problem=event.detail
+    )
+
+
+def _entry(key: str, text: str, event: _Event, url: str) -> Entry:
     return Entry(
         article=Article(
             guid=entry_guid("status", key, event.kind, event.at.astimezone(UTC).isoformat()),

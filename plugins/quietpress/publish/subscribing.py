@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ..article import Article
 from ..settings import ALL_FEED, Following
 from ..store import EVERYTHING
-from . import addresses, words
+from . import addresses
 from .headlines import UNDATED, Link
 from .library import Library
 from .members import Blocks, Members
-from .selections import STATUS, Selection, digest_selection, selections, source_selections
+from .selections import (
+    Selection,
+    digest_selection,
+    selections,
+    source_selections,
+    status_selection,
+)
 from .syndication import is_taken
+from .words import Words
 
 _WEEKS = 4  # before the newest article, that are counted to say what is to be expected
 
@@ -62,7 +69,7 @@ def feeds_of(name: str, title: str) -> Feeds:
 
 
 def subscribe_page(
-    articles: Sequence[Article], following: Following, sources: Mapping[str, Link]
+    articles: Sequence[Article], following: Following, sources: Mapping[str, Link], words: Words
 ) -> SubscribePage:
     """Return what can be subscribed to.
 
@@ -70,14 +77,15 @@ def subscribe_page(
         articles: all of the paper, newest first.
         following: topics and combinations.
         sources: as `source_links` returns them.
+        words: of the interface.
     """
 
     def offer(selection: Selection) -> Offer:
         inside = [article for article in articles if is_taken(selection, article)]
         return Offer(
-            feeds=feeds_of(selection.name, selection.title or "Everything"),
+            feeds=feeds_of(selection.name, selection.title or words.gettext("Everything")),
             description=selection.description,
-            expected=_expected_once(inside, articles),
+            expected=_expected_once(inside, articles, words),
         )
 
     def paper(selection: Selection) -> Offer:
@@ -91,25 +99,26 @@ def subscribe_page(
     return SubscribePage(
         papers=tuple(map(paper, selections(following))),
         digests=tuple(
-            offer(digest_selection(key, topic)) for key, topic in following.topics.items()
+            offer(digest_selection(key, topic, words)) for key, topic in following.topics.items()
         ),
-        sources=tuple(map(offer, source_selections(sources))),
-        status=replace(offer(STATUS), expected=""),
+        sources=tuple(map(offer, source_selections(sources, words))),
+        status=replace(offer(status_selection(words)), expected=""),
         opml=addresses.OPML_FILE,
     )
 
 
 def offers(library: Library, following: Following) -> SubscribePage:
     """Return what can be subscribed to, now that the library is as it is."""
+    words = library.words
     blocks = Blocks(library.listings)
     newest = next(library.listings.newest(EVERYTHING), None)
     begin = (newest.published if newest else UNDATED) - timedelta(weeks=_WEEKS)
 
     def offer(selection: Selection) -> Offer:
         return Offer(
-            feeds=feeds_of(selection.name, selection.title or "Everything"),
+            feeds=feeds_of(selection.name, selection.title or words.gettext("Everything")),
             description=selection.description,
-            expected=_expected(Members(library, blocks, selection), begin),
+            expected=_expected(Members(library, blocks, selection), begin, words),
         )
 
     def paper(selection: Selection) -> Offer:
@@ -123,39 +132,44 @@ def offers(library: Library, following: Following) -> SubscribePage:
     return SubscribePage(
         papers=tuple(map(paper, selections(following))),
         digests=tuple(
-            offer(digest_selection(key, topic)) for key, topic in following.topics.items()
+            offer(digest_selection(key, topic, words)) for key, topic in following.topics.items()
         ),
-        sources=tuple(map(offer, source_selections(library.sources))),
-        status=replace(offer(STATUS), expected=""),
+        sources=tuple(map(offer, source_selections(library.sources, words))),
+        status=replace(offer(status_selection(words)), expected=""),
         opml=addresses.OPML_FILE,
     )
 
 
-def everything() -> Feeds:
+def everything(words: Words) -> Feeds:
     """Return the feed of all articles."""
-    return feeds_of(ALL_FEED, "Everything")
+    return feeds_of(ALL_FEED, words.gettext("Everything"))
 
 
-def _expected_once(inside: Sequence[Article], articles: Sequence[Article]) -> str:
+def _expected_once(inside: Sequence[Article], articles: Sequence[Article], words: Words) -> str:
     """Return how often a feed brings something, judged by the last weeks of the paper."""
     if not inside:
-        return "No articles yet"
+        return words.gettext("No articles yet")
     newest = inside[0].published or UNDATED
     begin = (articles[0].published or UNDATED) - timedelta(weeks=_WEEKS)
     count = sum((article.published or UNDATED) > begin for article in inside)
-    often = "Less than one article a week"
-    if count >= _WEEKS:
-        often = f"About {words.count_words(round(count / _WEEKS), 'article')} a week"
-    return f"{often}, newest {words.date_words(newest.date())}"
+    return _often(count, newest.date(), words)
 
 
-def _expected(members: Members, begin: datetime) -> str:
+def _expected(members: Members, begin: datetime, words: Words) -> str:
     """Return how often a feed brings something, judged by the last weeks of the paper."""
     newest = next(members.newest(), None)
     if newest is None:
-        return "No articles yet"
+        return words.gettext("No articles yet")
     count = members.count_since(begin)
-    often = "Less than one article a week"
+    return _often(count, newest.published.date(), words)
+
+
+def _often(count: int, newest: date, words: Words) -> str:
+    often = words.gettext("Less than one article a week")
     if count >= _WEEKS:
-        often = f"About {words.count_words(round(count / _WEEKS), 'article')} a week"
-    return f"{often}, newest {words.date_words(newest.published.date())}"
+        often = words.ngettext(
+            "About %(number)s article a week",
+            "About %(number)s articles a week",
+            round(count / _WEEKS),
+        )
+    return words.gettext("%(often)s, newest %(day)s", often=often, day=words.day(newest))

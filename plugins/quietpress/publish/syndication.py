@@ -21,8 +21,15 @@ from .opml import opml
 from .pictures import is_ours
 from .placing import feed_html
 from .qr_code import qr_code
-from .selections import STATUS, Selection, digest_selection, selections, source_selections
+from .selections import (
+    Selection,
+    digest_selection,
+    selections,
+    source_selections,
+    status_selection,
+)
 from .source_events import status_entries
+from .words import Words
 
 __all__ = ["Publication", "feed_files", "is_taken"]
 
@@ -48,9 +55,10 @@ def feed_files(
         site: how much is in a feed, and where its entries lead.
     """
     feeds = _Feeds(edition, following, publication, site)
+    words = Words(publication.language)
     papers = [*selections(following)]
     links = source_links(edition.articles)
-    for selection in (*papers, *source_selections(links)):
+    for selection in (*papers, *source_selections(links, words)):
         yield from feeds.files_of(selection)
     for key, topic in following.topics.items():
         yield from feeds.digest_files_of(key, topic)
@@ -58,7 +66,7 @@ def feed_files(
         of_topic = {source: link for source, link in links.items() if source in inside}
         yield (
             addresses.sources_opml(key),
-            opml(topic.title, map(feeds.channel, source_selections(of_topic))),
+            opml(topic.title, map(feeds.channel, source_selections(of_topic, words))),
         )
     yield from feeds.status_files()
     yield addresses.FEED_STYLESHEET, _STYLESHEET.read_bytes()
@@ -77,6 +85,7 @@ class _Feeds:
         self._edition = edition
         self._following = following
         self._publication = publication
+        self._words = Words(publication.language)
         self._site = site
         self._entries: dict[str, Entry] = {}  # by GUID
         # Days count in UTC, wherever the paper is made.
@@ -102,19 +111,19 @@ class _Feeds:
 
     def digest_files_of(self, key: str, topic: Topic) -> Iterator[tuple[str, bytes]]:
         """Yield path and body of the digests of a topic in their formats."""
-        selection = digest_selection(key, topic)
+        selection = digest_selection(key, topic, self._words)
         channel = self.channel(selection)
         taken = (each for each in self._edition.articles if is_taken(selection, each))
         inside = map(self._entry_of, taken)
         subject = Subject(key=key, title=topic.title, url=channel.page_url)
-        digests = digest_entries(subject, inside, self._newest, self._site.digest)
+        digests = digest_entries(subject, inside, self._newest, self._site.digest, self._words)
         yield from _in_every_format(channel, [*islice(digests, self._site.feed_entries_max)])
 
     def status_files(self) -> Iterator[tuple[str, bytes]]:
         """Yield path and body of the feed of what becomes of the sources, in its formats."""
-        channel = self.channel(STATUS)
+        channel = self.channel(status_selection(self._words))
         names = {key: source.name or key for key, source in self._following.sources.items()}
-        entries = status_entries(self._edition.sources, names, channel.page_url)
+        entries = status_entries(self._edition.sources, names, channel.page_url, self._words)
         yield from _in_every_format(channel, entries[: self._site.feed_entries_max])
 
     def channel(self, selection: Selection) -> Channel:
@@ -265,7 +274,7 @@ def _pages(
 
 
 def digest_entries(
-    subject: Subject, entries: Iterable[Entry], newest: date, period: Period
+    subject: Subject, entries: Iterable[Entry], newest: date, period: Period, words: Words
 ) -> Iterator[Entry]:
     """Yield an entry for each day or week that is over, the latest first.
 
@@ -278,6 +287,7 @@ def digest_entries(
         entries: all of its articles, newest first; undated ones are left out.
         newest: day of the newest article of the whole paper.
         period: "day" or "week".
+        words: of the interface.
     """
 
     def begin(entry: Entry) -> date:
@@ -286,7 +296,7 @@ def digest_entries(
     dated = (clean_entry(entry) for entry in entries if entry.article.published)
     for first, group in groupby(dated, key=begin):
         if first < _begin(newest, period):
-            yield digest_entry(subject, [*group], first, period)
+            yield digest_entry(subject, [*group], first, period, words)
 
 
 def _day(article: Article) -> date:

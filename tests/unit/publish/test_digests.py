@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from quietpress.clean.sanitize import sanitize
-from quietpress.publish.digests import Subject, digest_entries
+from quietpress.publish.digests import Subject
 from quietpress.publish.feeds import Entry
+from quietpress.publish.syndication import digest_entries
+from quietpress.publish.words import Words
 
 COAST = Subject(key="local", title="The coast", url="https://paper.example/topics/local.html")
 SUNDAY = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
@@ -30,7 +32,7 @@ def entry(article):
 
 
 def digests(entries, newest=SUNDAY, period="day"):
-    return [*digest_entries(COAST, entries, newest.date(), period)]
+    return [*digest_entries(COAST, entries, newest.date(), period, Words("en"))]
 
 
 def test_a_day_that_is_over_is_one_entry(entry):
@@ -102,7 +104,7 @@ def test_days_weeks_and_subjects_have_ids_of_their_own(entry):
         for each in (
             *digests(entries),
             *digests(entries, newest=datetime(2026, 12, 1, tzinfo=UTC), period="week"),
-            *digest_entries(other, entries, date(2026, 12, 1), "day"),
+            *digest_entries(other, entries, date(2026, 12, 1), "day", Words("en")),
         )
     }
 

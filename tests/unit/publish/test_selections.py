@@ -4,6 +4,7 @@ import pytest
 
 from quietpress.publish.headlines import Link
 from quietpress.publish.selections import selections, source_selections
+from quietpress.publish.words import Words
 from quietpress.settings import Combination, Following, Topic
 
 TIDE = Link(name="Daily Tide", path="sources/tide.html")
@@ -37,7 +38,7 @@ def test_a_topic_has_its_page_and_takes_its_articles(article):
 
 
 def test_a_source_has_its_page_and_takes_its_articles(article):
-    [tide] = source_selections({"tide": TIDE})
+    [tide] = source_selections({"tide": TIDE}, Words("en"))
 
     assert (tide.name, tide.title, tide.page) == ("sources/tide", "Daily Tide", "sources/tide.html")
     assert tide.takes(article(source="tide"))

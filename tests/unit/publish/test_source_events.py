@@ -5,7 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from quietpress.publish.source_events import status_entries
+from quietpress.publish.words import Words
 from quietpress.source_state import HISTORY_MAX, SourceRun, SourceState
+
+ENGLISH = Words("en")
 
 FIRST_NIGHT = datetime(2026, 11, 1, 5, 10, tzinfo=UTC)
 OUTCOMES = {"+": "new", "=": "unchanged", "-": "failed", "x": "gone"}
@@ -29,7 +32,7 @@ def state(nights, **fields):
 
 def entries(nights, **fields):
     states = {"tide": state(nights, **fields)}
-    return status_entries(states, {"tide": "Daily Tide"}, "https://paper.example/")
+    return status_entries(states, {"tide": "Daily Tide"}, "https://paper.example/", ENGLISH)
 
 
 def events(nights, **fields):
@@ -91,12 +94,12 @@ def test_an_event_keeps_its_id_on_every_later_night():
 
 
 def test_a_source_that_is_no_longer_followed_is_not_told_of():
-    assert status_entries({"tide": state("---")}, {}, "https://paper.example/") == []
+    assert status_entries({"tide": state("---")}, {}, "https://paper.example/", ENGLISH) == []
 
 
 def test_the_words_of_a_server_are_text():
     hostile = {"tide": state("---")}
 
-    [entry] = status_entries(hostile, {"tide": "<script>"}, "https://paper.example/")
+    [entry] = status_entries(hostile, {"tide": "<script>"}, "https://paper.example/", ENGLISH)
 
     assert "<script>" not in entry.html

@@ -6,6 +6,7 @@ import pytest
 
 from quietpress.publish.headlines import source_links
 from quietpress.publish.subscribing import subscribe_page
+from quietpress.publish.words import Words
 from quietpress.settings import Combination, Following, Topic
 
 NEWEST = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
@@ -16,7 +17,7 @@ FOLLOWING = Following(
 
 
 def offered(*articles):
-    return subscribe_page(articles, FOLLOWING, source_links(articles))
+    return subscribe_page(articles, FOLLOWING, source_links(articles), Words("en"))
 
 
 def days_ago(article, *days):
