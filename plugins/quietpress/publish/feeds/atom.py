@@ -9,6 +9,7 @@ from .generator import new_generator
 from .lines import with_lines
 from .notice import with_entries
 from .records import UNDATED, Channel, Entry, changes, clean_channel, clean_entry
+from .repairs import ATOM_NAMESPACES
 
 
 def atom_feed(
@@ -36,6 +37,7 @@ def atom_feed(
     entries = [clean_entry(entry) for entry in entries]
     generator = new_generator(channel, channel.atom_url, "application/atom+xml")
     generator.id(channel.archive.current_url if channel.archive else channel.atom_url)
+    generator.namespaces.wanted = ATOM_NAMESPACES
     generator.archive_mark.wanted = channel.archive is not None
     generator.subtitle(channel.description)
     generator.author(name=channel.title)

@@ -20,8 +20,6 @@ def new_generator(channel: Channel, self_url: str, media_type: str) -> Generator
         media_type: of the document.
     """
     generator = repaired_generator()
-    generator.load_extension("dc")
-    generator.load_extension("media")
     generator.title(channel.title)
     generator.link(href=self_url, rel="self", type=media_type)
     for relation, url in _relations(channel):

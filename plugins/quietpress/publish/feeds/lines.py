@@ -21,8 +21,12 @@ def element_lines(
     for _ in range(depth - 1):
         parent = etree.SubElement(parent, "parent")
     parent.append(element)
-    lines = etree.tostring(root, encoding="UTF-8", pretty_print=True).split(b"\n")
-    return b"\n".join([*lines[depth : -depth - 1], b""])
+    lines: bytes = etree.tostring(root, encoding="UTF-8", pretty_print=True)
+    begin, end = 0, len(lines)
+    for _ in range(depth):
+        begin = lines.index(b"\n", begin) + 1
+        end = lines.rindex(b"\n", 0, end - 1) + 1
+    return lines[begin:end]
 
 
 def with_lines(document: bytes, end: bytes, lines: Iterable[bytes]) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from ...article import Article, Enclosure
 from ...errors import PublishError
@@ -126,12 +126,16 @@ def categories(entry: Entry) -> Iterator[dict[str, str]]:
     article = entry.article
     for topic in entry.topics:
         yield {"term": topic}
-    scheme = {"scheme": urljoin(article.url, "/")} if article.url else {}
     known = {topic.casefold() for topic in entry.topics}
     for category in article.categories:
         if category.casefold() not in known:
             known.add(category.casefold())
-            yield {"term": category, **scheme}
+            yield {"term": category, **_scheme(article.url)}
+
+
+def _scheme(url: str) -> dict[str, str]:
+    parts = urlsplit(url)
+    return {"scheme": f"{parts.scheme}://{parts.netloc}/"} if url else {}
 
 
 def media_type(url: str) -> str:

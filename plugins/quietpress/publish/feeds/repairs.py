@@ -24,16 +24,16 @@ Element: TypeAlias = Any  # lxml.etree._Element
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-# That feedgen declares in the root of a document, with the extensions that we load.
+# Of what entries are made of, by prefix.
 ATOM_NAMESPACES: Mapping[str | None, str] = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "media": "http://search.yahoo.com/mrss/",
 }
 RSS_NAMESPACES: Mapping[str | None, str] = {
     **ATOM_NAMESPACES,
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
-    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
 }
 
 _ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
@@ -46,13 +46,15 @@ _LAST_BUILD_DATE = "_FeedGenerator__rss_lastBuildDate"
 def repaired_generator() -> Generator:
     """Return an empty feedgen generator with the repairs of this module at work.
 
-    They are found on it as `archive_mark`, `channel_links`, `preface` and `rss_dates`.
+    They are found on it as `archive_mark`, `channel_links`, `namespaces`, `preface` and
+    `rss_dates`.
     """
     generator: Generator = FeedGenerator()  # type: ignore[no-untyped-call]  # see above
     setattr(generator, _LAST_BUILD_DATE, None)
     generator.register_extension("rss_dates", RssDates)
     generator.register_extension("channel_links", ChannelLinks)
     generator.register_extension("archive_mark", ArchiveMark)
+    generator.register_extension("namespaces", Namespaces)
     # Last, so that what it puts first stays there.
     generator.register_extension("preface", Preface)
     return generator
@@ -109,6 +111,19 @@ class EntryLanguage(BaseEntryExtension):
         if self.wanted:
             entry.set(_XML_LANG, self.wanted)
         return entry
+
+
+class Namespaces(BaseExtension):
+    """Declares the namespaces of entries in the root; feedgen does so with the entries it writes.
+
+    Ours are made one by one, to be in many documents.
+    """
+
+    def __init__(self) -> None:
+        self.wanted: Mapping[str | None, str] = {}
+
+    def extend_ns(self) -> Mapping[str | None, str]:
+        return self.wanted
 
 
 class ChannelLinks(BaseExtension):

@@ -9,6 +9,7 @@ from .generator import new_generator
 from .lines import with_lines
 from .notice import with_entries
 from .records import Channel, Entry, changes, clean_channel, clean_entry
+from .repairs import RSS_NAMESPACES
 
 
 def rss_feed(channel: Channel, entries: Sequence[Entry], elements: Elements | None = None) -> bytes:
@@ -34,7 +35,7 @@ def rss_feed(channel: Channel, entries: Sequence[Entry], elements: Elements | No
     channel = clean_channel(channel)
     entries = [clean_entry(entry) for entry in entries]
     generator = new_generator(channel, channel.rss_url, "application/rss+xml")
-    generator.load_extension("podcast", atom=False)
+    generator.namespaces.wanted = RSS_NAMESPACES
     generator.description(channel.description or channel.title)  # the format requires one
     if channel.ttl:
         generator.ttl(channel.ttl)
