@@ -120,10 +120,10 @@ def _inspect_json(path: str, body: bytes, site: Surroundings) -> Judgement:
     if not _has_items(feed):
         problem = "it is no object with items"
         return Judgement(findings=[_malformed(path, "JSON Feed 1.1", problem)])
+    before = _before(path, site)
+    site.contents.trust((entry.html for entry in before), path)
     judgement = _inspect_feed(path, JSON, feed, site)
-    since = FeedSince(
-        now=[*_articles(path, JSON.entries(feed), site)], before=[*_before(path, site)]
-    )
+    since = FeedSince(now=_articles(path, JSON.entries(feed), site), before=before)
     judgement.findings += findings(path, SINCE_RULES, since)
     return judgement
 

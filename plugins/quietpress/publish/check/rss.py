@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from lxml import etree
 
@@ -53,9 +54,7 @@ def ids(rss: XmlFeed) -> Iterator[str]:
 def dates(rss: XmlFeed) -> Iterator[str]:
     for parts in rss.parts:
         for element in (*parts.named("pubDate"), *parts.named("lastBuildDate")):
-            try:
-                parsedate_to_datetime(element.text or "")
-            except ValueError:
+            if not _is_date(element.text or ""):
                 yield f"{quoted(element.text)} is no date of a mail"
 
 
@@ -112,3 +111,12 @@ def _addresses(rss: XmlFeed) -> Iterator[str]:
 
 
 RSS = Format(name="feeds", read=_read, rules=RSS_RULES, addresses=_addresses, entries=_entries)
+
+
+@lru_cache(maxsize=4096)  # an article is in some ten feeds
+def _is_date(text: str) -> bool:
+    try:
+        parsedate_to_datetime(text)
+    except ValueError:
+        return False
+    return True

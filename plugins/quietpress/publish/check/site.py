@@ -36,7 +36,7 @@ def check_site(
     except OSError as error:
         paths = []
         judgement.findings.append(_unreadable(error))
-    for part in judge_files(sorted(paths, key=_feeds_first), tree, options, before):
+    for part in judge_files(sorted(paths, key=_order), tree, options, before):
         judgement.take(part)
     if touched is None and not tree.has(_FRONT_PAGE):
         judgement.findings.append(_no_site())
@@ -48,9 +48,9 @@ def check_site(
     )
 
 
-def _feeds_first(path: str) -> tuple[bool, str]:
-    """Put feeds before pages: what is sound in one need not be sanitised again on the other."""
-    return not path.startswith(FEEDS), path
+def _order(path: str) -> tuple[bool, bool, str]:
+    """Put feeds before pages, in JSON first: what is sound in one is not sanitised again."""
+    return not path.startswith(FEEDS), not path.endswith(".json"), path
 
 
 def _no_site() -> Finding:
