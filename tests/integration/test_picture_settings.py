@@ -1,0 +1,122 @@
+"""What the settings of pictures do to a site that is built with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from quietpress.cli import main
+from quietpress.imaging import Limits
+from quietpress.mirroring import Mirroring
+from quietpress.publish.folders import read_mirroring
+from quietpress.store import STORE_FILE
+
+ROOT = Path(__file__).resolve().parents[2]
+PIER = "https://img.example/pier.jpg"
+WORDS = "The harbour wall of Norrhaven is being mended with sand and stone this week. "
+DOCUMENT = f"""\
+<!doctype html><html lang="en"><head><title>The wall is being mended</title>
+<link rel="canonical" href="https://tide.example/wall">
+<meta property="og:image" content="{PIER}"></head><body><article>
+<h1>The wall is being mended</h1><p>{WORDS * 4}</p>
+<figure><img src="{PIER}" alt="The pier"><figcaption>The pier at noon.</figcaption></figure>
+<p>{WORDS * 4}</p></article></body></html>
+"""
+
+Project = Callable[..., Path]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Return what makes a site of one saved document, and its settings file."""
+
+    def make(**settings: object) -> Path:
+        saved = tmp_path / "content" / "incoming" / "tide"
+        saved.mkdir(parents=True)
+        (saved / "wall.html").write_text(DOCUMENT)
+        file = tmp_path / "pelicanconf.py"
+        file.write_text(
+            'SITEURL = "https://paper.example"\nSITENAME = "Tide"\nPATH = "content"\n'
+            f'OUTPUT_PATH = "output"\nTHEME = {str(ROOT / "theme")!r}\nTIMEZONE = "UTC"\n'
+            f'PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]\nPLUGINS = ["quietpress"]\n'
+            f'DEFAULT_LANG = "en"\nJINJA_ENVIRONMENT = {{"autoescape": True}}\n'
+            f"QUIETPRESS = {settings!r}\n"
+        )
+        return file
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("images", "shown", "hosts"),
+    [
+        pytest.param("linked", [PIER], "img-src 'self' https: http:;", id="linked"),
+        pytest.param("mirrored", [], "img-src 'self';", id="mirrored, and none is there yet"),
+        pytest.param("off", [], "img-src 'self';", id="off"),
+    ],
+)
+def test_a_page_and_its_feed_show_pictures_from_where_the_setting_says(
+    project: Project, images: str, shown: list[str], hosts: str
+) -> None:
+    settings_file = project(images=images)
+
+    code = main(["build", "--settings", str(settings_file)])
+
+    output = settings_file.parent / "output"
+    (path,) = output.glob("articles/*/*.html")
+    page = BeautifulSoup(path.read_bytes(), "lxml")
+    (item,) = json.loads((output / "feeds/all.json").read_text())["items"]
+    entry = BeautifulSoup(item["content_html"], "lxml")
+    assert code == 0
+    assert [each["src"] for each in page.select(".text img")] == shown
+    assert [each["src"] for each in entry.select("img")] == shown
+    assert item.get("image") == (shown[0] if shown else None)
+    assert page.figcaption.get_text() == "The pier at noon."
+    policy = page.find("meta", {"http-equiv": "Content-Security-Policy"})["content"]
+    assert hosts in policy
+    assert [each["href"] for each in page.select("a.missing")] == (
+        [PIER] if images == "mirrored" else []
+    )
+
+
+def test_the_limits_of_the_settings_are_those_of_mirroring(project: Project) -> None:
+    settings_file = project(
+        images="mirrored", images_max=7, image_width_max=960, image_kilobytes_max=90
+    )
+
+    mirroring = read_mirroring(settings_file)
+
+    assert mirroring == Mirroring(
+        incoming=settings_file.parent / "content" / "incoming",
+        count_max=7,
+        limits=Limits(width_max=960, bytes_max=90_000),
+    )
+
+
+@pytest.mark.parametrize("images", ["off", "linked"])
+def test_nothing_is_mirrored_that_is_not_asked_for(project: Project, images: str) -> None:
+    assert read_mirroring(project(images=images)) is None
+
+
+@pytest.mark.parametrize("verb", ["build", "collect", "nightly"])
+def test_without_pillow_a_run_stops_before_any_work_and_says_what_to_do(
+    project: Project,
+    verb: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("quietpress.imaging.developing.find_spec", lambda _: None)
+    settings_file = project(images="mirrored")
+
+    code = main([verb, "--settings", str(settings_file)])
+
+    assert code == 2
+    assert "images = 'mirrored': needs Pillow: pip install 'quietpress[images]'" in " ".join(
+        capsys.readouterr().err.split()
+    )
+    assert not (settings_file.parent / STORE_FILE).exists()
+    assert not (settings_file.parent / "output").exists()
