@@ -28,7 +28,7 @@ KINDS = {
 PAPER = {"light": "rgb(253, 252, 249)", "dark": "rgb(23, 22, 20)"}
 TOKENS = (
     "--paper --sheet --ink --ink-2 --link --visited --accent --ok --warn --bad --edge --rule "
-    "--added --cut --found"
+    "--added --cut --found --mat"
 )
 WIDTHS = (360, 768, 1280)  # CSS pixels: a phone, a tablet, a desk
 
