@@ -84,8 +84,9 @@ class Imprint(msgspec.Struct, frozen=True, dict=True):
         """The length of the article, as a vector of weights."""
         return hypot(*self.weights)
 
+    @cached_property
     def clues(self) -> list[int]:
-        """Return some telling words, by which other reports of the same event are found."""
+        """Some telling words, by which other reports of the same event are found."""
         names = set(self.names)
         by_worth = sorted(self.head, key=lambda word: (word not in names, -self.head[word], word))
         return by_worth[:_CLUES_MAX]
@@ -144,13 +145,13 @@ def words_of(article: Article) -> Words:
     written without spaces between them, pairs of characters stand for them.
     """
     text = plain_text(article.html)[:_TEXT_MAX]
-    title = dict.fromkeys(_words(article.title))
-    body = dict.fromkeys(_words(text))
+    spellings = dict.fromkeys(_WORD.findall(text))
+    title = dict.fromkeys(_all_stems(_WORD.findall(article.title)))
+    body = dict.fromkeys(_all_stems(spellings))
     beginning = [*body][:_BEGINNING_MAX]
     head = [*dict.fromkeys([*title, *beginning])]
     rest = [word for word in body if word not in title][len(head) - len(title) :]
-    capitals = {word for word in _INNER_WORD.findall(text) if word[0].isupper()}
-    names = {stem for word in capitals for stem in _stems(word)}
+    names = set(_all_stems(_names(text, spellings)))
     is_cased = 2 * sum(word.upper() != word for word in head) > len(head)
     return Words(
         title=_numbers(title),
@@ -166,10 +167,14 @@ def words_of(article: Article) -> Words:
     )
 
 
-def _words(text: str) -> Iterator[str]:
-    """Yield the words of a text by their stems, each once or more often."""
-    for word in dict.fromkeys(_WORD.findall(text)):
-        yield from _stems(word)
+def _names(text: str, spellings: Iterable[str]) -> set[str]:
+    """Return the words that always have a capital letter, also inside a sentence."""
+    capitals = {word for word in _INNER_WORD.findall(text) if word[0].isupper()}
+    return capitals - {word.capitalize() for word in spellings if word[0].islower()}
+
+
+def _all_stems(words: Iterable[str]) -> Iterator[str]:
+    return chain.from_iterable(map(_stems, words))
 
 
 @lru_cache(maxsize=1 << 14)

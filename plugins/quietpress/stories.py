@@ -15,6 +15,7 @@ SHARED_CLUES_MIN = 2  # of two articles that are worth a comparison
 _SHARED_MIN = 1500  # weight of all words in common; some four rare ones
 _COPIED_MIN = 0.4  # share of a text's beginning, from which on it is no text of its own
 _REPLACED_MAX = 0.04  # of a copied text; a form that is filled in anew has 0.05 and more
+_NAMES_MIN = 2  # that both have; guides on one subject share words, and hardly a name
 _LIKENESS_MIN = 0.15
 _LIKENESS_MIN_UNCASED = 0.04  # where names are not known by capital letters
 
@@ -31,9 +32,11 @@ def is_same_event(one: Imprint, other: Imprint) -> bool:
         return False
     if _is_copied(one, other):
         return _is_unaltered(one, other)
-    is_cased = one.is_cased and other.is_cased
-    least = _LIKENESS_MIN if is_cased else _LIKENESS_MIN_UNCASED
-    return _likeness(one, other) * _agreement(one, other) >= least
+    if not one.is_cased or not other.is_cased:
+        return _likeness(one, other) * _agreement(one, other) >= _LIKENESS_MIN_UNCASED
+    if len(set(one.names).intersection(other.names)) < _NAMES_MIN:
+        return False
+    return _likeness(one, other) * _agreement(one, other) >= _LIKENESS_MIN
 
 
 def is_update(one: Imprint, other: Imprint) -> bool:

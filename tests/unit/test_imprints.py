@@ -105,7 +105,7 @@ def test_names_are_the_first_clues(article: MakeArticle) -> None:
     text = "<p>Yesterday an extraordinarily heavy thunderstorm surprised Ada Voss in Norrhaven."
     words = words_of(article(title="", html=text))
 
-    clues = Usage(articles_max=1).weigh(words).clues()
+    clues = Usage(articles_max=1).weigh(words).clues
 
     assert set(clues[:3]) == names_in(article, "Ada Voss Norrhaven")
 
@@ -120,7 +120,7 @@ def test_every_article_has_an_imprint_of_bounded_size(title: str, text: str) -> 
     assert len(imprint.weights) == len(words.head)
     assert imprint.head.keys() | set(imprint.names) <= imprint.all
     assert all(weight >= 0 for weight in imprint.weights)
-    assert len(imprint.clues()) <= 24
+    assert len(imprint.clues) <= 24
 
 
 def names_in(article: MakeArticle, title: str) -> frozenset[int]:

@@ -58,7 +58,7 @@ class Imprints:
             "INSERT INTO clue SELECT value, ?, ? FROM json_each(?)",
             instant(article.published) if article.published else 0,
             number,
-            json.dumps(imprint.clues()),
+            json.dumps(imprint.clues),
         )
         self._database.change("DELETE FROM imprint WHERE article <= ?", newest - IMPRINTS_MAX)
         return imprint
@@ -72,7 +72,7 @@ class Imprints:
         """Return the articles that share most clues with one, in the order of arrival."""
         begin, end = instant(published - WINDOW), instant(published + WINDOW)
         shared: Counter[int] = Counter()
-        for clue in imprint.clues():
+        for clue in imprint.clues:
             shared.update(
                 self._database.column(
                     "SELECT article FROM clue WHERE word = ? AND published BETWEEN ? AND ?"
