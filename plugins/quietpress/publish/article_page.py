@@ -18,10 +18,11 @@ from .catalogues import N_
 from .differences import Passage, differences
 from .headlines import Headline, Link
 from .linked_data import linked_data
+from .reading import reading_minutes
 from .receipt import Receipt, receipt
 from .story_pages import AlsoReported
 from .subscribing import Feeds
-from .words import Words, reading_minutes
+from .words import Words
 
 # Why is told by `quietpress explain`: its reasons are for whoever keeps the paper.
 _TEXT_NOTES: Mapping[TextSource, str] = {

@@ -15,7 +15,8 @@ from ..settings import Period
 from ..store import Listed
 from .feeds import Entry
 from .headlines import UNDATED
-from .words import Words, direction
+from .reading import direction
+from .words import Words
 
 _DAYS = {"day": 1, "week": 7}
 _DIGESTS_MAX = {"day": 14, "week": 8}  # in a feed; who reads digests wants no past

@@ -10,7 +10,8 @@ from itertools import groupby
 from ..article import Article
 from ..text import shorten
 from . import addresses
-from .words import Words, direction
+from .reading import direction
+from .words import Words
 
 # Nobody said when: last in every list. `clean_capture` gives each article a time.
 UNDATED = datetime.fromtimestamp(0, UTC)

@@ -34,12 +34,13 @@ from ..settings import Following, SiteSettings, read_following, read_site_settin
 from ..store import STORE_FILE, open_store
 from ..text import plain_text
 from . import addresses
+from .escaping import inert
 from .headlines import UNDATED, Headline
 from .pages import Paper, compose
 from .pictures import illustrate, media_of
 from .placing import page_html
 from .syndication import Publication, feed_files
-from .words import Words, inert
+from .words import Words
 
 Settings: TypeAlias = dict[str, Any]  # Pelican's own form of them
 
@@ -193,6 +194,8 @@ def _on_generator_init(generator: Generator) -> None:
     environment.globals["words"] = words
     site = read_site_settings(generator.settings.get("QUIETPRESS", {}))
     environment.globals["images"] = site.images  # from where a page may load them
+    environment.globals["article_canonical"] = site.article_canonical
+    environment.globals["article_index"] = site.article_index
 
 
 def _on_pretaxonomy(generator: ArticlesGenerator) -> None:

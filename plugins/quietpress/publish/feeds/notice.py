@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from ..words import Words, direction
+from ..reading import direction
+from ..words import Words
 from .elements import Elements
 from .notice_item import XHTML
 from .records import Channel, Entry

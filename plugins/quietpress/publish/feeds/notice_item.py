@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ..words import Words, direction
+from ..reading import direction
+from ..words import Words
 from .lines import element_lines
 from .records import Entry
 
