@@ -4,50 +4,95 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+
+import msgspec
 
 from .feed_format import FeedEntry, Format, as_parsed
 from .rule import Rule, not_absolute, quoted, repeated
 
 _VERSION = "https://jsonfeed.org/version/1.1"
-_ADDRESSES = ("url", "external_url", "image", "banner_image")
 
 
-def required_members(feed: dict[str, Any]) -> Iterator[str]:
-    if feed.get("version") != _VERSION:
-        yield f"version is {quoted(feed.get('version'))}"
-    if not feed.get("title"):
+class _Attachment(msgspec.Struct):
+    url: str = ""
+    mime_type: str = ""
+
+
+class _Item(msgspec.Struct):
+    """An item; None: it has no such member."""
+
+    id: str = ""
+    url: str | None = None
+    external_url: str | None = None
+    image: str | None = None
+    banner_image: str | None = None
+    title: str = ""
+    content_html: str | None = None
+    content_text: str | None = None
+    date_published: str | None = None
+    date_modified: str | None = None
+    attachments: list[_Attachment] = []
+
+
+class JsonFeed(msgspec.Struct):
+    """The members of a feed that rules ask for; others are let pass, as the format says."""
+
+    items: list[_Item]
+    version: str = ""
+    title: str = ""
+    home_page_url: str | None = None
+    feed_url: str | None = None
+    icon: str | None = None
+
+
+def read_json_feed(body: bytes) -> JsonFeed:
+    """Return a feed.
+
+    Raises:
+        ValueError: it is no JSON, no feed, or a member is of another type than it has to be.
+    """
+    try:
+        return msgspec.json.decode(body, type=JsonFeed)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+
+
+def required_members(feed: JsonFeed) -> Iterator[str]:
+    if feed.version != _VERSION:
+        yield f"version is {quoted(feed.version)}"
+    if not feed.title:
         yield "the feed has no title"
-    for item in feed["items"]:
-        if not isinstance(item.get("id"), str) or not item["id"]:
-            yield f"the item {quoted(item.get('title'))} has no id that is a text"
-        if not {"content_html", "content_text"} & item.keys():
-            yield f"the item {quoted(item.get('title'))} has no content"
+    for item in feed.items:
+        if not item.id:
+            yield f"the item {quoted(item.title)} has no id"
+        if item.content_html is None and item.content_text is None:
+            yield f"the item {quoted(item.title)} has no content"
 
 
-def links(feed: dict[str, Any]) -> Iterator[str]:
-    yield from not_absolute(feed.get(name) for name in ("home_page_url", "feed_url"))
-    for item in feed["items"]:
-        yield from not_absolute(item[name] for name in _ADDRESSES if name in item)
-        yield from not_absolute(file.get("url") for file in item.get("attachments", ()))
+def links(feed: JsonFeed) -> Iterator[str]:
+    yield from not_absolute((feed.home_page_url, feed.feed_url))
+    for item in feed.items:
+        given = (item.url, item.external_url, item.image, item.banner_image)
+        yield from not_absolute(address for address in given if address is not None)
+        yield from not_absolute(file.url for file in item.attachments)
 
 
-def unique_ids(feed: dict[str, Any]) -> Iterator[str]:
-    yield from repeated(item.get("id") for item in feed["items"])
+def unique_ids(feed: JsonFeed) -> Iterator[str]:
+    yield from repeated(item.id for item in feed.items)
 
 
-def dates(feed: dict[str, Any]) -> Iterator[str]:
-    for item in feed["items"]:
-        for name in ("date_published", "date_modified"):
-            if name in item and not _is_date(item[name]):
-                yield f"{quoted(item[name])} is no date and time with an offset"
+def dates(feed: JsonFeed) -> Iterator[str]:
+    for item in feed.items:
+        for date in (item.date_published, item.date_modified):
+            if date is not None and not _is_date(date):
+                yield f"{quoted(date)} is no date and time with an offset"
 
 
-def attachments(feed: dict[str, Any]) -> Iterator[str]:
-    for item in feed["items"]:
-        for file in item.get("attachments", ()):
-            if not file.get("mime_type"):
-                yield f"the attachment {quoted(file.get('url'))} has no mime_type"
+def attachments(feed: JsonFeed) -> Iterator[str]:
+    for item in feed.items:
+        for file in item.attachments:
+            if not file.mime_type:
+                yield f"the attachment {quoted(file.url)} has no mime_type"
 
 
 JSON_RULES = (
@@ -59,23 +104,21 @@ JSON_RULES = (
 )
 
 
-def _entries(feed: dict[str, Any]) -> Iterator[FeedEntry]:
-    for item in feed["items"]:
+def _entries(feed: JsonFeed) -> Iterator[FeedEntry]:
+    for item in feed.items:
         yield FeedEntry(
-            guid=str(item.get("id", "")),
-            url=str(item.get("url", "")),
-            html=str(item.get("content_html", "")),
-            title=str(item.get("title", "")),
-            updated=str(item.get("date_modified", "")),
+            guid=item.id,
+            url=item.url or "",
+            html=item.content_html or "",
+            title=item.title,
+            updated=item.date_modified or "",
         )
 
 
-def _addresses(feed: dict[str, Any]) -> Iterator[str]:
-    for name in ("home_page_url", "feed_url", "icon"):
-        yield str(feed.get(name, ""))
-    for item in feed["items"]:
-        for name in ("url", "image"):
-            yield str(item.get(name, ""))
+def _addresses(feed: JsonFeed) -> Iterator[str]:
+    yield from filter(None, (feed.home_page_url, feed.feed_url, feed.icon))
+    for item in feed.items:
+        yield from filter(None, (item.url, item.image))
 
 
 JSON = Format(

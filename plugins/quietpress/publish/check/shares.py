@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ...workers import GivenUp, available_cores, in_workers
-from .inspection import Judgement, inspect_file
+from .inspection import inspect_file
+from .judgement import Judgement
 from .rule import Finding
 from .surroundings import CheckOptions, Surroundings
 from .tree import Tree

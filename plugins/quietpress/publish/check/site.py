@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from .inspection import FEEDS, Judgement
+from .feed_files import FEEDS
+from .judgement import Judgement
 from .report import CheckReport
 from .rule import REPORT_IT, Finding, quoted
 from .shares import judge_files

@@ -52,3 +52,23 @@ def _addresses(sitemap: etree._Element) -> Iterator[str]:
 SITEMAP = Format(
     name="sitemaps", read=as_parsed, rules=SITEMAP_RULES, addresses=_addresses, is_of_one_site=True
 )
+
+
+def _sitemaps(robots: str) -> Iterator[str]:
+    for line in robots.splitlines():
+        name, _, value = line.partition(":")
+        if name.strip().lower() == "sitemap":
+            yield value.strip()
+
+
+def sitemap_addresses(robots: str) -> Iterator[str]:
+    yield from not_absolute(_sitemaps(robots))
+
+
+# robots.txt (RFC 9309, section 2.2.4), which tells where sitemaps are.
+ROBOTS = Format(
+    name="other files",
+    read=as_parsed,
+    rules=(Rule("Sitemaps, Specifying the Sitemap location", sitemap_addresses),),
+    addresses=_sitemaps,
+)

@@ -143,7 +143,9 @@ def without(name: str) -> dict[str, Any]:
 JSON = [
     pytest.param(item() | {"version": "1"}, "required members", id="version"),
     pytest.param(item() | {"title": ""}, "required members", id="title"),
-    pytest.param(item(id=1), "required members", id="id that is a number"),
+    pytest.param(item(id=""), "required members", id="no id"),
+    pytest.param(item(id=1), "form", id="id that is a number"),
+    pytest.param(item(attachments=5), "form", id="attachments that are none"),
     pytest.param(without("content_html"), "required members", id="no content"),
     pytest.param(item(url="/1"), "links", id="relative"),
     pytest.param(item() | {"items": item()["items"] * 2}, "unique ids", id="one id twice"),
@@ -198,6 +200,23 @@ def test_an_address_of_the_site_that_leads_nowhere_is_found(rules_broken, path, 
 
 def test_a_sitemap_names_pages_of_its_site_alone(rules_broken):
     assert rules_broken("sitemap.xml", SITEMAP) == {"own addresses"}
+
+
+@pytest.mark.parametrize(
+    ("line", "rules"),
+    [
+        pytest.param("Sitemap: https://paper.example/sitemap.xml", {"own addresses"}, id="gone"),
+        pytest.param(
+            "sitemap: /sitemap.xml", {"own addresses", "sitemap addresses"}, id="relative"
+        ),
+        pytest.param("Sitemap: https://elsewhere.example/s.xml", set(), id="of another host"),
+        pytest.param("Disallow: /drafts/", set(), id="no sitemap"),
+    ],
+)
+def test_the_sitemap_that_robots_are_told_of_is_there(rules_broken, line, rules):
+    options = CheckOptions(siteurl="https://paper.example")
+
+    assert rules_broken("robots.txt", f"User-agent: *\n{line}\n", options) == rules
 
 
 def test_every_rule_has_an_example_that_breaks_it():
