@@ -1,7 +1,7 @@
 """Telling a WebSub hub which feeds have changed, so that readers have them at once.
 
 How a publisher tells its hub is left to the two (W3C WebSub, section 6); what
-hubs understand is the form of PubSubHubbub 0.4, section 7.1.
+hubs understand is the form of PubSubHubbub 0.3, section 7.1.
 """
 
 from __future__ import annotations
