@@ -42,6 +42,7 @@ _FIXES = {
     "str": "give a text in quotes",
 }
 _CHOICES: dict[str, tuple[str, ...]] = {  # by field
+    "article_canonical": get_args(FeedLink),
     "digest": get_args(Period),
     "feed_link": get_args(FeedLink),
     "feed_text": get_args(FeedText),
@@ -145,6 +146,8 @@ class SiteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     images_max: Annotated[int, msgspec.Meta(ge=1)] = 40  # that are mirrored of an article
     image_width_max: Annotated[int, msgspec.Meta(ge=480, le=4096)] = 1600  # pixels
     image_kilobytes_max: Annotated[int, msgspec.Meta(ge=10)] = 250  # of each file
+    article_canonical: FeedLink = "publisher"  # which address of an article search engines count
+    article_index: bool = False  # search engines may list our pages of others' articles
     publish: ReleaseWay = "swap"  # the whole site at once, or its files one by one
 
 
