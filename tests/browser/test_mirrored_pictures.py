@@ -225,6 +225,7 @@ def test_a_picture_that_is_not_to_be_had_is_a_frame_that_leads_to_it(visit, arti
     assert frame.inner_text() == "The quay from above"
     assert frame.get_attribute("href") == f"{HOST}/gone.jpg"
     assert box["width"] / box["height"] == pytest.approx(1.5, rel=0.02)
+    assert box["width"] > 400
 
 
 def test_feeds_have_the_lead_image_from_us(mirrored: Path) -> None:

@@ -45,6 +45,7 @@ class Pictures:
 
     def wanted(self, count: int) -> list[WantedPicture]:
         """Return pictures that articles wait for, those of the newest articles first."""
+        # Beside max(), SQLite takes the other columns from the row that has it.
         rows = self._database.rows(
             "SELECT address, source, max(published) FROM wanted_picture"
             " JOIN article ON number = wanted_picture.article"
@@ -137,7 +138,7 @@ class Pictures:
         )
 
     def _show(self, number: int, address: str, mirror: Mirror) -> None:
-        """Let an article have a mirror, which makes it another one."""
+        """Show an article with a mirror that it did not have."""
         row = self._database.row("SELECT guid, body FROM article WHERE number = ?", number)
         if row and (article := unpack(row[1], Article, row[0])):
             mirrors = {**article.mirrors, address: mirror}
