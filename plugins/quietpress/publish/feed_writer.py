@@ -43,6 +43,7 @@ class FeedWriter:
         self._library = library
         self._following = following
         self._publication = publication
+        self.paper = publication.name
         self._site = site
         self.elements = Elements()
         self.entry = lru_cache(_KEPT_MAX)(self._entry)
