@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,17 +24,21 @@ class CheckReport:
         return not self.findings
 
 
-def refusal(report: CheckReport, kept: Path | None = None) -> PublishError:
+def refusal(
+    report: CheckReport, *, kept: Path | None = None, over: Path | None = None
+) -> PublishError:
     """Return the error that says why a site is not published.
 
     Args:
         report: with at least one finding.
-        kept: folder that the site was left in to be looked at; None: it is gone.
+        kept: folder that the new files were left in to be looked at; None: they are gone.
+        over: the published site that they would have lain over; None: they are all.
     """
     first = report.findings[0]
     more = len(report.findings) - 1
     others = f", and {more:,} more" if more else ""
-    look = f"; see all with: quietpress check {kept}" if kept else ""
+    command = ["quietpress", "check", str(kept), *(["--over", str(over)] if over else [])]
+    look = f"; see all with: {shlex.join(command)}" if kept else ""
     return PublishError(
         f"what was built is not right, and the old site stays: {first}{others}. "
         f"What to do: {first.fix}{look}"

@@ -26,31 +26,40 @@ def test_findings_are_sorted_and_each_is_there_once(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("count", "kept", "message"),
+    ("count", "folders", "message"),
     [
         pytest.param(
             1,
-            None,
+            {},
             "what was built is not right, and the old site stays: index.html: '0.html' leads "
             "nowhere (links: RFC 3986, 5.2). What to do: mend it where it is written",
             id="one",
         ),
         pytest.param(
             1001,
-            Path("kept"),
+            {},
             "leads nowhere (links: RFC 3986, 5.2), and 1,000 more. What to do: mend it",
             id="many",
         ),
         pytest.param(
-            2, Path("kept"), "; see all with: quietpress check kept", id="a build that was kept"
+            2,
+            {"kept": Path("my build")},
+            "; see all with: quietpress check 'my build'",
+            id="a build that was kept",
+        ),
+        pytest.param(
+            2,
+            {"kept": Path("built"), "over": Path("output")},
+            "; see all with: quietpress check built --over output",
+            id="new files that were kept",
         ),
     ],
 )
-def test_a_site_that_is_refused_says_why_and_what_to_do(tmp_path, count, kept, message):
+def test_a_site_that_is_refused_says_why_and_what_to_do(tmp_path, count, folders, message):
     site = broken_site(tmp_path, count)
     report = check_site(folder_tree(site), CheckOptions(siteurl="https://paper.example"))
 
-    error = refusal(report, kept)
+    error = refusal(report, **folders)
 
     assert message in str(error)
 
