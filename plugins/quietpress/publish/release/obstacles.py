@@ -10,6 +10,7 @@ from pathlib import Path
 from ...errors import PublishError
 from .disk import folders_of, is_folder
 from .labels import includes_below
+from .workshop import workshop_beside
 
 _MOUNTS = Path("/proc/self/mountinfo")
 
@@ -63,7 +64,7 @@ def refuse_unswappable(output: Path, ours: list[str]) -> None:
         return
     with os.scandir(output) as entries:
         for name in sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False)):
-            if not includes_below(ours, name):
+            if name != workshop_beside(output).name and not includes_below(ours, name):
                 raise CannotSwapError(f"{output / name} is not of this site")
 
 

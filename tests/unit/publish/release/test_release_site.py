@@ -156,6 +156,17 @@ def test_folders_in_which_nothing_changed_keep_their_times(publish, output, way)
 
 
 @WAYS
+def test_folder_that_changed_last_time_keeps_the_time_of_that(publish, output, way):
+    publish({"index.html": "home", "a/one.html": "1"}, way)
+    publish({"a/one.html": "2"}, way, complete=False)
+    before = (output / "a").stat().st_mtime_ns
+
+    publish({"index.html": "new home"}, way, complete=False)
+
+    assert (output / "a").stat().st_mtime_ns == before
+
+
+@WAYS
 def test_page_that_is_no_longer_built_goes_with_its_empty_folder(publish, output, way):
     publish({"index.html": "home", "2025/old/page.html": "old"}, way)
 

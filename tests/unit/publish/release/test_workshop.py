@@ -118,5 +118,10 @@ def test_parent_that_may_not_be_written_has_the_folder_inside_the_output(output,
     monkeypatch.setattr(Path, "mkdir", refuse)
     with built_folder(output) as built:
         assert built.is_relative_to(output)
+        (built / "index.html").write_text("home")
+        delta = Delta(built=built, removed=(), complete=True, mark="1")
+        release = release_site(delta, output, "swap")
 
-    assert [*output.iterdir()] == []
+    assert release.way == "in-place"
+    assert release.remark == f"released file by file: {workshop(output)}: Permission denied"
+    assert not (output / ".output.quietpress").exists()
