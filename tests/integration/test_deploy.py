@@ -112,17 +112,16 @@ def test_the_workflow_fails_when_the_night_does(stand_in, code, expected):
     assert (status == 0) == (expected == 0)
 
 
-def test_the_workflow_keeps_the_store_and_publishes_the_output():
+def test_the_workflow_keeps_the_store_of_every_night_and_publishes_the_output():
     workflow = yaml.safe_load((DEPLOY / "github/nightly.yml").read_text())
     (job,) = workflow["jobs"].values()
-    used = {
-        step["uses"].partition("@")[0]: step.get("with", {})
-        for step in job["steps"]
-        if "uses" in step
-    }
+    used = {step["uses"].partition("@")[0]: step for step in job["steps"] if "uses" in step}
+    restored, saved = used["actions/cache/restore"], used["actions/cache/save"]
 
-    assert used["actions/cache"]["path"].split() == ["state", "output"]
-    assert used["actions/upload-pages-artifact"]["path"] == "output"
+    assert restored["with"]["path"].split() == ["state", "output"]
+    assert saved["with"].items() <= restored["with"].items()
+    assert saved["if"] == "always()"
+    assert used["actions/upload-pages-artifact"]["with"]["path"] == "output"
     assert workflow["permissions"]["contents"] == "read"
 
 
