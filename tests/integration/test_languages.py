@@ -19,13 +19,21 @@ from quietpress.publish.catalogues import DOMAIN, FOLDER, catalogue_for
 from quietpress.publish.run import build
 
 ROOT = Path(__file__).resolve().parents[2]
-TAGS = {"ar": "ar", "de": "de-AT", "es": "es-MX", "fr": "fr", "zh_Hans": "zh-CN"}  # BCP 47
+TAGS = {
+    "ar": "ar",
+    "de": "de-AT",
+    "es": "es-MX",
+    "fr": "fr",
+    "zh_Hans": "zh-CN",
+    "zh_Hant": "zh-TW",
+}  # BCP 47
 NEWEST = {
     "ar": "الأحد، 9 مارس 2025",
     "de-AT": "Sonntag, 9. März 2025",
     "es-MX": "Domingo, 9 de marzo de 2025",
     "fr": "Dimanche 9 mars 2025",
     "zh-CN": "2025年3月9日星期日",
+    "zh-TW": "2025年3月9日 星期日",
 }
 PARAGRAPH = (
     "Η θάλασσα ήταν ήσυχη το πρωί και τα καΐκια βγήκαν στα ανοιχτά πριν ξημερώσει, όπως κάθε "

@@ -15,7 +15,7 @@ from quietpress.publish.catalogues import DOMAIN, FOLDER, catalogue_for, read_ca
 
 LANGUAGES = sorted(folder.name for folder in FOLDER.iterdir())
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-FORMS = {"ar": 6, "de": 2, "es": 2, "fr": 2, "zh_Hans": 1}  # CLDR's plural rules
+FORMS = {"ar": 6, "de": 2, "es": 2, "fr": 2, "zh_Hans": 1, "zh_Hant": 1}  # CLDR's plural rules
 
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -121,7 +121,8 @@ def test_the_tone_is_quiet_and_quotation_marks_end_no_attribute(language):
         ("zh", "zh_Hans"),
         ("zh-CN", "zh_Hans"),
         ("zh-Hans-SG", "zh_Hans"),
-        pytest.param("zh-TW", None, id="Chinese in the other script"),
+        pytest.param("zh-TW", "zh_Hant", id="Chinese in the other script"),
+        pytest.param("zh-Latn", None, id="Chinese in a script that has none"),
         pytest.param("en-GB", "", id="English needs none"),
         pytest.param("nl", None, id="there is none"),
         pytest.param("tlh", None, id="unknown to CLDR"),
