@@ -36,10 +36,8 @@ AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
 TRANSLATION_FEED_ATOM = None
 
-DIRECT_TEMPLATES = ["index", "archives", "404"]
+DIRECT_TEMPLATES = ["index", "404"]
 PAGINATED_TEMPLATES: dict[str, int | None] = {}
-MONTH_ARCHIVE_SAVE_AS = "archives/{date:%Y}-{date:%m}.html"
-MONTH_ARCHIVE_URL = MONTH_ARCHIVE_SAVE_AS
 PAGE_SAVE_AS = PAGE_URL = "{slug}.html"
 
 # Topics and sources have pages of their own.

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from .article import Article
 from .editing import LeftOut, edit
 from .intake import take_in
 from .settings import Following
 from .source_state import SourceState
-from .store import Store, StoredArticle
+from .store import EVERYTHING, Store
 from .workers import Note, available_cores
 
 log = logging.getLogger(__name__)
@@ -31,20 +29,18 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What one build publishes: articles newest first, what was left out, what to look at."""
+    """What a build finds to publish, what was left out, what to look at."""
 
-    articles: tuple[Article, ...]
+    total: int  # articles
     left_out: tuple[LeftOut, ...]
     remarks: tuple[Remark, ...] = ()
-    pages: Mapping[str, str] = field(default_factory=dict)  # where each article lies, by GUID
-    first_seen: Mapping[str, datetime] = field(default_factory=dict)  # aware, in UTC; by GUID
     sources: Mapping[str, SourceState] = field(default_factory=dict)  # that were asked; by key
 
 
 def prepare_edition(
     store: Store, incoming: Path, following: Following, note: Note = lambda *_: None
 ) -> Edition:
-    """Return the articles of the store, after all that waits there has become one.
+    """Make an article of all that waits in the store, and return what there is to publish.
 
     Files that were dropped into a folder are taken into the store before, and
     those that are gone from it take their articles along. A document that cannot
@@ -61,23 +57,14 @@ def prepare_edition(
     new = edit(store, following, jobs=available_cores(), note=note)
     dropped = [LeftOut(*problem) for problem in store.files.problems()]
     left_out = dropped + [each for each in new if each not in dropped]
-    stored = store.articles.all()
-    log.info("%d articles, %d documents left out", len(stored), len(left_out))
+    total = store.listings.count(EVERYTHING)
+    log.info("%d articles, %d documents left out", total, len(left_out))
     return Edition(
-        articles=tuple(_with_pictures(each, store) for each in stored),
+        total=total,
         left_out=tuple(left_out),
         remarks=tuple(_remarks(store, following)),
-        pages={each.article.guid: each.page for each in stored},
-        first_seen={each.article.guid: each.first_seen for each in stored},
         sources=store.sources.states(),
     )
-
-
-def _with_pictures(stored: StoredArticle, store: Store) -> Article:
-    article = stored.article
-    if "media/" not in article.html:  # most have none that came with them
-        return article
-    return replace(article, pictures=store.articles.pictures(article.guid))
 
 
 def _remarks(store: Store, following: Following) -> Iterator[Remark]:

@@ -30,6 +30,7 @@ FeedText = Literal["full", "summary"]
 FeedLink = Literal["page", "publisher"]
 Images = Literal["off", "linked", "mirrored"]
 Period = Literal["day", "week"]
+Window = Literal["new", "all"]
 ReleaseWay = Literal["swap", "in-place"]
 
 # What to write where msgspec expects one of its types.
@@ -49,6 +50,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {  # by field
     "full_text": get_args(FullText),
     "images": get_args(Images),
     "publish": get_args(ReleaseWay),
+    "window": get_args(Window),
 }
 _LIMITS = {">=": "of at least", "<=": "of at most", ">": "above", "<": "below"}
 
@@ -141,6 +143,7 @@ class SiteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     feed_hub: str = ""  # URL of a WebSub hub that tells readers at once what is new; "": none
     digest: Period = "day"  # what an entry of a digest feed is the list of
     feed_ttl: Annotated[int, msgspec.Meta(ge=1)] = 360  # minutes until a reader asks again
+    window: Window = "new"  # what Pelican sees: what is new, or "all" for plugins of others
     listing_max: Annotated[int, msgspec.Meta(ge=1)] = 50  # newest articles on a listing page
     images: Images = "linked"  # left where they are; mirrored: kept and served by us; off: none
     images_max: Annotated[int, msgspec.Meta(ge=1)] = 40  # that are mirrored of an article

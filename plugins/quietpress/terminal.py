@@ -290,8 +290,7 @@ def checked(report: CheckReport) -> RenderableType:
 
 def summary(report: BuildReport) -> RenderableType:
     """Return how a build went: what is published, what was left out, where it is."""
-    articles, left_out = report.edition.articles, report.edition.left_out
-    release = report.release
+    left_out, release = report.edition.left_out, report.release
     lines: list[RenderableType] = []
     if left_out:
         lines.append(Text(f"Left out {counted(len(left_out), 'document')}:", style="bold yellow"))
@@ -300,7 +299,7 @@ def summary(report: BuildReport) -> RenderableType:
         lines.append(Text("Look at your sources:", style="bold yellow"))
         lines += [Text(f"  {visible(one.place)} {visible(one.text)}") for one in remarks]
     lines += [
-        Text(f"Published {counted(len(articles), 'article')}.", style="bold green"),
+        Text(f"Published {counted(report.edition.total, 'article')}.", style="bold green"),
         Text(
             f"  Files: {len(release.new):,} new, {len(release.changed):,} changed, "
             f"{len(release.removed):,} removed, {len(release.unchanged):,} as before."

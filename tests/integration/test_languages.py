@@ -15,8 +15,8 @@ from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup, Comment, Doctype
 from lxml import etree
 
+from pelican_runs import build
 from quietpress.publish.catalogues import DOMAIN, FOLDER, catalogue_for
-from quietpress.publish.run import build
 
 ROOT = Path(__file__).resolve().parents[2]
 TAGS = {

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from quietpress.article import Article
 from quietpress.editing import LeftOut
 from quietpress.pipeline import Edition, prepare_edition
 from quietpress.settings import Following, Source
 from quietpress.store import open_store
 
-EditionOf = Callable[[Path, Following], Edition]
+Prepared = tuple[Edition, list[Article]]
+EditionOf = Callable[[Path, Following], Prepared]
 
 TEXT = """The harbour wall is open again
 
@@ -27,12 +29,13 @@ FEED = f"""<rss version="2.0"><channel><title>Tide</title><link>https://tide.exa
 
 @pytest.fixture
 def edition_of(tmp_path_factory: pytest.TempPathFactory) -> EditionOf:
-    """Return what prepares an edition of dropped files, with the same store each time."""
+    """Return what prepares an edition of dropped files, with its articles; always of one store."""
     path = tmp_path_factory.mktemp("state") / "quietpress.sqlite3"
 
-    def prepare(incoming: Path, following: Following) -> Edition:
+    def prepare(incoming: Path, following: Following) -> Prepared:
         with open_store(path, now=datetime(2026, 11, 22, 3, tzinfo=UTC)) as store:
-            return prepare_edition(store, incoming, following)
+            edition = prepare_edition(store, incoming, following)
+            return edition, [stored.article for stored in store.articles.all()]
 
     return prepare
 
@@ -43,9 +46,9 @@ def test_what_cannot_be_used_is_named_and_the_others_go_on(
     for name, content in {"a.pdf": "%PDF", "b.html": "", "c.xml": FEED}.items():
         (tmp_path / name).write_text(content)
 
-    edition = edition_of(tmp_path, Following())
+    edition, articles = edition_of(tmp_path, Following())
 
-    assert {article.url for article in edition.articles} == {
+    assert {article.url for article in articles} == {
         "https://tide.example/1",
         "https://tide.example/3",
     }
@@ -61,9 +64,9 @@ def test_an_error_of_ours_costs_one_article(
         (tmp_path / name / "wall.html").write_text(f"<p>{name}</p><p>{TEXT}</p>")
     broken = Source(remove=(7,))  # no reader of settings gives such a thing
 
-    edition = edition_of(tmp_path, Following(sources={"tide": broken}))
+    edition, articles = edition_of(tmp_path, Following(sources={"tide": broken}))
 
-    assert [article.origin for article in edition.articles] == ["gull/wall.html"]
+    assert [article.origin for article in articles] == ["gull/wall.html"]
     assert [each.origin for each in edition.left_out] == ["tide/wall.html"]
     assert "tide/wall.html: left out by an error of ours" in caplog.text
     assert "TypeError" in caplog.text
@@ -86,7 +89,7 @@ def save_articles(folder: Path, count: int) -> None:
 def test_the_rules_of_a_source_hold_for_its_articles(tmp_path: Path, edition_of: EditionOf) -> None:
     save_articles(tmp_path, 1)
 
-    (article,) = edition_of(tmp_path, following(remove=(".note",))).articles
+    _, (article,) = edition_of(tmp_path, following(remove=(".note",)))
 
     assert "A word to the readers" not in article.html
     assert [(each.rule, each.text) for each in article.removed] == [
@@ -113,7 +116,7 @@ def test_a_selector_that_fits_nothing_in_ten_articles_is_remarked_on(
 ) -> None:
     save_articles(tmp_path, articles)
 
-    edition = edition_of(tmp_path, following(keep=("figure",), remove=(".note", ".promo")))
+    edition, _ = edition_of(tmp_path, following(keep=("figure",), remove=(".note", ".promo")))
 
     assert [f"{each.place} {each.text}" for each in edition.remarks] == [
         f"{remark}: the page may have changed" for remark in remarks
@@ -125,7 +128,7 @@ def test_plain_texts_do_not_count_against_a_selector(tmp_path: Path, edition_of:
     for number in range(10):
         (tmp_path / "tide" / f"{number}.txt").write_text(f"{TEXT}\nThis was part {number} of it.")
 
-    edition = edition_of(tmp_path, following(remove=(".note",)))
+    edition, _ = edition_of(tmp_path, following(remove=(".note",)))
 
     assert edition.remarks == ()
 
@@ -137,7 +140,7 @@ def test_rules_find_an_article_by_the_host_where_no_folder_names_its_source(
     (tmp_path / "saved.html.toml").write_text('url = "https://www.tide.example/1"\n')
     settings = Following(sources={"tide-example": Source(remove=(".note",))})
 
-    (article,) = edition_of(tmp_path, settings).articles
+    _, (article,) = edition_of(tmp_path, settings)
 
     assert article.source == "tide-example"
     assert "A word to the readers" not in article.html

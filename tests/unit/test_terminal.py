@@ -30,7 +30,7 @@ def shown(renderable, width: int = 60) -> list[str]:
 
 def report(**given) -> BuildReport:
     known = {
-        "edition": Edition((), ()),
+        "edition": Edition(0, ()),
         "release": Release(),
         "output": Path("/srv/paper"),
         "feeds": (("Paper", "https://paper.example/feeds/all.xml"),),
@@ -140,7 +140,7 @@ def test_listing_tells_what_the_page_is_and_where_the_text_is_from(article):
 
 
 def test_summary_counts_files_and_names_what_was_left_out():
-    edition = Edition((), (LeftOut("a\x1b.html", "it is empty"), LeftOut("b.html", "no")))
+    edition = Edition(0, (LeftOut("a\x1b.html", "it is empty"), LeftOut("b.html", "no")))
     release = Release(new=("a", "b"), removed=("c",), unchanged=("d",))
 
     lines = shown(summary(report(edition=edition, release=release)))
@@ -161,7 +161,7 @@ def test_summary_counts_files_and_names_what_was_left_out():
 def test_summary_says_which_settings_to_look_at():
     remark = Remark("sources.tide.remove: '.a\x1b'", "matches nothing in 12 articles")
 
-    lines = shown(summary(report(edition=Edition((), (), (remark,)))))
+    lines = shown(summary(report(edition=Edition(0, (), (remark,)))))
 
     assert lines[:2] == [
         "Look at your sources:",

@@ -7,6 +7,7 @@ from datetime import date
 
 from ..slugs import slug_of, slugs_of
 
+STATUS_PAGE = "status.html"
 SUBSCRIBE_PAGE = "subscribe.html"
 ARCHIVE_PAGE = "archives.html"
 OPML_FILE = "opml.xml"

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-
-from lxml import etree
 
 from ..errors import PublishError
 from ..pipeline import Edition
 from ..workers import Note
-from .addresses import OPML_FILE
-from .folders import read_folders, refuse_overlap
+from .finish import finish
+from .folders import Folders, read_folders, refuse_overlap
 from .release import Delta, Release, built_folder, release_site
-from .run import build
-
-_COMPLETE = "complete"  # marks a release that no other builds on
+from .run import run_pelican
+from .site import PLUGIN
+from .task import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +28,21 @@ class BuildReport:
 
 
 def build_site(
-    settings_file: Path, output: Path | None = None, note: Note = lambda *_: None
+    settings_file: Path,
+    output: Path | None = None,
+    note: Note = lambda *_: None,
+    *,
+    is_full: bool = False,
 ) -> BuildReport:
     """Build the site beside the old one and release it.
+
+    Only pages and feeds are made that differ from those of the last release.
 
     Args:
         settings_file: a Pelican settings file, such as pelicanconf.py.
         output: where the site is published; None: OUTPUT_PATH of the settings.
         note: told after each document that is cleaned.
+        is_full: make everything anew, whatever is there.
 
     Raises:
         SettingsError: a setting cannot be used; nothing was built.
@@ -47,16 +52,28 @@ def build_site(
     output = output.resolve() if output else folders.output
     refuse_overlap(output, folders)
     try:
-        with built_folder(output) as built:
-            edition = build(settings_file, built, note)
-            feeds = tuple(_feeds_to_subscribe(built / OPML_FILE))
-            delta = Delta(built=built, removed=(), complete=True, mark=_COMPLETE)
-            release = release_site(delta, output, folders.publish)
+        with built_folder(output) as built, ExitStack() as opened:
+            task = Task(opened=opened, output=output, is_full=is_full)
+            run_pelican(settings_file, built, task, note)
+            return _released(task, built, folders, output)
     except OSError as error:
         raise PublishError(f"{error.filename or output}: {error.strerror}") from error
-    return BuildReport(edition=edition, release=release, output=output, feeds=feeds)
 
 
-def _feeds_to_subscribe(opml: Path) -> Iterator[tuple[str, str]]:
-    for outline in etree.parse(opml).iterfind("body/outline"):
-        yield outline.get("title", ""), outline.get("xmlUrl", "")
+def _released(task: Task, built: Path, folders: Folders, output: Path) -> BuildReport:
+    """Put what was built in place of what is live, and remember what it was made from."""
+    if not (task.store and task.edition and task.draft):
+        raise PublishError(f"the plugin {PLUGIN} has not published anything; look at PLUGINS")
+    draft = finish(task.draft, built, task.store.ledger)
+    plan, mark = draft.plan, draft.released.mark
+    release = Release()
+    if plan.is_complete or mark != task.store.ledger.released().mark:
+        delta = Delta(
+            built=built,
+            removed=tuple(sorted(plan.removed)),
+            complete=plan.is_complete,
+            mark=mark,
+        )
+        release = release_site(delta, output, folders.publish)
+    task.store.ledger.keep(draft.released, draft.postings)
+    return BuildReport(edition=task.edition, release=release, output=output, feeds=draft.feeds)

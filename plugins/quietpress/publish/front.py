@@ -15,7 +15,7 @@ from .headlines import Headline, Link
 from .pictures import is_ours
 from .words import Words
 
-_ARTICLES_MIN = 20  # a thin day is filled up with the days before it
+ARTICLES_MIN = 20  # a thin day is filled up with the days before it
 _SECOND_STORIES = 2
 _SECOND_STORIES_ALONE = 3  # where the lead has no picture to stand beside
 _TITLES_IN_SECTION = 6
@@ -121,7 +121,7 @@ def _newest_days(articles: Sequence[Article], headlines: Mapping[str, Headline])
     shown: list[Article] = []
     for _, day in groupby(articles, key=lambda article: headlines[article.guid].day):
         shown += day
-        if len(shown) >= _ARTICLES_MIN:
+        if len(shown) >= ARTICLES_MIN:
             break
     return shown
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -14,8 +15,10 @@ from ..store import Listed, Scope, Store
 from ..store.packing import unpack
 from ..text import shorten
 from . import addresses
+from .escaping import inert
 from .headlines import EXCERPT_LENGTH_MAX, UNDATED, Headline, Link
 from .pictures import illustrate
+from .story_pages import AlsoReported, StoryPage, also_reported, story_page
 from .words import Words
 
 _KEPT_MAX = 4096  # unpacked ones; a month of a large paper
@@ -34,6 +37,15 @@ class Brief(msgspec.Struct, frozen=True):
     summary: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story, with what its page was made of."""
+
+    page: StoryPage
+    articles: list[Article]
+    headlines: dict[str, Headline]
+
+
 class Library:
     """Unpacks articles, and knows the names of the sources that they are from."""
 
@@ -43,29 +55,93 @@ class Library:
         following: Following,
         images: Images = "linked",
         words: Words = _ENGLISH,
+        *,
+        is_escaped: bool = True,
     ) -> None:
-        self.words = words  # of the interface
+        """Look at the sources.
+
+        Args:
+            store: with the articles.
+            following: says how sources are called.
+            images: where pictures are shown from.
+            words: of the interface.
+            is_escaped: whoever prints plain text escapes it; else it is made harmless here.
+        """
+        self.words = words
+        self._store = store
+        self._following = following
         self._images = images
+        self._is_escaped = is_escaped
         self.listings = store.listings
-        self.sources = _source_links(store, following)  # in the order of their names
+        self.sources = self._source_links(following)  # by key, in the order of their names
         self.article = lru_cache(_KEPT_MAX)(self._article)
         self.brief = lru_cache(_KEPT_MAX)(self._brief)
+        self._story = lru_cache(_KEPT_MAX)(store.stories.get)
+        self.told = lru_cache(_KEPT_MAX)(self._told)
         self.headline = lru_cache(_KEPT_MAX)(self._headline)
+
+    def harmless(self) -> Library:
+        """Return the same articles for templates that do not escape plain text."""
+        return Library(self._store, self._following, self._images, self.words, is_escaped=False)
+
+    def picture(self, name: str) -> bytes:
+        """Return the bytes of a file that pages show; b"": it is gone."""
+        return self._store.pictures.data(name)
+
+    def story_numbers(self) -> list[int]:
+        """Return the numbers of all stories; some may have ended since."""
+        return self._store.stories.numbers()
+
+    def members(self, number: int) -> list[Listed]:
+        """Return the articles of a story in the order of arrival; none where it has ended."""
+        story = self._story(number)
+        found = (self.listings.get(guid) for guid in (story.guids if story else ()))
+        return [listed for listed in found if listed]
+
+    def also(self, listed: Listed) -> AlsoReported | None:
+        """Return what the page of an article says of the others in its story; None: nothing."""
+        told = self.told(listed.story) if listed.story is not None else None
+        if told is None:
+            return None
+        return also_reported(self.article(listed), told.page, told.articles, told.headlines)
+
+    def earlier_texts(self, listed: Listed) -> list[tuple[datetime, Article]]:
+        """Return what an article was, and until when, the latest first."""
+        return self._store.articles.earlier_texts(listed.guid)
+
+    def _told(self, number: int) -> Told | None:
+        members = self.members(number)
+        story = self._story(number)
+        if story is None or not members:
+            return None
+        articles = [self.article(listed) for listed in members]
+        headlines = {listed.guid: self.headline(listed) for listed in members}
+        return Told(story_page(story.page, articles, headlines, self.words), articles, headlines)
 
     def _article(self, listed: Listed) -> Article:
         """Return the whole article, with its pictures as the site shows them."""
         found = unpack(listed.body, Article, listed.guid)
         article = found or Article(guid=listed.guid, url="", title=self._unreadable(), html="")
-        return illustrate(article, self._images)
+        article = illustrate(article, self._images)
+        return article if self._is_escaped else _inert(article)
 
     def _brief(self, listed: Listed) -> Brief:
-        return unpack(listed.body, Brief, listed.guid) or Brief(title=self._unreadable())
+        brief = unpack(listed.body, Brief, listed.guid) or Brief(title=self._unreadable())
+        if self._is_escaped:
+            return brief
+        return msgspec.structs.replace(
+            brief,
+            title=inert(brief.title),
+            language=inert(brief.language),
+            summary=inert(brief.summary),
+        )
 
     def _unreadable(self) -> str:
         return self.words.gettext("This article cannot be read in the store")
 
     def _headline(self, listed: Listed) -> Headline:
         brief = self.brief(listed)
+        story = self._story(listed.story) if listed.story is not None else None
         return Headline(
             title=brief.title,
             path=listed.page,
@@ -73,16 +149,35 @@ class Library:
             published=brief.published or UNDATED,
             source=self.sources.get(brief.source),
             excerpt=shorten(brief.summary, EXCERPT_LENGTH_MAX),
+            story=story.page if story else "",
+            sources=story.sources if story else 1,
         )
 
+    def _source_links(self, following: Following) -> Mapping[str, Link]:
+        names = {key: _name(self._store, following, key) for key in self.listings.sources()}
+        slugs = addresses.source_slugs(names)
+        return {
+            key: Link(
+                name=name if self._is_escaped else inert(name),
+                path=addresses.source_page(slugs[key]),
+            )
+            for key, name in sorted(names.items(), key=lambda each: (each[1].casefold(), each[0]))
+        }
 
-def _source_links(store: Store, following: Following) -> Mapping[str, Link]:
-    names = {key: _name(store, following, key) for key in store.listings.sources()}
-    slugs = addresses.source_slugs(names)
-    return {
-        key: Link(name=name, path=addresses.source_page(slugs[key]))
-        for key, name in sorted(names.items(), key=lambda each: (each[1].casefold(), each[0]))
-    }
+
+def _inert(article: Article) -> Article:
+    """Return the article with plain text that is harmless in a template that does not escape."""
+    return replace(
+        article,
+        title=inert(article.title),
+        site_name=inert(article.site_name),
+        authors=tuple(map(inert, article.authors)),
+        summary=inert(article.summary),
+        text_reason=inert(article.text_reason),
+        language=inert(article.language),
+        image=article.image and replace(article.image, alt=inert(article.image.alt)),
+        removed=tuple(replace(piece, text=inert(piece.text)) for piece in article.removed),
+    )
 
 
 def _name(store: Store, following: Following, key: str) -> str:

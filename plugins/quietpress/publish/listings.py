@@ -7,13 +7,15 @@ stands on it, until one of its articles does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..settings import Following
+from ..urls import host_of
 from . import addresses
 from .headlines import Day, Headline, Link, by_day
-from .subscribing import Feeds
+from .subscribing import Feeds, feeds_of
 from .words import Words
 
 
@@ -99,6 +101,37 @@ class ArchivePage:
     months: tuple[ArchiveMonth, ...]  # the newest first
     topics: tuple[Link, ...]
     sources: tuple[Link, ...]
+    own: tuple[Headline, ...]  # written by the owner of the site, the newest first
+
+
+def topic_shelves(following: Following) -> dict[str, Shelf]:
+    """Return the shelf of each topic, by its key, in the order of the paper."""
+    return {
+        key: Shelf(
+            key=key,
+            name=topic.title,
+            path=addresses.topic_page(key),
+            feeds=feeds_of(key, topic.title),
+            description=topic.description,
+        )
+        for key, topic in following.topics.items()
+    }
+
+
+def source_shelves(following: Following, sources: Mapping[str, Link]) -> dict[str, Shelf]:
+    """Return the shelf of each source, by its key, given their names and pages."""
+    urls = {key: source.url for key, source in following.sources.items()}
+    return {
+        key: Shelf(
+            key=key,
+            name=link.name,
+            path=link.path,
+            feeds=feeds_of(addresses.source_feed(link.path), link.name),
+            url=urls.get(key, ""),
+            host=host_of(urls.get(key, "")),
+        )
+        for key, link in sources.items()
+    }
 
 
 def listing_page(
@@ -205,7 +238,11 @@ def day_page(  # noqa: PLR0913  # what a day is, each by name
 
 
 def archive_page(
-    days: Sequence[date], topics: Sequence[Link], sources: Sequence[Link], words: Words
+    days: Sequence[date],
+    topics: Sequence[Link],
+    sources: Sequence[Link],
+    own: Sequence[Headline],
+    words: Words,
 ) -> ArchivePage:
     """Return the page of everything; the days are those that have articles, newest first."""
     months: dict[tuple[int, int], list[tuple[date, Link]]] = {}
@@ -219,6 +256,7 @@ def archive_page(
         ),
         topics=tuple(topics),
         sources=tuple(sources),
+        own=tuple(own),
     )
 
 

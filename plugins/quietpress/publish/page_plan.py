@@ -8,16 +8,16 @@ digest then says that nothing differs; one too few would be a stale page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 from ..settings import Following
 from ..store import EVERYTHING, Ledger, Listed, Position, Scope
-from ..urls import host_of
 from . import addresses
-from .article_page import Place
+from .article_page import EarlierText, Place
 from .headlines import UNDATED, Headline, Link
 from .library import Library
 from .listings import (
@@ -27,9 +27,12 @@ from .listings import (
     day_page,
     listing_page,
     month_page,
+    source_shelves,
+    topic_shelves,
 )
-from .planned import Family, Move, PlannedArticle, PlannedPage, digest_of
-from .subscribing import everything, feeds_of
+from .pictures import media_of
+from .planned import Family, Move, PlannedArticle, PlannedFile, PlannedPage, digest_of
+from .subscribing import everything
 
 _Month: TypeAlias = tuple[int, int]  # year, and number of the month in it
 _Period = TypeVar("_Period", tuple[int, int], date, datetime)
@@ -53,7 +56,13 @@ class PagePlanner:
     """Plans the pages of a paper."""
 
     def __init__(
-        self, library: Library, following: Following, ledger: Ledger, listing_max: int
+        self,
+        library: Library,
+        following: Following,
+        ledger: Ledger,
+        own: Sequence[Headline],
+        *,
+        listing_max: int,
     ) -> None:
         """Look at the shelves.
 
@@ -61,40 +70,24 @@ class PagePlanner:
             library: the articles as they are now.
             following: the topics, and what is known of the sources.
             ledger: the files of the last release.
+            own: what the owner of the site wrote, newest first.
             listing_max: how many articles the page of a topic or a source shows.
         """
         self._library = library
         self._words = library.words
         self._listings = library.listings
         self._ledger = ledger
+        self._own = own
         self._listing_max = listing_max
-        self.topics = {
-            key: Shelf(
-                key=key,
-                name=topic.title,
-                path=addresses.topic_page(key),
-                feeds=feeds_of(key, topic.title),
-                description=topic.description,
-            )
-            for key, topic in following.topics.items()
-        }
-        self.sources = {
-            key: Shelf(
-                key=key,
-                name=link.name,
-                path=link.path,
-                feeds=feeds_of(addresses.source_feed(link.path), link.name),
-                url=url,
-                host=host_of(url),
-            )
-            for key, link in library.sources.items()
-            for url in (following.sources[key].url if key in following.sources else "",)
-        }
+        self.topics = topic_shelves(following)
+        self.sources = source_shelves(following, library.sources)
 
     def everything(self) -> Iterator[Family]:
         """Yield every family of pages that the paper has."""
         for listed in self._listings.newest(EVERYTHING):
             yield self._article(listed)
+        for number in self._library.story_numbers():
+            yield self._story(number)
         for case in self._cases():
             yield self._listing(case)
             months = [_month_of(begin) for begin in self._months(case)]
@@ -105,10 +98,15 @@ class PagePlanner:
             yield self._day(day, earlier, later)
         yield self._archive(days)
 
-    def touched(self, moves: Sequence[Move]) -> Iterator[Family]:
-        """Yield each family of pages that may differ, for the articles that are other now."""
+    def touched(self, moves: Sequence[Move], stories: Collection[int]) -> Iterator[Family]:
+        """Yield each family of pages that may differ.
+
+        Args:
+            moves: the articles that are other now.
+            stories: the numbers of stories that have other articles now.
+        """
         positions = [place for move in moves for place in (move.before, move.after) if place]
-        yield from self._touched_articles(moves)
+        yield from self._touched_articles(moves, stories)
         for case in self._cases():
             inside = [place for place in positions if _is_in(place, case.scope)]
             if inside:
@@ -120,7 +118,9 @@ class PagePlanner:
         yield from self._touched_days(days, {_day_of(place.published) for place in positions})
         yield self._archive(days)
 
-    def _touched_articles(self, moves: Sequence[Move]) -> Iterator[Family]:
+    def _touched_articles(
+        self, moves: Sequence[Move], stories: Collection[int]
+    ) -> Iterator[Family]:
         touched: dict[str, Listed | None] = {}
         for move in moves:
             touched[move.guid] = self._listings.get(move.guid)
@@ -128,6 +128,10 @@ class PagePlanner:
                 for topic in position.topics:
                     found = self._listings.neighbours(topic, position)
                     touched |= {each.guid: each for each in found if each}
+        told = {*stories, *(each.story for each in touched.values() if each and each.story)}
+        for number in sorted(told):
+            yield self._story(number)
+            touched |= {each.guid: each for each in self._library.members(number)}
         for guid, listed in touched.items():
             yield self._article(listed) if listed else (f"{ARTICLE}{guid}", [])
 
@@ -167,7 +171,8 @@ class PagePlanner:
         for key, shelf in self.sources.items():
             yield _Case(shelf, Scope(source=key))
 
-    def _article(self, listed: Listed) -> Family:
+    def article(self, listed: Listed) -> PlannedArticle:
+        """Return the page of an article as it is to be."""
         brief = self._library.brief(listed)
         inside = [self.topics[key] for key in brief.topics]
         position = Position(
@@ -184,9 +189,26 @@ class PagePlanner:
             ),
             earlier=self._link(earlier),
             later=self._link(later),
+            also=self._library.also(listed),
+            changes=tuple(
+                EarlierText(title=article.title, html=article.html, until=until)
+                for until, article in self._library.earlier_texts(listed)
+            ),
         )
-        digest = digest_of(listed.body, place)
-        return f"{ARTICLE}{listed.guid}", [PlannedArticle(listed.page, digest, listed, place)]
+        return PlannedArticle(listed.page, digest_of(listed.body, place), listed, place)
+
+    def _article(self, listed: Listed) -> Family:
+        return f"{ARTICLE}{listed.guid}", [self.article(listed), *self._pictures(listed)]
+
+    def _pictures(self, listed: Listed) -> Iterator[PlannedFile]:
+        for name in media_of(self._library.article(listed)):  # which never gets other bytes
+            yield PlannedFile(name, digest_of(name), partial(self._library.picture, name))
+
+    def _story(self, number: int) -> Family:
+        told = self._library.told(number)
+        return _story_family(number), [
+            _page(told.page.path, "story", story=told.page)
+        ] if told else []
 
     def _listing(self, case: _Case) -> Family:
         newest: list[Headline] = []
@@ -241,6 +263,7 @@ class PagePlanner:
             days,
             [Link(name=topic.name, path=topic.path) for topic in self.topics.values()],
             [Link(name=source.name, path=source.path) for source in self.sources.values()],
+            self._own,
             self._words,
         )
         return "archive", [_page(addresses.ARCHIVE_PAGE, "archives", archive=page)]
@@ -269,6 +292,10 @@ def _page(path: str, template: str, **values: object) -> PlannedPage:
 
 def _is_in(position: Position, scope: Scope) -> bool:
     return position.source == scope.source if scope.source else scope.topic in position.topics
+
+
+def _story_family(number: int) -> str:
+    return f"story:{number}"
 
 
 def _day_family(day: date) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..store import Ledger, Position, Postings, Released
-from .planned import Family, PlannedArticle, PlannedFile, PlannedPage, digest_of
-
-OTHERS = "others"  # the family of the files that are always made anew: those of Pelican itself
+from ..store import Ledger
+from .planned import Family, Planned, PlannedArticle, PlannedFile, PlannedPage, digest_of
 
 _MARKS = 1 << 128
 
@@ -23,6 +21,12 @@ class Plan:
     removed: frozenset[str] = frozenset()  # paths
     families: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)  # for the ledger
     is_complete: bool = True  # it is the whole site, whatever there was before
+
+    @property
+    def written(self) -> frozenset[str]:
+        """Paths of all that is to be written."""
+        planned: tuple[Planned, ...] = (*self.articles, *self.pages, *self.files)
+        return frozenset(each.path for each in planned)
 
 
 def make_plan(
@@ -81,23 +85,6 @@ def mark_of(plan: Plan, ledger: Ledger) -> str:
             total -= sum(_terms(name, ledger.files(name)))
         total += sum(_terms(name, files))
     return f"{total % _MARKS:032x}"
-
-
-def postings_of(
-    plan: Plan, positions: Mapping[str, Position | None], sources: Mapping[str, bytes]
-) -> Postings:
-    """Return what a plan changes in the ledger once it is released."""
-    return Postings(
-        families=plan.families,
-        articles=positions,
-        sources=sources,
-        is_complete=plan.is_complete,
-    )
-
-
-def released_by(plan: Plan, ledger: Ledger, recipe: bytes, opening: int) -> Released:
-    """Return how the ledger names the release of a plan."""
-    return Released(mark=mark_of(plan, ledger), recipe=recipe, opening=opening)
 
 
 def _terms(family: str, files: Mapping[str, bytes]) -> Iterator[int]:

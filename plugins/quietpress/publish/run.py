@@ -15,64 +15,39 @@ from pelican.log import FatalLogger
 from pelican.plugins import signals
 
 from ..errors import PublishError, QuietpressError, SettingsError
-from ..pipeline import Edition
 from ..workers import Note
-from .site import PLUGIN, document_cleaned, edition_published
+from .site import PLUGIN, document_cleaned
+from .task import TASK_SETTING, Task
 
 
-def build(settings_file: Path, output: Path, note: Note = lambda *_: None) -> Edition:
-    """Run Pelican in this process, and return what it published.
+def run_pelican(settings_file: Path, output: Path, task: Task, note: Note) -> None:
+    """Run Pelican in this process; what it has done stands in the task.
 
     Anything that Pelican calls an error ends the build. Signals, logging and
     locale of the process are afterwards what they were.
 
     Args:
         settings_file: a Pelican settings file that names our plugin.
-        output: folder that the site is written to; it stands in for OUTPUT_PATH.
+        output: folder that is written to; it stands in for OUTPUT_PATH.
+        task: what is to be built.
         note: told after each document that is cleaned.
 
     Raises:
         SettingsError: the settings cannot be used, or our plugin is not loaded with them.
-        PublishError: Pelican gave up, or did not write what it was given.
+        PublishError: Pelican gave up.
     """
-    editions: list[Edition] = []
-    written: set[Path] = set()
-
-    def keep_edition(_: object, edition: Edition) -> None:
-        editions.append(edition)
-
-    def keep_path(path: str, context: object) -> None:  # noqa: ARG001  # named by the signal
-        written.add(Path(path))
 
     def tell(_: object, done: int, total: int) -> None:
         note(done, total)
 
-    with (
-        _process_as_it_was(),
-        document_cleaned.connected_to(tell),
-        edition_published.connected_to(keep_edition),
-        signals.content_written.connected_to(keep_path),
-    ):
+    with _process_as_it_was(), document_cleaned.connected_to(tell):
         with _explained(lambda message: SettingsError(settings_file.name, message)):
             if not settings_file.is_file():
                 raise SettingsError(str(settings_file), "there is no such settings file")
             pelican = _load(settings_file, output)
+            pelican.settings[TASK_SETTING] = task
         with _explained(lambda message: PublishError(f"Pelican stopped: {message}")):
             pelican.run()
-    if len(editions) != 1:
-        raise PublishError(f"the plugin {PLUGIN} published {len(editions)} editions, and not one")
-    edition = editions[0]
-    missing = [
-        article.origin
-        for article in edition.articles
-        if Path(pelican.output_path, edition.pages[article.guid]) not in written
-    ]
-    if missing:
-        raise PublishError(
-            f"{len(missing)} of {len(edition.articles)} articles have no page, "
-            f"the first is {missing[0]}"
-        )
-    return edition
 
 
 def _load(settings_file: Path, output: Path) -> Pelican:

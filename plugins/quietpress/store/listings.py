@@ -16,7 +16,7 @@ from .ledger import Position
 
 _COLUMNS = (
     "SELECT article.guid, article.number, article.page, article.source, article.published,"
-    " article.first_seen, article.body "
+    " article.first_seen, article.story, article.body "
 )
 _OF_TOPIC = "FROM article_topic AS sorted JOIN article ON article.number = sorted.article"
 _HAS_ONE = (
@@ -53,6 +53,7 @@ class Listed:
     source: str  # key
     published: datetime  # 1970: nobody said
     first_seen: datetime
+    story: int | None  # number of the story that it may be in
     body: bytes  # packed
 
 
@@ -303,5 +304,5 @@ def _conditions(scope: Scope) -> tuple[str, tuple[str | int, ...]]:
 
 
 def _listed(row: Row) -> Listed:
-    guid, number, page, source, published, first_seen, body = row
-    return Listed(guid, number, page, source, time_of(published), time_of(first_seen), body)
+    guid, number, page, source, published, first_seen, story, body = row
+    return Listed(guid, number, page, source, time_of(published), time_of(first_seen), story, body)

@@ -85,3 +85,10 @@ def test_a_program_reads_where_the_article_comes_from():
         "publisher": {"@type": "Organization", "name": "Daily Tide"},
         "isBasedOn": "https://tide.example/storm",
     }
+
+
+def test_a_text_that_is_not_the_pages_own_is_labelled():
+    fed = page(text_from="feed", text_reason="the page has only 55 of its 105 words")
+
+    assert fed.text_note == "The text is from the feed: the page has only 55 of its 105 words"
+    assert page().text_note == ""

@@ -1,0 +1,155 @@
+"""From the store to a plan: everything that a build decides before a template is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from ..health import Health
+from ..settings import Following, SiteSettings
+from ..source_state import SourceState
+from ..store import EVERYTHING, Position, Postings, Released, Store
+from . import addresses
+from .feed_plan import plan_feeds
+from .feed_writer import Publication
+from .headlines import Headline
+from .library import Library
+from .page_plan import PagePlanner
+from .plan import Plan, make_plan, mark_of
+from .planned import Family, Move, PlannedArticle, PlannedPage, digest_of
+from .selections import selections
+from .status_page import status_page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """What there is to publish."""
+
+    store: Store
+    library: Library  # of its articles as they are; pages may show them otherwise
+    following: Following
+    site: SiteSettings
+    publication: Publication
+    states: Mapping[str, SourceState]  # of its sources, by key
+    health: Health
+    own: Sequence[Headline]  # what the owner of the site wrote, newest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a build has to write, and what the ledger will say of it."""
+
+    plan: Plan
+    window: tuple[PlannedArticle, ...]  # what Pelican sees, the articles of the plan among it
+    feeds: tuple[tuple[str, str], ...]  # title and absolute URL of each feed to subscribe to
+    released: Released
+    postings: Postings
+
+    @property
+    def unchanged(self) -> frozenset[str]:
+        """The pages of the window that are as they were: nothing of them is written."""
+        written = {each.path for each in self.plan.articles}
+        return frozenset(each.path for each in self.window) - written
+
+
+def draft(  # noqa: PLR0913  # what a draft is made of, each by name
+    issue: Issue,
+    library: Library,
+    *,
+    recipe: bytes,
+    last: Released | None,
+    has_template: Callable[[str], bool],
+    sees_all: bool,
+) -> Draft:
+    """Decide what has to be written.
+
+    Args:
+        issue: all there is to publish.
+        library: its articles.
+        recipe: of what every page depends on.
+        last: the release that is live; None: it is not known, and everything is made anew.
+        has_template: whether the theme can make a page of a kind.
+        sees_all: Pelican is given all articles, also those that are as they were.
+    """
+    ledger = issue.store.ledger
+    sources = {key: _source_digest(issue, library, key) for key in library.sources}
+    is_complete = last is None or last.recipe != recipe or _is_renamed(ledger.sources(), sources)
+    moves = None if is_complete or last is None else [*_moves(issue.store, last.opening)]
+    planner = PagePlanner(
+        library, issue.following, ledger, issue.own, listing_max=issue.site.listing_max
+    )
+    pages = (
+        planner.everything()
+        if moves is None or last is None
+        else planner.touched(moves, issue.store.stories.changed_since(last.opening))
+    )
+    plan = make_plan(
+        chain(pages, [_status(issue, library)], _feeds(issue, issue.library, moves)),
+        ledger,
+        is_complete=is_complete,
+        has_template=has_template,
+    )
+    positions: dict[str, Position | None] = (
+        {each.guid: each for each in library.listings.positions()}
+        if moves is None
+        else {move.guid: move.after for move in moves}
+    )
+    return Draft(
+        plan=plan,
+        feeds=tuple(_feeds_to_subscribe(issue)),
+        window=(*plan.articles, *(_others(planner, library, plan) if sees_all else ())),
+        released=Released(mark_of(plan, ledger), recipe, issue.store.opening),
+        postings=Postings(
+            families=plan.families, articles=positions, sources=sources, is_complete=is_complete
+        ),
+    )
+
+
+def _others(planner: PagePlanner, library: Library, plan: Plan) -> Iterator[PlannedArticle]:
+    """Yield the articles that are as they were."""
+    planned = {each.path for each in plan.articles}
+    for listed in library.listings.newest(EVERYTHING):
+        if listed.page not in planned:
+            yield planner.article(listed)
+
+
+def _status(issue: Issue, library: Library) -> Family:
+    page = status_page(issue.health, library.sources, library.words)
+    return "status", [
+        PlannedPage(addresses.STATUS_PAGE, digest_of(page), "status", {"status": page})
+    ]
+
+
+def _feeds(issue: Issue, library: Library, moves: list[Move] | None) -> Iterator[Family]:
+    return plan_feeds(
+        library,
+        moves,
+        following=issue.following,
+        publication=issue.publication,
+        site=issue.site,
+        states=issue.states,
+    )
+
+
+def _feeds_to_subscribe(issue: Issue) -> Iterator[tuple[str, str]]:
+    paper, url = issue.publication.name, issue.publication.url
+    for selection in selections(issue.following):
+        title = f"{selection.title} – {paper}" if selection.title else paper
+        yield title, f"{url}/{addresses.rss_file(selection.name)}"
+
+
+def _moves(store: Store, opening: int) -> Iterator[Move]:
+    for guid in store.articles.changed_since(opening):
+        yield Move(guid, store.ledger.position(guid), store.listings.position(guid))
+
+
+def _source_digest(issue: Issue, library: Library, key: str) -> bytes:
+    source = issue.following.sources.get(key)
+    shown = (source.url, source.feed, source.page, source.language) if source else ()
+    return digest_of(library.sources[key], shown)
+
+
+def _is_renamed(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> bool:
+    """Return whether pages say something else of a source than they did."""
+    return any(before[key] != now[key] for key in before.keys() & now.keys())
