@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from quietpress.clean.sanitize import sanitize
-from quietpress.publish.digests import Subject
-from quietpress.publish.feeds import Entry
-from quietpress.publish.syndication import digest_entries
+from quietpress.publish.digests import Subject, digest_entry, stretches
+from quietpress.publish.feeds import Entry, clean_entry
+from quietpress.publish.headlines import UNDATED
 from quietpress.publish.words import Words
+from quietpress.store import Listed
 
 COAST = Subject(key="local", title="The coast", url="https://paper.example/topics/local.html")
 SUNDAY = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
@@ -31,8 +32,26 @@ def entry(article):
     return make
 
 
-def digests(entries, newest=SUNDAY, period="day"):
-    return [*digest_entries(COAST, entries, newest.date(), period, Words("en"))]
+def digests(entries, newest=SUNDAY, period="day", subject=COAST):
+    by_number = dict(enumerate(entries))
+    over = stretches(map(listed_as, by_number.items()), newest.date(), period)
+    return [
+        digest_entry(
+            subject,
+            [clean_entry(by_number[listed.number]) for listed in each.articles],
+            each.first,
+            period,
+            Words("en"),
+        )
+        for each in over
+    ]
+
+
+def listed_as(numbered):
+    """The place of an entry in a listing."""
+    number, entry = numbered
+    published = entry.article.published or UNDATED
+    return Listed(str(number), number, "", "", published, published, b"")
 
 
 def test_a_day_that_is_over_is_one_entry(entry):
@@ -104,7 +123,7 @@ def test_days_weeks_and_subjects_have_ids_of_their_own(entry):
         for each in (
             *digests(entries),
             *digests(entries, newest=datetime(2026, 12, 1, tzinfo=UTC), period="week"),
-            *digest_entries(other, entries, date(2026, 12, 1), "day", Words("en")),
+            *digests(entries, subject=other),
         )
     }
 
@@ -113,3 +132,10 @@ def test_days_weeks_and_subjects_have_ids_of_their_own(entry):
 
 def test_an_article_without_a_date_is_in_no_digest(entry):
     assert digests([entry(published=None)]) == []
+
+
+@pytest.mark.parametrize(("period", "days", "count"), [("day", 1, 14), ("week", 7, 8)])
+def test_digests_of_long_ago_are_not_told(entry, period, days, count):
+    entries = [entry(published=SUNDAY - timedelta(days=days * back)) for back in range(30)]
+
+    assert len(digests(entries, period=period)) == count

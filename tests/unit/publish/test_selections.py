@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from quietpress.publish.headlines import Link
-from quietpress.publish.selections import selections, source_selections
+from quietpress.publish.selections import fits, selections, source_selections
 from quietpress.publish.words import Words
 from quietpress.settings import Combination, Following, Topic
+from quietpress.store import Position, Scope
 
 TIDE = Link(name="Daily Tide", path="sources/tide.html")
 FOLLOWING = Following(
@@ -19,54 +22,44 @@ def named(name, following=FOLLOWING):
     return found
 
 
-def combined(**rules):
-    return named("quiet", Following(feeds={"quiet": Combination(**rules)}))
-
-
 def test_everything_comes_first_and_topics_in_their_order_last():
     names = [selection.name for selection in selections(FOLLOWING)]
 
     assert names == ["all", "quiet", "world", "sport"]
 
 
-def test_a_topic_has_its_page_and_takes_its_articles(article):
+def test_a_topic_has_its_page_and_its_articles():
     world = named("world")
 
     assert (world.title, world.page) == ("World", "topics/world.html")
-    assert world.takes(article(topics=("sport", "world")))
-    assert not world.takes(article(topics=("sport",)))
+    assert world.scope == Scope(any=("world",))
 
 
-def test_a_source_has_its_page_and_takes_its_articles(article):
+def test_a_source_has_its_page_and_its_articles():
     [tide] = source_selections({"tide": TIDE}, Words("en"))
 
     assert (tide.name, tide.title, tide.page) == ("sources/tide", "Daily Tide", "sources/tide.html")
-    assert tide.takes(article(source="tide"))
-    assert not tide.takes(article(source="gull"))
+    assert tide.scope == Scope(source="tide")
 
 
 def test_a_combination_has_its_own_length():
     assert named("quiet").entries_max == 7
 
 
-TAKEN = [
-    pytest.param({}, {"topics": ("sport",)}, True, id="no rule takes everything"),
-    pytest.param({"any": ("world", "art")}, {"topics": ("art",)}, True, id="one of them"),
-    pytest.param({"any": ("world", "art")}, {"topics": ("sport",)}, False, id="not one"),
-    pytest.param({"none": ("sport",)}, {"topics": ("world",)}, True, id="all but these"),
-    pytest.param({"none": ("sport",)}, {"topics": ("world", "sport")}, False, id="none wins"),
-    pytest.param(
-        {"any": ("world",), "none": ("world",)}, {"topics": ("world",)}, False, id="any and none"
-    ),
-    pytest.param({"language": "en"}, {"language": "en"}, True, id="language"),
-    pytest.param({"language": "en"}, {"language": "en-GB"}, True, id="kind of a language"),
-    pytest.param({"language": "EN"}, {"language": "en-gb"}, True, id="case of a language"),
-    pytest.param({"language": "en-GB"}, {"language": "en"}, False, id="only the kind"),
-    pytest.param({"language": "e"}, {"language": "en"}, False, id="begins alike"),
-    pytest.param({"language": "en"}, {"language": ""}, False, id="unknown language"),
+FITTING = [
+    pytest.param(Scope(), True, id="everything"),
+    pytest.param(Scope(any=("world",)), True, id="its topic"),
+    pytest.param(Scope(any=("sport",)), False, id="another topic"),
+    pytest.param(Scope(any=("sport", "art")), True, id="one of its topics"),
+    pytest.param(Scope(none=("sport",)), True, id="none of others"),
+    pytest.param(Scope(any=("world",), none=("art",)), False, id="none wins"),
+    pytest.param(Scope(source="tide"), True, id="its source"),
+    pytest.param(Scope(source="gull"), False, id="another source"),
 ]
 
 
-@pytest.mark.parametrize(("rules", "of_article", "taken"), TAKEN)
-def test_a_combination_takes_what_its_rules_say(article, rules, of_article, taken):
-    assert combined(**rules).takes(article(**of_article)) is taken
+@pytest.mark.parametrize(("scope", "fitting"), FITTING)
+def test_an_article_fits_a_scope_by_where_it_stands(scope, fitting):
+    place = Position("urn:x:1", 1, "tide", ("art", "world"), datetime(2026, 11, 22, tzinfo=UTC))
+
+    assert fits(scope, place) is fitting

@@ -1,28 +1,31 @@
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from quietpress.publish.headlines import source_links
-from quietpress.publish.subscribing import subscribe_page
-from quietpress.publish.words import Words
+from paper_in_memory import Paper
+from quietpress.publish.subscribing import offers
 from quietpress.settings import Combination, Following, Topic
 
 NEWEST = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 FOLLOWING = Following(
     topics={"local": Topic(title="The coast", description="Near"), "sport": Topic(title="Sport")},
-    feeds={"quiet": Combination(title="Quiet", none=("sport",))},
+    feeds={"quiet": Combination(title="Quiet", none=("sport",), language="en")},
 )
 
 
 def offered(*articles):
-    return subscribe_page(articles, FOLLOWING, source_links(articles), Words("en"))
+    with closing(Paper(FOLLOWING)) as paper:
+        paper.put(*articles)
+        return offers(paper.library(), FOLLOWING)
 
 
 def days_ago(article, *days):
     return [
-        article(guid=f"urn:x-test:{day}", published=NEWEST - timedelta(days=day)) for day in days
+        article(guid=f"urn:x-test:{day}", language="en", published=NEWEST - timedelta(days=day))
+        for day in days
     ]
 
 
@@ -71,6 +74,6 @@ EXPECTED = [
 
 @pytest.mark.parametrize(("days", "expected"), EXPECTED)
 def test_a_subscriber_is_told_what_to_expect(article, days, expected):
-    everything = offered(*days_ago(article, *days)).papers[0]
+    everything, in_english, *_ = offered(*days_ago(article, *days)).papers
 
-    assert everything.expected == expected
+    assert everything.expected == in_english.expected == expected
