@@ -80,6 +80,7 @@ def test_wheel_holds_the_package_the_discovery_file_and_the_theme(wheel):
 
     assert {
         "quietpress/__init__.py",
+        "quietpress/publish/locale/de/LC_MESSAGES/quietpress.po",
         "quietpress/py.typed",
         "pelican/plugins/quietpress/__init__.py",
         "pelican/themes/quietpress/templates/article.html",
