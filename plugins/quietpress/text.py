@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -25,6 +26,7 @@ def without_controls(text: str) -> str:
     return text if text.isprintable() else _CONTROL.sub("", text)  # most are
 
 
+@lru_cache(maxsize=2)  # asked for three times on the way of one article into the store
 def plain_text(html: str) -> str:
     """Return the visible text of sanitised HTML, white space folded."""
     return fold(LexborHTMLParser(html).text(separator=" ")) if html else ""

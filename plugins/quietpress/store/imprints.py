@@ -17,7 +17,7 @@ IMPRINTS_MAX = 20_000  # articles that are compared at all, the latest; three da
 
 _KNOWN_MAX = 1_000  # of the latest, whose words say which words are rare
 _WITH_CLUE_MAX = 32  # articles that a clue leads to; one that leads to more is none
-_ALIKE_MAX = 12  # articles that another one is compared with
+_ALIKE_MAX = 8  # articles that another one is compared with
 _OF_STORY_MAX = 8  # and of each story; the first ones, so that no story drifts from its event
 
 _SELECT = (
