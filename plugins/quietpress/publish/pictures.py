@@ -13,7 +13,7 @@ from functools import partial
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..article import Article, Image, Mirror, Rendition
-from ..clean.sanitize import SHAPES, dress
+from ..clean.sanitize import ID_PREFIX, SHAPES, dress
 from ..settings import Images
 
 _OWN = "media/"  # begins the names of files that we have
@@ -77,7 +77,16 @@ def _edited(html: str, edit: Callable[[LexborNode], None]) -> str:
     first = tree.css_first("img")
     if first is not None and "loading" in first.attributes:  # it is seen at once
         del first.attrs["loading"]
+    _unlink_what_went(tree)
     return dress(tree.body.inner_html or "" if tree.body else "", media="")
+
+
+def _unlink_what_went(tree: LexborHTMLParser) -> None:
+    """Leave the words of links that led to a picture which is not there any more."""
+    places = {f"#{element.id}" for element in tree.css("[id]")}
+    for link in tree.css(f'a[href^="#{ID_PREFIX}"]'):
+        if link.attributes["href"] not in places:
+            link.unwrap()
 
 
 def _mirror(image: LexborNode, mirrors: Mapping[str, Mirror]) -> None:

@@ -57,6 +57,13 @@ def test_linked_pictures_are_left_where_they_are(article: Make) -> None:
             id="a caption stays, and a link around nothing goes",
         ),
         pytest.param(
+            f'<p>See <a href="#qp-1-map">the map</a> and <a href="#qp-2-note">below</a>.</p>'
+            f'<figure id="qp-1-map"><img src="{PIER}"></figure><p id="qp-2-note">Note.</p>',
+            '<p>See the map and <a href="#qp-2-note" rel="noopener noreferrer nofollow">below</a>.'
+            '</p><p id="qp-2-note">Note.</p>',
+            id="links to it are words",
+        ),
+        pytest.param(
             f'<p>It has <img src="{PIER}" alt="x²"> metres.</p>', "<p>It has x² metres.</p>",
             id="words in a sentence",
         ),
