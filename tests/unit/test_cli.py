@@ -395,6 +395,17 @@ def test_check_of_a_sound_site_says_what_it_has_looked_at(tmp_path, capsys):
     assert capsys.readouterr().out.endswith("All is well.\n")
 
 
+def test_check_tells_what_is_wrong_and_may_be_published(tmp_path, capsys):
+    (tmp_path / "index.html").write_text(PAGE.format(address="#part"))
+
+    status = main(["check", str(tmp_path)])
+
+    assert status == 0
+    shown = capsys.readouterr().out
+    assert "'#part' leads to no part of the page" in shown
+    assert shown.endswith("None of it keeps the site from being published.\n")
+
+
 def test_check_reports_as_json(tmp_path, capsys):
     (tmp_path / "index.html").write_text(PAGE.format(address="gone.html"))
 

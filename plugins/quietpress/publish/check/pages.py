@@ -154,7 +154,8 @@ PAGE_RULES = (
     Rule("HTML, 3.2.6.1; RFC 5646", language, "give DEFAULT_LANG in the settings, such as 'en'"),
     Rule("HTML, 3.2.6", unique_ids, _MEND),
     Rule("RFC 3986, 5.2", links, _MEND),
-    Rule("HTML, 7.4.6.4", parts, _MEND),
+    # Readers are on the right page already, and it may be one article of thousands.
+    Rule("HTML, 7.4.6.4", parts, _MEND, stops=False),
     Rule("RFC 3986, 5.2", files, _MEND),
     Rule("CSP, 6.1", requests, _FROM_OUTSIDE),
     Rule("CSP, script-src", scripts, _TO_A_FILE),

@@ -20,8 +20,8 @@ class CheckReport:
 
     @property
     def is_sound(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.findings
+        """Whether nothing is wrong that stops the site from being published."""
+        return not any(finding.stops for finding in self.findings)
 
 
 def refusal(
@@ -30,13 +30,12 @@ def refusal(
     """Return the error that says why a site is not published.
 
     Args:
-        report: with at least one finding.
+        report: of a site that is not sound.
         kept: folder that the new files were left in to be looked at; None: they are gone.
         over: the published site that they would have lain over; None: they are all.
     """
-    first = report.findings[0]
-    more = len(report.findings) - 1
-    others = f", and {more:,} more" if more else ""
+    first, *rest = (finding for finding in report.findings if finding.stops)
+    others = f", and {len(rest):,} more" if rest else ""
     command = ["quietpress", "check", str(kept), *(["--over", str(over)] if over else [])]
     look = f"; see all with: {shlex.join(command)}" if kept else ""
     return PublishError(

@@ -26,6 +26,7 @@ class Finding:
     problem: str
     section: str  # of the standard that says so
     fix: str
+    stops: bool = True  # whether the site is not to be published so
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem} ({self.rule}: {self.section})"
@@ -38,6 +39,7 @@ class Rule(Generic[_Document]):
     section: str
     find: Callable[[_Document], Iterator[str]]  # yields in words what is wrong
     fix: str = REPORT_IT
+    stops: bool = True  # whether a site that breaks it is not to be published
 
     @property
     def name(self) -> str:
@@ -50,7 +52,12 @@ def findings(path: str, rules: Iterable[Rule[_Document]], document: _Document) -
     for rule in rules:
         for problem in rule.find(document):
             yield Finding(
-                path=path, rule=rule.name, problem=problem, section=rule.section, fix=rule.fix
+                path=path,
+                rule=rule.name,
+                problem=problem,
+                section=rule.section,
+                fix=rule.fix,
+                stops=rule.stops,
             )
 
 

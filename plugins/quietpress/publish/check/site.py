@@ -86,6 +86,7 @@ def _missing_parts(judgement: Judgement) -> Iterator[Finding]:
                 problem=f"{quoted(part)} is no part of {other}",
                 section="HTML, 7.4.6.4",
                 fix="mend the link in content/ or in the theme",
+                stops=False,
             )
 
 
