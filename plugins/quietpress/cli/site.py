@@ -28,15 +28,20 @@ from .conventions import (
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder to publish to.  [default: OUTPUT_PATH of the settings]",
 )
-def build(settings_file: Path, output: Path | None) -> int:
+@click.option("--full", is_flag=True, help="Make every page and feed anew.")
+def build(*, settings_file: Path, output: Path | None, full: bool) -> int:
     """Build the site and publish it.
 
-    A build that fails leaves the old site as it was. Files in the output
-    folder that no build has put there stay.
+    Only pages and feeds are made that differ from those of the last build;
+    another theme, other settings or a newer Quietpress make all of them anew by
+    themselves. What was made is checked first: a build that fails leaves the
+    old site as it was. Files in the output folder that no build has put there
+    stay.
 
     \b
     Examples:
       quietpress build
+      quietpress build --full
       quietpress build --settings publishconf.py --output /srv/www/paper
     """
     from ..collect.run import LOCK_FILE  # noqa: PLC0415  # Pelican takes its time to load
@@ -47,7 +52,7 @@ def build(settings_file: Path, output: Path | None) -> int:
     lock = read_project(settings_file).folder / LOCK_FILE
     end_as_ctrl_c_does()
     with run_lock(lock, now=datetime.now(UTC)), progress(wanted=True) as note:
-        report = build_site(settings_file, output, note)
+        report = build_site(settings_file, output, note, is_full=full)
     Console(stderr=True).print(summary(report), soft_wrap=True)
     return LEFT_OUT if report.edition.left_out else DONE
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import move, rmtree
 
 from ..errors import PublishError
 from ..pipeline import Edition
+from ..store import STORE_FILE, Ledger
 from ..workers import Note
+from .check import (
+    CheckOptions,
+    CheckReport,
+    check_site,
+    folder_tree,
+    overlay_tree,
+    refusal,
+)
+from .drafting import Draft
 from .finish import finish
 from .folders import Folders, read_folders, refuse_overlap
 from .release import Delta, Release, built_folder, release_site
@@ -16,12 +27,15 @@ from .run import run_pelican
 from .site import PLUGIN
 from .task import Task
 
+_REFUSED = "refused"  # folder of the state, with what was built last and not published
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
     """What a build published."""
 
     edition: Edition
+    check: CheckReport
     release: Release
     output: Path
     feeds: tuple[tuple[str, str], ...]  # title and absolute URL of each feed to subscribe to
@@ -55,19 +69,54 @@ def build_site(
         with built_folder(output) as built, ExitStack() as opened:
             task = Task(opened=opened, output=output, is_full=is_full)
             run_pelican(settings_file, built, task, note)
-            return _released(task, built, folders, output)
+            if not (task.store and task.edition and task.draft):
+                raise PublishError(f"the plugin {PLUGIN} did not take part; look at PLUGINS")
+            finished = finish(task.draft, built, task.store.ledger)
+            check = _prove(finished, built, folders, output)
+            release = _release(finished, built, task.store.ledger, folders, output)
+            return BuildReport(
+                edition=task.edition,
+                check=check,
+                release=release,
+                output=output,
+                feeds=finished.feeds,
+            )
     except OSError as error:
         raise PublishError(f"{error.filename or output}: {error.strerror}") from error
 
 
-def _released(task: Task, built: Path, folders: Folders, output: Path) -> BuildReport:
+def _prove(draft: Draft, built: Path, folders: Folders, output: Path) -> CheckReport:
+    """Check what was built as it will lie over what is live.
+
+    Raises:
+        PublishError: it is not right; it is kept to be looked at.
+    """
+    plan = draft.plan
+    live = None if plan.is_complete else output
+    tree = overlay_tree(built, live, plan.removed) if live else folder_tree(built)
+    report = check_site(
+        tree,
+        CheckOptions(
+            siteurl=folders.siteurl,
+            images=folders.images,
+            titles={each.path: each.place.headline.title for each in plan.articles},
+        ),
+        touched=[*folder_tree(built).files()],
+        before=folder_tree(output) if output.is_dir() else None,
+    )
+    if report.is_sound:
+        return report
+    kept = folders.project / STORE_FILE.parent / _REFUSED
+    rmtree(kept, ignore_errors=True)
+    move(built, kept)
+    raise refusal(report, kept=kept, over=live)
+
+
+def _release(draft: Draft, built: Path, ledger: Ledger, folders: Folders, output: Path) -> Release:
     """Put what was built in place of what is live, and remember what it was made from."""
-    if not (task.store and task.edition and task.draft):
-        raise PublishError(f"the plugin {PLUGIN} has not published anything; look at PLUGINS")
-    draft = finish(task.draft, built, task.store.ledger)
     plan, mark = draft.plan, draft.released.mark
-    release = Release()
-    if plan.is_complete or mark != task.store.ledger.released().mark:
+    release = Release(way=folders.publish)
+    if plan.is_complete or mark != ledger.released().mark:
         delta = Delta(
             built=built,
             removed=tuple(sorted(plan.removed)),
@@ -75,5 +124,5 @@ def _released(task: Task, built: Path, folders: Folders, output: Path) -> BuildR
             mark=mark,
         )
         release = release_site(delta, output, folders.publish)
-    task.store.ledger.keep(draft.released, draft.postings)
-    return BuildReport(edition=task.edition, release=release, output=output, feeds=draft.feeds)
+    ledger.keep(draft.released, draft.postings)
+    return release
