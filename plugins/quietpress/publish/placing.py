@@ -6,6 +6,8 @@ from ..article import Article
 from ..clean.sanitize import ID_PREFIX, dress, rebase
 
 _OWN_FILE = "media/"  # in HTML that shows a file of ours, and hardly elsewhere
+# In HTML that is other in a feed than on a page: it has addresses, or classes of the theme.
+_PLACED = (_OWN_FILE, f'href="#{ID_PREFIX}', ' class="missing ')
 
 
 def page_html(article: Article, root: str) -> str:
@@ -15,6 +17,6 @@ def page_html(article: Article, root: str) -> str:
 
 def feed_html(article: Article, *, siteurl: str, page_url: str) -> str:
     """Return the HTML for a feed: every address in it is absolute, and every image has one."""
-    if _OWN_FILE in article.html or f'href="#{ID_PREFIX}' in article.html:
+    if any(sign in article.html for sign in _PLACED):
         return rebase(article.html, media=f"{siteurl}/", page=page_url)
     return article.html  # as most are: nothing to parse and write anew

@@ -124,6 +124,16 @@ def test_in_a_feed_a_mirrored_picture_has_one_file_with_an_absolute_address(arti
     }
 
 
+def test_what_stands_for_a_picture_has_no_class_in_a_feed(article: Make) -> None:
+    pictured = article(html=sanitize(f'<p>One.</p><img src="{PIER}" alt="The pier">'))
+    shown = illustrate(pictured, "mirrored")
+
+    entry = feed_html(shown, siteurl="https://paper.example", page_url="https://paper.example/a")
+
+    assert 'class="missing ' in shown.html
+    assert entry == f'<p>One.</p><a href="{PIER}" {FRAME}'
+
+
 @pytest.mark.parametrize(
     ("stated", "size"),
     [
