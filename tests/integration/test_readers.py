@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email import message_from_bytes
@@ -22,16 +23,13 @@ import feedparser
 import pytest
 
 from hard_articles import hard_articles
+from paper_in_memory import Paper
 from quietpress.article import Article
-from quietpress.pipeline import Edition
-from quietpress.publish.syndication import Publication, feed_files
-from quietpress.settings import Following, SiteSettings, Topic
+from quietpress.settings import Following, Topic
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE_MODULES = ROOT / "build" / "readers"  # where .ci/run installs the readers in JavaScript
-NIGHT = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 FOLLOWING = Following(topics={"local": Topic(title="The coast")})
-PAPER = Publication(url="https://paper.example", name="The Paper", description="", language="en")
 
 HARD = hard_articles()
 # With these every reader has to agree to the letter; of the others each makes something else.
@@ -75,16 +73,11 @@ def site(tmp_path: Path) -> Iterator[tuple[str, Site]]:
     folder = tmp_path / "site"
 
     def publish(articles: Sequence[Article]) -> None:
-        edition = Edition(
-            articles=tuple(articles),
-            left_out=(),
-            pages={each.guid: f"articles/{place}.html" for place, each in enumerate(articles)},
-            first_seen={each.guid: NIGHT for each in articles},
-        )
-        settings = SiteSettings(feed_entries_max=100)
-        for name, body in feed_files(edition, FOLLOWING, PAPER, settings):
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(body)
+        with closing(Paper(FOLLOWING, feed_entries_max=100)) as paper:
+            paper.put(*articles)
+            for name, body in paper.files().items():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_bytes(body)
 
     folder.mkdir()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
@@ -293,11 +286,11 @@ def expected(articles: Sequence[Article]) -> list[Seen]:
             title=article.title,
             author=", ".join(article.authors),
             published=int(article.published.timestamp()) if article.published else 0,
-            link=f"https://paper.example/articles/{place}.html",
+            link=f"https://paper.example/articles/{number}.html",
             text=article.html,
             enclosure=article.enclosures[0].url if article.enclosures else "",
         )
-        for place, article in enumerate(articles)
+        for number, article in enumerate(articles, 1)
     ]
 
 
@@ -330,7 +323,13 @@ def test_a_reader_finds_every_entry_as_it_was_put_in(site, readers, reader, feed
 @pytest.mark.parametrize("reader", READERS)
 def test_a_reader_finds_every_entry_that_is_hard_to_read(site, readers, reader, feed):
     address, publish = site
-    dated = [article for article in HARD.values() if article.html.strip() and article.published]
+    dated = [
+        article
+        for name, article in HARD.items()
+        if article.html.strip()
+        and article.published
+        and "half a character" not in name  # the store has no place for it
+    ]
     publish(dated)
 
     seen = readers[reader](f"{address}/feeds/{feed}")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import groupby
 
 from ..article import Article
 from ..text import shorten
-from . import addresses
 from .reading import direction
 from .words import Words
 
@@ -77,19 +76,6 @@ class Day:
     day: date
     name: str
     headlines: tuple[Headline, ...]
-
-
-def source_links(articles: Sequence[Article]) -> dict[str, Link]:
-    """Return name and page of each source, by its key, in the order of the names.
-
-    The articles come newest first; the newest one says how its source is called.
-    """
-    names = {article.source: article.site_name or article.source for article in reversed(articles)}
-    slugs = addresses.source_slugs(names)
-    return {
-        key: Link(name=name, path=addresses.source_page(slugs[key]))
-        for key, name in sorted(names.items(), key=lambda each: (each[1].casefold(), each[0]))
-    }
 
 
 def headline_of(

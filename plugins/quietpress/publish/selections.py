@@ -41,7 +41,7 @@ def selections(following: Following) -> Iterator[Selection]:
 
 
 def source_selections(sources: Mapping[str, Link], words: Words) -> Iterator[Selection]:
-    """Yield the feed of each source, given as `source_links` returns them."""
+    """Yield the feed of each source, given by its key."""
     for key, link in sources.items():
         yield _of_source(key, link, words)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from ..article import Article
 from ..settings import ALL_FEED, Following
 from ..store import EVERYTHING
 from . import addresses
-from .headlines import UNDATED, Link
+from .headlines import UNDATED
 from .library import Library
 from .members import Blocks, Members
 from .selections import (
@@ -20,7 +18,6 @@ from .selections import (
     source_selections,
     status_selection,
 )
-from .syndication import is_taken
 from .words import Words
 
 _WEEKS = 4  # before the newest article, that are counted to say what is to be expected
@@ -68,45 +65,6 @@ def feeds_of(name: str, title: str) -> Feeds:
     )
 
 
-def subscribe_page(
-    articles: Sequence[Article], following: Following, sources: Mapping[str, Link], words: Words
-) -> SubscribePage:
-    """Return what can be subscribed to.
-
-    Args:
-        articles: all of the paper, newest first.
-        following: topics and combinations.
-        sources: as `source_links` returns them.
-        words: of the interface.
-    """
-
-    def offer(selection: Selection) -> Offer:
-        inside = [article for article in articles if is_taken(selection, article)]
-        return Offer(
-            feeds=feeds_of(selection.name, selection.title or words.gettext("Everything")),
-            description=selection.description,
-            expected=_expected_once(inside, articles, words),
-        )
-
-    def paper(selection: Selection) -> Offer:
-        is_topic = selection.name in following.topics
-        return replace(
-            offer(selection),
-            code=addresses.code_file(selection.name),
-            sources=addresses.sources_opml(selection.name) if is_topic else "",
-        )
-
-    return SubscribePage(
-        papers=tuple(map(paper, selections(following))),
-        digests=tuple(
-            offer(digest_selection(key, topic, words)) for key, topic in following.topics.items()
-        ),
-        sources=tuple(map(offer, source_selections(sources, words))),
-        status=replace(offer(status_selection(words)), expected=""),
-        opml=addresses.OPML_FILE,
-    )
-
-
 def offers(library: Library, following: Following) -> SubscribePage:
     """Return what can be subscribed to, now that the library is as it is."""
     words = library.words
@@ -143,16 +101,6 @@ def offers(library: Library, following: Following) -> SubscribePage:
 def everything(words: Words) -> Feeds:
     """Return the feed of all articles."""
     return feeds_of(ALL_FEED, words.gettext("Everything"))
-
-
-def _expected_once(inside: Sequence[Article], articles: Sequence[Article], words: Words) -> str:
-    """Return how often a feed brings something, judged by the last weeks of the paper."""
-    if not inside:
-        return words.gettext("No articles yet")
-    newest = inside[0].published or UNDATED
-    begin = (articles[0].published or UNDATED) - timedelta(weeks=_WEEKS)
-    count = sum((article.published or UNDATED) > begin for article in inside)
-    return _often(count, newest.date(), words)
 
 
 def _expected(members: Members, begin: datetime, words: Words) -> str:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from os.path import normpath
 from pathlib import Path
 
@@ -11,40 +12,44 @@ import feedparser
 import pytest
 from lxml import etree
 
-from quietpress.article import Removal
-from quietpress.pipeline import Edition
+from paper_in_memory import NIGHT, Paper
+from quietpress.article import Image, Removal
+from quietpress.publish.feed_writer import Publication
 from quietpress.publish.qr_code import qr_code
-from quietpress.publish.syndication import Publication, feed_files
-from quietpress.settings import Combination, Following, SiteSettings, Topic
+from quietpress.settings import Combination, Following, Source, Topic
+from quietpress.source_state import SourceRun, SourceState
 
-PAPER = Publication(
+PUBLICATION = Publication(
     url="https://paper.example/daily", name="The Paper", description="News", language="en"
 )
-NIGHT = datetime(2026, 11, 22, 5, 10, tzinfo=UTC)
 FOLLOWING = Following(
     topics={"local": Topic(title="The coast", description="Near"), "sport": Topic(title="Sport")},
     feeds={"quiet": Combination(title="Quiet", none=("sport",), limit=1)},
+    sources={"gull": Source(name="The Gull")},
 )
 
 
 @pytest.fixture
-def edition(article):
+def articles(article):
     """Three articles, newest first."""
-    articles = (
-        article(guid="urn:x-test:3", topics=("local",)),
-        article(guid="urn:x-test:2", topics=("local", "sport"), source="gull"),
-        article(guid="urn:x-test:1", topics=("local",)),
-    )
-    return Edition(
-        articles=articles,
-        left_out=(),
-        pages={each.guid: f"articles/{each.guid[-1]}.html" for each in articles},
-        first_seen={each.guid: NIGHT for each in articles},
-    )
+    return [
+        article(guid="urn:x-test:3", published=NIGHT - timedelta(hours=4)),
+        article(
+            guid="urn:x-test:2",
+            published=NIGHT - timedelta(hours=5),
+            topics=("local", "sport"),
+            source="gull",
+        ),
+        article(guid="urn:x-test:1", published=NIGHT - timedelta(hours=6)),
+    ]
 
 
-def written(edition, following=FOLLOWING, **settings):
-    return dict(feed_files(edition, following, PAPER, SiteSettings(**settings)))
+def written(articles, *, states=None, **settings):
+    """All files of the feeds of a paper whose articles arrived last to first."""
+    with closing(Paper(FOLLOWING, PUBLICATION, states, **settings)) as paper:
+        for each in reversed(articles):
+            paper.put(each, page=f"articles/{each.guid[-1]}.html")
+        return paper.files()
 
 
 def ids(files, name):
@@ -56,8 +61,8 @@ def ids(files, name):
     return [number[-1] for number in rss]
 
 
-def test_every_feed_has_its_articles_under_the_same_ids_in_every_format(edition):
-    files = written(edition)
+def test_every_feed_has_its_articles_under_the_same_ids_in_every_format(articles):
+    files = written(articles)
 
     assert ids(files, "all") == ids(files, "local") == ["3", "2", "1"]
     assert ids(files, "sport") == ids(files, "sources/gull") == ["2"]
@@ -65,30 +70,36 @@ def test_every_feed_has_its_articles_under_the_same_ids_in_every_format(edition)
     assert ids(files, "quiet") == ["3"]
 
 
-def test_a_feed_is_as_long_as_the_settings_say(edition):
-    files = written(edition, feed_entries_max=2)
+def test_a_feed_is_as_long_as_the_settings_say(articles):
+    files = written(articles, feed_entries_max=2)
 
     assert ids(files, "all") == ["3", "2"]
 
 
-def test_every_topic_has_a_digest_and_the_sources_a_feed_of_their_own(edition, article):
+def test_every_topic_has_a_digest_of_the_days_that_are_over(articles, article):
     newer = article(guid="urn:x-test:4", topics=("sport",), published=NIGHT)
-    later = replace(
-        edition,
-        articles=(newer, *edition.articles),
-        pages={**edition.pages, newer.guid: "articles/4.html"},
-        first_seen={**edition.first_seen, newer.guid: NIGHT},
-    )
 
-    files = written(later)
+    files = written([newer, *articles])
 
     [digest] = json.loads(files["feeds/digests/local.json"])["items"]
+    [of_sport] = json.loads(files["feeds/digests/sport.json"])["items"]
     assert digest["title"] == "The coast: Saturday 21 November 2026, 3 articles"
-    assert ids(files, "status") == []
+    assert of_sport["title"] == "Sport: Saturday 21 November 2026, 1 article"
 
 
-def test_a_topic_has_a_list_of_its_sources_one_by_one(edition):
-    lists = written(edition)
+def test_what_becomes_of_sources_is_a_feed(articles):
+    failed = SourceRun(
+        began=NIGHT, seconds=1, received=0, articles=0, outcome="gone", problem="no such page"
+    )
+
+    files = written(articles, states={"gull": SourceState(key="gull", history=(failed,))})
+
+    [entry] = feedparser.parse(files["feeds/status.xml"]).entries
+    assert entry.title == "The Gull cannot be collected: no such page."
+
+
+def test_a_topic_has_a_list_of_its_sources_one_by_one(articles):
+    lists = written(articles)
 
     outlines = etree.fromstring(lists["feeds/sport.opml.xml"]).iterfind("body/outline")
 
@@ -97,58 +108,57 @@ def test_a_topic_has_a_list_of_its_sources_one_by_one(edition):
     ]
 
 
-def test_the_addresses_of_papers_are_pictures_too(edition):
-    files = written(edition)
+def test_the_addresses_of_papers_are_pictures_too(articles):
+    files = written(articles)
 
     assert files["feeds/codes/all.svg"] == qr_code("https://paper.example/daily/feeds/all.xml")
     assert {"feeds/codes/quiet.svg", "feeds/codes/local.svg"} <= files.keys()
 
 
-def test_every_address_of_a_feed_lies_below_that_of_the_site(edition):
-    feed = json.loads(written(edition)["feeds/sources/gull.json"])
+def test_every_address_of_a_feed_lies_below_that_of_the_site(articles):
+    feed = json.loads(written(articles)["feeds/sources/gull.json"])
 
     assert feed["feed_url"] == "https://paper.example/daily/feeds/sources/gull.json"
     assert feed["home_page_url"] == "https://paper.example/daily/sources/gull.html"
     assert feed["items"][0]["url"] == "https://paper.example/daily/articles/2.html"
 
 
-def test_a_feed_is_named_after_its_topic_and_the_paper(edition):
-    files = written(edition)
+def test_a_feed_is_named_after_its_topic_and_the_paper(articles):
+    files = written(articles)
 
     assert json.loads(files["feeds/local.json"])["title"] == "The coast – The Paper"
     assert json.loads(files["feeds/local.json"])["description"] == "Near"
     assert json.loads(files["feeds/all.json"])["title"] == "The Paper"
 
 
-def test_entries_lead_to_the_publisher_where_the_settings_say_so(edition):
-    homeless = replace(edition.articles[1], url="")
-    articles = (edition.articles[0], homeless)
+def test_entries_lead_to_the_publisher_where_the_settings_say_so(articles):
+    homeless = replace(articles[1], url="")
 
-    files = written(replace(edition, articles=articles), feed_link="publisher")
+    files = written([articles[0], homeless], feed_link="publisher")
 
     assert [entry.link for entry in feedparser.parse(files["feeds/all.xml"]).entries] == [
-        edition.articles[0].url,
+        articles[0].url,
         "https://paper.example/daily/articles/2.html",
     ]
 
 
-def test_entries_have_their_summary_alone_where_the_settings_say_so(edition):
-    files = written(edition, feed_text="summary")
+def test_entries_have_their_summary_alone_where_the_settings_say_so(articles):
+    files = written(articles, feed_text="summary")
 
     [entry] = feedparser.parse(files["feeds/sport.atom.xml"]).entries
     assert "content" not in entry
-    assert entry.summary == edition.articles[1].summary
+    assert entry.summary == articles[1].summary
 
 
 def linked(files, path):
     """Where the links of an Atom feed lead, as paths, by their relation."""
     feed = feedparser.parse(files[path]).feed
-    return {link.rel: link.href.removeprefix(f"{PAPER.url}/") for link in feed.links}
+    return {link.rel: link.href.removeprefix(f"{PUBLICATION.url}/") for link in feed.links}
 
 
-def test_the_whole_past_of_a_feed_is_found_from_page_to_page(edition):
-    files = written(edition, feed_entries_max=1)
-    archive = "feeds/archive/all/2026-11"
+def test_the_whole_past_of_a_feed_is_found_from_page_to_page(articles):
+    files = written(articles, feed_entries_max=1)
+    archive = "feeds/archive/all/0"
 
     newest = linked(files, "feeds/all.atom.xml")
     later = linked(files, f"{archive}-2.xml")
@@ -165,27 +175,35 @@ def test_the_whole_past_of_a_feed_is_found_from_page_to_page(edition):
     assert "next-archive" not in later
 
 
-def test_the_pages_of_an_archive_are_marked_and_have_the_id_of_their_feed(edition):
-    files = written(edition, feed_entries_max=1)
+def test_the_pages_of_an_archive_are_marked_and_have_the_id_of_their_feed(articles):
+    files = written(articles, feed_entries_max=1)
 
-    root = etree.fromstring(files["feeds/archive/all/2026-11-1.xml"])
+    root = etree.fromstring(files["feeds/archive/all/0-1.xml"])
 
     assert root.find("{http://purl.org/syndication/history/1.0}archive") is not None
     assert root.findtext("{*}id") == "https://paper.example/daily/feeds/all.atom.xml"
     assert b"/history/" not in files["feeds/all.atom.xml"]
 
 
-def test_an_old_article_that_arrives_late_is_in_the_feed_all_the_same(edition):
-    late = edition.articles[-1].guid
-    first_seen = {**edition.first_seen, late: NIGHT + timedelta(days=1)}
+def test_an_old_article_that_arrives_late_is_in_the_feed_all_the_same(articles):
+    *newer, oldest = articles
 
-    files = written(replace(edition, first_seen=first_seen), feed_entries_max=1)
+    files = written([oldest, *newer], feed_entries_max=1)
 
     assert ids(files, "all") == ["3", "1"]
 
 
-def test_a_feed_says_what_the_settings_say_of_it(edition):
-    files = written(edition, feed_rights="Ask us", feed_hub="https://hub.example/", feed_ttl=90)
+def test_a_picture_of_ours_has_an_address_that_every_reader_finds(articles):
+    pictured = replace(articles[0], image=Image(url="media/harbour.jpg"))
+
+    files = written([pictured])
+
+    [item] = json.loads(files["feeds/all.json"])["items"]
+    assert item["image"] == "https://paper.example/daily/media/harbour.jpg"
+
+
+def test_a_feed_says_what_the_settings_say_of_it(articles):
+    files = written(articles, feed_rights="Ask us", feed_hub="https://hub.example/", feed_ttl=90)
 
     channel = etree.fromstring(files["feeds/all.xml"]).find("channel")
     as_json = json.loads(files["feeds/all.json"])
@@ -195,8 +213,8 @@ def test_a_feed_says_what_the_settings_say_of_it(edition):
     assert as_json["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
 
 
-def test_the_stylesheet_of_a_feed_is_found_from_wherever_it_lies(edition):
-    files = written(edition, feed_entries_max=1)
+def test_the_stylesheet_of_a_feed_is_found_from_wherever_it_lies(articles):
+    files = written(articles, feed_entries_max=1)
 
     for name, body in files.items():
         if body.startswith(b"<?xml") and not name.endswith("opml.xml"):
@@ -204,13 +222,13 @@ def test_the_stylesheet_of_a_feed_is_found_from_wherever_it_lies(edition):
             assert normpath(Path(name).parent / href.decode()) == "feeds/feed.css", name
 
 
-def test_what_was_removed_is_in_no_feed(edition):
-    noisy = replace(edition.articles[0], removed=(Removal(rule="share_rows", text="Share this"),))
+def test_what_was_removed_is_in_no_feed(articles):
+    noisy = replace(articles[0], removed=(Removal(rule="share_rows", text="Share this"),))
 
-    files = written(replace(edition, articles=(noisy,)))
+    files = written([noisy])
 
     assert not any(b"Share this" in body or b"share" in body for body in files.values())
 
 
-def test_the_same_edition_gives_the_same_bytes(edition):
-    assert written(edition) == written(edition)
+def test_the_same_edition_gives_the_same_bytes(articles):
+    assert written(articles) == written(articles)
