@@ -10,6 +10,9 @@ from ..slugs import slug_of, slugs_of
 STATUS_PAGE = "status.html"
 SUBSCRIBE_PAGE = "subscribe.html"
 ARCHIVE_PAGE = "archives.html"
+ROBOTS = "robots.txt"
+SITEMAP = "sitemap.xml"
+PAGES_SITEMAP = "sitemaps/pages.xml"
 OPML_FILE = "opml.xml"
 FEED_STYLESHEET = "feeds/feed.css"
 
@@ -32,6 +35,11 @@ def month_page(listing: str, year: int, month: int) -> str:
 def day_page(day: date) -> str:
     """Return where the paper of a day lies."""
     return f"days/{day.isoformat()}.html"
+
+
+def month_sitemap(month: tuple[int, int]) -> str:
+    """Return where the list of the pages of a month lies, by its year and its number."""
+    return f"sitemaps/{month[0]:04}-{month[1]:02}.xml"
 
 
 def source_feed(page: str) -> str:

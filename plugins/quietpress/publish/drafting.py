@@ -19,6 +19,7 @@ from .page_plan import PagePlanner
 from .plan import Plan, make_plan, mark_of
 from .planned import Family, Move, PlannedArticle, PlannedPage, digest_of
 from .selections import selections
+from .sitemap_plan import SitemapPlanner
 from .status_page import status_page
 
 
@@ -85,7 +86,12 @@ def draft(  # noqa: PLR0913  # what a draft is made of, each by name
         else planner.touched(moves, issue.store.stories.changed_since(last.opening))
     )
     plan = make_plan(
-        chain(pages, [_status(issue, library)], _feeds(issue, issue.library, moves)),
+        chain(
+            pages,
+            [_status(issue, library)],
+            _feeds(issue, issue.library, moves),
+            _sitemaps(issue, planner, moves),
+        ),
         ledger,
         is_complete=is_complete,
         has_template=has_template,
@@ -130,6 +136,18 @@ def _feeds(issue: Issue, library: Library, moves: list[Move] | None) -> Iterator
         site=issue.site,
         states=issue.states,
     )
+
+
+def _sitemaps(issue: Issue, pages: PagePlanner, moves: list[Move] | None) -> Iterator[Family]:
+    shelves = (*pages.topics.values(), *pages.sources.values())
+    lasting = ("", addresses.ARCHIVE_PAGE, addresses.SUBSCRIBE_PAGE)
+    planner = SitemapPlanner(
+        issue.library,
+        issue.publication.url,
+        [*lasting, *(shelf.path for shelf in shelves), *(own.path for own in issue.own)],
+        has_articles=issue.site.article_index,
+    )
+    return planner.everything() if moves is None else planner.touched(moves)
 
 
 def _feeds_to_subscribe(issue: Issue) -> Iterator[tuple[str, str]]:

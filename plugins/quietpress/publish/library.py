@@ -33,6 +33,7 @@ class Brief(msgspec.Struct, frozen=True):
     site_name: str = ""
     language: str = ""
     published: datetime | None = None
+    updated: datetime | None = None
     topics: tuple[str, ...] = ()
     summary: str = ""
 

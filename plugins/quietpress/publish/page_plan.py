@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import TypeAlias, TypeVar
 
 from ..settings import Following
 from ..store import EVERYTHING, Ledger, Listed, Position, Scope
@@ -30,12 +29,18 @@ from .listings import (
     source_shelves,
     topic_shelves,
 )
+from .periods import (
+    Month,
+    begin_of_day,
+    begin_of_month,
+    beside,
+    month_of,
+    next_month,
+    with_neighbours,
+)
 from .pictures import media_of
 from .planned import Family, Move, PlannedArticle, PlannedFile, PlannedPage, digest_of
 from .subscribing import everything
-
-_Month: TypeAlias = tuple[int, int]  # year, and number of the month in it
-_Period = TypeVar("_Period", tuple[int, int], date, datetime)
 
 ARTICLE = "article:"  # with the GUID; begins the name of a family of one article
 
@@ -47,7 +52,7 @@ class _Case:
     shelf: Shelf
     scope: Scope
 
-    def family(self, month: _Month | None = None) -> str:
+    def family(self, month: Month | None = None) -> str:
         kind = "source" if self.scope.source else "topic"
         return f"{kind}:{self.shelf.key}" + (f":{month[0]:04}-{month[1]:02}" if month else "")
 
@@ -90,11 +95,11 @@ class PagePlanner:
             yield self._story(number)
         for case in self._cases():
             yield self._listing(case)
-            months = [_month_of(begin) for begin in self._months(case)]
-            for before, month, after in _with_neighbours(months):
+            months = [month_of(begin) for begin in self._months(case)]
+            for before, month, after in with_neighbours(months):
                 yield self._month(case, month, before, after)
         days = [begin.date() for begin in self._days()]
-        for earlier, day, later in _with_neighbours(days):
+        for earlier, day, later in with_neighbours(days):
             yield self._day(day, earlier, later)
         yield self._archive(days)
 
@@ -111,7 +116,7 @@ class PagePlanner:
             inside = [place for place in positions if _is_in(place, case.scope)]
             if inside:
                 yield self._listing(case)
-                yield from self._touched_months(case, {_month_of(p.published) for p in inside})
+                yield from self._touched_months(case, {month_of(p.published) for p in inside})
         for source in {place.source for place in positions} - self.sources.keys():
             yield from self._vanished(f"source:{source}")
         days = [begin.date() for begin in self._days()]
@@ -135,16 +140,16 @@ class PagePlanner:
         for guid, listed in touched.items():
             yield self._article(listed) if listed else (f"{ARTICLE}{guid}", [])
 
-    def _touched_months(self, case: _Case, months: set[_Month]) -> Iterator[Family]:
-        all_months = [_month_of(begin) for begin in self._months(case)]
+    def _touched_months(self, case: _Case, months: set[Month]) -> Iterator[Family]:
+        all_months = [month_of(begin) for begin in self._months(case)]
         known = set(all_months)
         for month in list(months):
             was_there = bool(self._ledger.files(case.family(month)))
             if was_there != (month in known):  # those beside it link to another one now
-                months |= {each for each in _beside(all_months, month) if each}
+                months |= {each for each in beside(all_months, month) if each}
         for month in sorted(months):
             if month in known:
-                yield self._month(case, month, *_beside(all_months, month))
+                yield self._month(case, month, *beside(all_months, month))
             else:
                 yield case.family(month), []
 
@@ -153,10 +158,10 @@ class PagePlanner:
         for day in list(touched):
             was_there = bool(self._ledger.files(_day_family(day)))
             if was_there != (day in known):
-                touched |= {each for each in _beside(days, day) if each}
+                touched |= {each for each in beside(days, day) if each}
         for day in sorted(touched):
             if day in known:
-                yield self._day(day, *_beside(days, day))
+                yield self._day(day, *beside(days, day))
             else:
                 yield _day_family(day), []
 
@@ -219,7 +224,7 @@ class PagePlanner:
         oldest = self._listings.oldest(case.scope)
         months = [
             self._month_link(case, begin, later)
-            for _, begin, later in _with_neighbours(self._months(case))
+            for _, begin, later in with_neighbours(self._months(case))
         ]
         page = listing_page(
             case.shelf,
@@ -232,10 +237,10 @@ class PagePlanner:
         return case.family(), [_page(case.shelf.path, kind, listing=page)]
 
     def _month(
-        self, case: _Case, month: _Month, earlier: _Month | None, later: _Month | None
+        self, case: _Case, month: Month, earlier: Month | None, later: Month | None
     ) -> Family:
         begin = datetime(*month, 1, tzinfo=UTC)
-        inside = self._listings.between(case.scope, begin, _next_month(begin))
+        inside = self._listings.between(case.scope, begin, next_month(begin))
         headlines = [self._library.headline(listed) for listed in inside]
         page = month_page(
             case.shelf, month, headlines, earlier=earlier, later=later, words=self._words
@@ -269,7 +274,7 @@ class PagePlanner:
         return "archive", [_page(addresses.ARCHIVE_PAGE, "archives", archive=page)]
 
     def _month_link(self, case: _Case, begin: datetime, later: datetime | None) -> MonthLink:
-        month = _month_of(begin)
+        month = month_of(begin)
         return MonthLink(
             name=self._words.month(*month),
             path=addresses.month_page(case.shelf.path, *month),
@@ -277,10 +282,10 @@ class PagePlanner:
         )
 
     def _months(self, case: _Case) -> list[datetime]:
-        return self._listings.periods(case.scope, _begin_of_month)
+        return self._listings.periods(case.scope, begin_of_month)
 
     def _days(self) -> list[datetime]:
-        return self._listings.periods(EVERYTHING, _begin_of_day)
+        return self._listings.periods(EVERYTHING, begin_of_day)
 
     def _link(self, listed: Listed | None) -> Link | None:
         return Link(name=self._library.brief(listed).title, path=listed.page) if listed else None
@@ -300,36 +305,6 @@ def _story_family(number: int) -> str:
 
 def _day_family(day: date) -> str:
     return f"day:{day.isoformat()}"
-
-
-def _with_neighbours(
-    periods: Sequence[_Period],
-) -> Iterator[tuple[_Period | None, _Period, _Period | None]]:
-    """Yield each period between the one before it and the one after; they come newest first."""
-    yield from zip([*periods[1:], None], periods, [None, *periods], strict=False)
-
-
-def _beside(periods: Sequence[_Period], period: _Period) -> tuple[_Period | None, _Period | None]:
-    """Return the periods before and after one that may be gone; they come newest first."""
-    earlier = next((each for each in periods if each < period), None)
-    later = next((each for each in reversed(periods) if each > period), None)
-    return earlier, later
-
-
-def _begin_of_day(time: datetime) -> datetime:
-    return time.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _begin_of_month(time: datetime) -> datetime:
-    return _begin_of_day(time).replace(day=1)
-
-
-def _next_month(begin: datetime) -> datetime:
-    return _begin_of_month(begin + timedelta(days=31))
-
-
-def _month_of(time: datetime) -> _Month:
-    return time.year, time.month
 
 
 def _day_of(time: datetime) -> date:

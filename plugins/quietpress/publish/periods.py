@@ -1,0 +1,45 @@
+"""Days and months, in UTC."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import TypeAlias, TypeVar
+
+Month: TypeAlias = tuple[int, int]  # year, and number of the month in it
+
+_Period = TypeVar("_Period", tuple[int, int], date, datetime)
+
+
+def begin_of_day(time: datetime) -> datetime:
+    """Return the first moment of the day that a time is in."""
+    return time.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def begin_of_month(time: datetime) -> datetime:
+    """Return the first moment of the month that a time is in."""
+    return begin_of_day(time).replace(day=1)
+
+
+def next_month(begin: datetime) -> datetime:
+    """Return the first moment of the month after one that begins then."""
+    return begin_of_month(begin + timedelta(days=31))
+
+
+def month_of(time: datetime) -> Month:
+    """Return the month that a time is in."""
+    return time.year, time.month
+
+
+def with_neighbours(
+    periods: Sequence[_Period],
+) -> Iterator[tuple[_Period | None, _Period, _Period | None]]:
+    """Yield each period between the one before it and the one after; they come newest first."""
+    yield from zip([*periods[1:], None], periods, [None, *periods], strict=False)
+
+
+def beside(periods: Sequence[_Period], period: _Period) -> tuple[_Period | None, _Period | None]:
+    """Return the periods before and after one that may be gone; they come newest first."""
+    earlier = next((each for each in periods if each < period), None)
+    later = next((each for each in reversed(periods) if each > period), None)
+    return earlier, later
