@@ -49,8 +49,8 @@ SITES = {
                "feeds/all.xml": "1", "old/gone.html": "1"},
     "tuesday": {"index.html": "2", "a/one.html": "1", "a/two.html": "2", "c/d/four.html": "2",
                 "feeds/all.xml": "2", "b/three.html": "1"},
-    "wednesday": {"index.html": "3", "a/one.html": "3", "c/d/four.html": "2", "e/five.html": "3",
-                  "feeds/all.xml": "3", "b/three.html": "1"},
+    "wednesday": {"index.html": "3", "a/one.html": "1", "a/two.html": "1", "b/three.html": "1",
+                  "e/five.html": "3", "feeds/all.xml": "1", "old/gone.html": "1"},
 }
 FOREIGN = {"CNAME": "paper.example", "a/notes.txt": "mine", "b/own/notes.txt": "mine"}
 
@@ -98,7 +98,7 @@ def run_until(call, stop, work):
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def main(folder, way, stop, step):
+def main(folder, way, stop, step, spare_is):
     for module in (in_place, spare, swap):
         module.sync_disk = lambda folder: None
     os.fsync = lambda handle: None
@@ -108,6 +108,8 @@ def main(folder, way, stop, step):
         for name, body in FOREIGN.items():
             (output / name).parent.mkdir(parents=True, exist_ok=True)
             (output / name).write_text(body)
+        if spare_is == "lost":
+            shutil.rmtree(output.parent / ".output.quietpress" / "spare")
         monday = contents(output)
         status = run_until(call, stop, lambda: release(output, way, "tuesday", "monday"))
         killed, mark = contents(output), live_mark(output)
@@ -133,24 +135,25 @@ def folder(tmp_path: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def stopped_at(folder: Path, way: str, stop: str, step: int) -> list[Stopped]:
+def stopped_at(folder: Path, way: str, stop: str, step: int, spare: str = "there") -> list[Stopped]:
     """Return what is left of a release that was stopped at every, or every so many, call."""
-    command = [sys.executable, "-c", RELEASER, str(folder), way, stop, str(step)]
+    command = [sys.executable, "-c", RELEASER, str(folder), way, stop, str(step), spare]
     lines = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
     return [Stopped(*json.loads(line)) for line in lines.splitlines()]
 
 
-STOPS = pytest.mark.parametrize(
-    ("stop", "step", "status"),
-    [pytest.param("kill", 1, -9, id="killed"), pytest.param("interrupt", 5, 1, id="interrupted")],
+@pytest.mark.parametrize(
+    ("spare", "stop", "step", "status"),
+    [
+        pytest.param("there", "kill", 1, -9, id="killed"),
+        pytest.param("there", "interrupt", 5, 1, id="interrupted"),
+        pytest.param("lost", "kill", 3, -9, id="killed-with-a-spare-to-make"),
+    ],
 )
-
-
-@STOPS
 def test_a_stopped_swap_leaves_the_old_or_the_new_site_and_the_next_succeeds(
-    folder: Path, stop: str, step: int, status: int
+    folder: Path, spare: str, stop: str, step: int, status: int
 ) -> None:
-    *stopped, done = stopped_at(folder, "swap", stop, step)
+    *stopped, done = stopped_at(folder, "swap", stop, step, spare)
 
     assert len(stopped) > 150 / step
     assert {each.status for each in stopped} == {status}
@@ -161,7 +164,10 @@ def test_a_stopped_swap_leaves_the_old_or_the_new_site_and_the_next_succeeds(
     assert {each.mark for each in stopped} == {"monday", "tuesday"}
 
 
-@STOPS
+@pytest.mark.parametrize(
+    ("stop", "step", "status"),
+    [pytest.param("kill", 1, -9, id="killed"), pytest.param("interrupt", 5, 1, id="interrupted")],
+)
 def test_a_release_stopped_in_place_leaves_whole_files_and_the_next_succeeds(
     folder: Path, stop: str, step: int, status: int
 ) -> None:

@@ -38,10 +38,10 @@ def put_in(
     refuse_obstacles(output, release.written, output)
     sync_disk(delta.built)
     output.mkdir(parents=True, exist_ok=True)
+    forget_mark(output)
     added = [file for file in release.written if not includes(ours, file)]
     if added:  # before the first is moved: a release that is cut short forgets none
         write_file(output / MANIFEST, manifest_body(sorted([*ours, *added])), delta.built)
-    forget_mark(output)
     _move(delta.built, output, release)
     remove_files(output, release.removed)
     for name, body in labels.items():

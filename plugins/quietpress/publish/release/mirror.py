@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Container
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Container
+from pathlib import Path
 
-from .disk import is_folder, link_file, remove
+from .disk import folders_of, is_folder, link_file, remove
 
 _FOLDER = 0  # in place of a number, which no file has
 
@@ -26,30 +26,37 @@ class Mirror:
         self._target = target
         self._aside = aside  # on the same file system, for names that last a moment
 
+    def bring_all(self, paths: Collection[str]) -> None:
+        """Bring what lies at each path, and what its folders are."""
+        folders = folders_of(paths)
+        for path in (*folders, *paths):  # folders come before what is in them
+            self.bring(path)
+        for folder in folders:
+            if is_folder(self._target / folder):
+                self.dress(folder)
+
     def bring(self, path: str) -> None:
-        """Make the target have at `path` what the source has there: a file, a tree, or nothing."""
-        for folder in reversed(PurePosixPath(path).parents):
-            if not is_folder(self._source / folder) or not is_folder(self._target / folder):
-                path = str(folder)
-                break
-        source, target = self._source / path, self._target / path
-        if is_folder(source):
-            if not is_folder(target):
-                remove(target)
-                self._link_tree("" if path == "." else path)
-        elif not os.path.lexists(source):
-            remove(target)
-        elif not _is_same_file(source, target):
-            if is_folder(target):
-                remove(target)
-            link_file(str(source), str(target), self._aside)
+        """Make the target have at `path` what the source has there: a file, a tree, or nothing.
+
+        The folder that it is in has been brought.
+        """
+        source, target = f"{self._source}/{path}", f"{self._target}/{path}"
+        there, here = _look(source), _look(target)
+        if there and here and _is_same(there, here):
+            return
+        if here and (not there or stat.S_ISDIR(here.st_mode) or stat.S_ISDIR(there.st_mode)):
+            remove(Path(target))
+        if there and stat.S_ISDIR(there.st_mode):
+            self._link_tree(path)
+        elif there:
+            link_file(source, target, self._aside)
 
     def read(self, folder: str, known: Container[str]) -> None:
         """Bring whatever differs in a folder, and in folders of it that are not known."""
         ctime = changed_at(self._source / folder)
-        if ctime is None or not is_folder(self._target / folder):
-            self.bring(folder)
-            return
+        self.bring(folder)
+        if ctime is None or folder in self.seen:
+            return  # it is gone, or has been brought with all that is in it
         self.seen[folder] = ctime
         for name in self.differing(folder):
             self.bring(join(folder, name))
@@ -93,11 +100,8 @@ def changed_at(folder: Path) -> int | None:
     Its owner cannot set that time, and it moves when a name in the folder
     comes, goes or is given to another file.
     """
-    try:
-        found = os.lstat(folder)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return found.st_ctime_ns if stat.S_ISDIR(found.st_mode) else None
+    found = _look(str(folder))
+    return found.st_ctime_ns if found and stat.S_ISDIR(found.st_mode) else None
 
 
 def join(folder: str, name: str) -> str:
@@ -105,11 +109,17 @@ def join(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else name
 
 
-def _is_same_file(one: Path, other: Path) -> bool:
+def _look(place: str) -> os.stat_result | None:
     try:
-        return os.path.samestat(one.lstat(), other.lstat())
-    except FileNotFoundError:
-        return False
+        return os.lstat(place)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _is_same(one: os.stat_result, other: os.stat_result) -> bool:
+    """Tell whether two are one file, or both a folder."""
+    both_folders = stat.S_ISDIR(one.st_mode) and stat.S_ISDIR(other.st_mode)
+    return both_folders or os.path.samestat(one, other)
 
 
 def _entries(folder: Path) -> dict[str, int]:

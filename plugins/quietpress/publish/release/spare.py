@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 
 from .disk import folders_of, is_folder, remove, write_file
-from .labels import live_mark
 from .mirror import Mirror, changed_at, join
 from .system_calls import sync_disk
 from .workshop import JOURNAL, SPARE
@@ -19,11 +18,17 @@ _RACY = 0  # in place of the time of a folder that may have changed in that same
 
 
 class _Journal(msgspec.Struct, frozen=True):
-    """What is known of the two trees. It holds whichever of them is live."""
+    """What is known of the two trees. It holds whichever of them is live.
 
-    marks: tuple[str, ...]  # that the live tree may bear; with another, nothing is known
-    differing: tuple[str, ...]  # paths at which the spare may differ from the live tree
-    seen: dict[str, int]  # ctime in ns of each folder of the live tree when they were alike
+    They are alike but for the paths in `differing`, and for folders of the
+    live tree that are not in `seen`, or with another time.
+    """
+
+    differing: tuple[str, ...]
+    seen: dict[str, int]  # ctime in ns of folders of the live tree, by path
+
+
+_NOTHING_KNOWN = _Journal((), {"": _RACY})
 
 
 class Spare:
@@ -40,51 +45,31 @@ class Spare:
         self._output = output
         self._mirror = Mirror(output, self.tree, workshop)
 
-    def catch_up(self, mark: str, touched: Collection[str]) -> None:
+    def catch_up(self, touched: Collection[str]) -> None:
         """Make the spare what is live now, with all that its owner has put there.
 
         Args:
-            mark: of the release that the spare will be.
             touched: paths at which it may differ from here on.
         """
-        live = live_mark(self._output)
-        journal = self._read()
-        if live and live in journal.marks and is_folder(self.tree):
-            differing = tuple(sorted({*journal.differing, *touched}))
-            self._write(_Journal((live, mark), differing, journal.seen))
-            self._mend(journal)
-        else:
-            remove(self._workshop / JOURNAL)
+        if not is_folder(self.tree):
+            remove(self._workshop / JOURNAL)  # it tells of a tree that is gone
             remove(self.tree)
-            self._mirror.bring("")
-            self.tree.mkdir(exist_ok=True)  # where nothing is live yet
-            self._write(_Journal((live, mark), tuple(touched), self._mirror.seen))
-
-    def follow(self, mark: str, touched: Collection[str]) -> None:
-        """Make the spare what is live, after a release has given it the old tree."""
-        if is_folder(self.tree):
-            self._rescue(touched)
-            self._bring(touched)
-        else:
-            self._mirror.bring("")
-        sync_disk(self._workshop)  # before the journal says that it is done
-        times = self._times({*self._mirror.seen, *folders_of(touched)})
-        self._write(_Journal((mark,), (), times))
-
-    def _mend(self, journal: _Journal) -> None:
-        self._bring(journal.differing)
+            self.tree.mkdir()
+        journal = self._read()
+        self._write(_Journal(tuple(sorted({*journal.differing, *touched})), journal.seen))
+        self._mirror.bring_all(journal.differing)
         for folder, then in journal.seen.items():
             if changed_at(self._output / folder) == then:
                 self._mirror.seen[folder] = then
             else:
                 self._mirror.read(folder, journal.seen)
 
-    def _bring(self, paths: Collection[str]) -> None:
-        for path in paths:
-            self._mirror.bring(path)
-        for folder in folders_of(paths):
-            if is_folder(self.tree / folder):
-                self._mirror.dress(folder)
+    def follow(self, touched: Collection[str]) -> None:
+        """Make the spare what is live, after a release has given it the old tree."""
+        self._rescue(touched)
+        self._mirror.bring_all(touched)
+        sync_disk(self._workshop)  # before the journal says that it is done
+        self._write(_Journal((), self._times({*self._mirror.seen, *folders_of(touched)})))
 
     def _rescue(self, touched: Collection[str]) -> None:
         """Bring what others have put into the live tree while the release was being prepared."""
@@ -113,11 +98,10 @@ class Spare:
         }
 
     def _read(self) -> _Journal:
-        unknown = _Journal((), (), {})
         try:
             return msgspec.convert(json.loads((self._workshop / JOURNAL).read_bytes()), _Journal)
         except (FileNotFoundError, ValueError):  # none yet, or not of ours
-            return unknown
+            return _NOTHING_KNOWN
 
     def _write(self, journal: _Journal) -> None:
         body = json.dumps(msgspec.to_builtins(journal)).encode()  # names may be no UTF-8

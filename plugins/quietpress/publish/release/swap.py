@@ -52,9 +52,10 @@ def swap_in(delta: Delta, release: Release, output: Path, labels: Mapping[str, b
     touched = [*release.written, *release.removed, *labels]
     try:
         open_workshop(workshop)
-        spare.catch_up(delta.mark, touched)
+        output.mkdir(parents=True, exist_ok=True)
+        spare.catch_up(touched)
         _fill(spare.tree, delta, release, output, labels)
-        _take_place(spare.tree, output)
+        exchange(spare.tree, output)
     except OSError as error:
         if error.errno in _UNABLE:
             raise CannotSwapError(f"{error.filename or output}: {error.strerror}") from error
@@ -62,7 +63,7 @@ def swap_in(delta: Delta, release: Release, output: Path, labels: Mapping[str, b
     try:
         for file in release.written:  # another name of what is live now: nobody shall write to it
             os.unlink(f"{delta.built}/{file}")  # noqa: PTH108  # as many as a site has files
-        spare.follow(delta.mark, touched)
+        spare.follow(touched)
     except OSError as error:  # the new site is live, and the next release begins with this
         return f"released, but its spare folder is not in order yet: {error}"
     return ""
@@ -81,10 +82,3 @@ def _fill(
     for name, body in labels.items():
         write_file(tree / name, body, aside)
     sync_disk(tree)
-
-
-def _take_place(tree: Path, output: Path) -> None:
-    if output.exists():
-        exchange(tree, output)
-    else:
-        tree.rename(output)

@@ -270,6 +270,17 @@ def test_files_that_are_live_are_not_in_the_delta_any_more(publish, tmp_path, wa
     assert contents(tmp_path / "built") == {"a.html": "one"}
 
 
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="needs the rights of root")
+def test_owner_of_a_folder_stays_its_owner(publish, output):
+    publish({"index.html": "home", "a/one.html": "1"})
+    os.chown(output / "a", 65534, 65534)
+
+    for number in range(2):
+        publish({"index.html": f"home {number}"}, complete=False)
+
+        assert ((output / "a").stat().st_uid, (output / "a").stat().st_gid) == (65534, 65534)
+
+
 def test_file_is_never_written_under_both_of_its_names(publish, output, tmp_path):
     publish({"index.html": "home", "a.html": "one"})
     with (output / "index.html").open() as reader:
