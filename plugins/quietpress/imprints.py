@@ -17,8 +17,8 @@ from .article import Article
 from .text import UNSPACED, plain_text
 
 _BEGINNING_MAX = 80  # different words at the beginning of a text, where a report says what it is of
-_WORDS_MAX = 200  # different words of a text that are known at all
-_TEXT_MAX = 2_000  # characters of a text that are looked at
+_WORDS_MAX = 150  # different words of a text that are known at all
+_TEXT_MAX = 1_500  # characters of a text that are looked at
 _CLUES_MAX = 24  # of an article, by which others like it are found
 _STEM = 6  # characters of a word that count: "harbour", "harbours", "Hafens" and "Häfen"
 

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
+
 from ..article import Article
 from ..imprints import Imprint, Usage, words_of
 from ..stories import SHARED_CLUES_MIN, WINDOW
@@ -34,6 +36,13 @@ class Compared:
     source: str
     story: int | None  # its number; None: nobody else reports the same
     imprint: Imprint
+
+
+class _Head(msgspec.Struct):
+    """What is read of the imprints of a thousand articles, at once."""
+
+    title: tuple[int, ...]
+    beginning: tuple[int, ...]
 
 
 class Imprints:
@@ -117,8 +126,8 @@ class Imprints:
             "SELECT article, body FROM imprint ORDER BY article DESC LIMIT ?", _KNOWN_MAX
         )
         for number, body in reversed(rows):
-            if imprint := unpack(body, Imprint, f"the imprint of article {number}"):
-                usage.count(number, tuple(imprint.head))
+            if words := unpack(body, _Head, f"the imprint of article {number}"):
+                usage.count(number, tuple(dict.fromkeys(words.title + words.beginning)))
         return usage
 
     def _forget(self, number: int) -> None:
