@@ -20,7 +20,7 @@ from rich.table import Table
 
 from quietpress import Article, Capture, Hints
 from quietpress.sameness import entry_digest
-from quietpress.store import Store, open_store
+from quietpress.store import Scope, Store, open_store
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 RULES = RECIPE = "now"
@@ -77,6 +77,7 @@ def questions() -> dict[str, Callable[[Store], list[object]]]:
     """Return what a nightly build asks, in words and as a function of the store."""
     begin, end = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC)
     guid = _guid(0)
+    of_topic, of_source = Scope(any=("t1",)), Scope(source="s1")
     hints = Hints(guid=guid, url="https://s0.example/0")
     return {
         "newest 50": lambda store: [*store.articles.newest(50)],
@@ -95,6 +96,13 @@ def questions() -> dict[str, Callable[[Store], list[object]]]:
         "200 for other topics": lambda store: [*store.articles.classified_otherwise("new", 200)],
         "sources of captures": lambda store: [*store.captures.sources()],
         "states of all sources": lambda store: [*store.sources.states()],
+        "a block of arrivals": lambda store: [*store.listings.arrived(100, 400)],
+        "arrivals of a topic": lambda store: [*store.listings.numbers(of_topic, 100, 400)],
+        "arrivals of a source": lambda store: [*store.listings.numbers(of_source, 100, 400)],
+        "last of a topic before": lambda store: [store.listings.number_below(of_topic, 400)],
+        "last of a source before": lambda store: [store.listings.number_below(of_source, 400)],
+        "first of a topic after": lambda store: [store.listings.number_from(of_topic, 400)],
+        "first of a source after": lambda store: [store.listings.number_from(of_source, 400)],
     }
 
 

@@ -67,6 +67,8 @@ def timed(path: Path) -> dict[str, tuple[int, float]]:
         pytest.param("200 for other topics", 200, id="topics"),
         pytest.param("200 for a new cleaner", 3, id="cleaner"),
         pytest.param("sources of captures", 200, id="sources"),
+        pytest.param("a block of arrivals", 300, id="arrivals"),
+        pytest.param("arrivals of a topic", 30, id="arrivals of a topic"),
     ],
 )
 def test_the_benchmark_asks_for_what_is_there(
