@@ -13,7 +13,7 @@ from .planned import digest_of
 _OF_THIS_MACHINE = frozenset({
     "CACHE_PATH", "OUTPUT_PATH", "PATH", "PLUGIN_PATHS", "QUIETPRESS_TASK", "THEME",
 })  # fmt: skip
-_DISTRIBUTIONS = ("feedgen", "jinja2", "pelican", "quietpress")
+_DISTRIBUTIONS = ("babel", "feedgen", "jinja2", "pelican", "quietpress")
 _OURS = Path(__file__).parent  # what a development checkout changes without a new version
 
 
