@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -145,15 +145,20 @@ def _feed_phrases(root: etree._Element) -> Iterator[str]:
             yield element.text
 
 
+def _forms(text: str | Sequence[str]) -> Sequence[str]:
+    return (text,) if isinstance(text, str) else text
+
+
 def same_as_english(tag: str) -> re.Pattern[str]:
     """Return what the messages look like that a language says in the same words."""
     file = FOLDER / str(catalogue_for(tag)) / "LC_MESSAGES" / f"{DOMAIN}.po"
     with file.open("rb") as opened:
         catalogue = read_po(opened)
     messages = {
-        message.id if isinstance(message.id, str) else message.id[-1]
+        said
         for message in catalogue
-        if message.id and message.id == message.string
+        for said in _forms(message.string)
+        if said in _forms(message.id)
     }
     return re.compile(
         "|".join(re.sub(r"%\\\(\w+\\\)s", ".+", re.escape(each)) for each in messages) or "(?!)"
