@@ -32,10 +32,26 @@ HEIGHT = 800  # CSS pixels
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the example site, built."""
-    output = tmp_path_factory.mktemp("site")
-    build(ROOT / "pelicanconf.py", output)
-    return output
+    """Return the folder of the example site, built, with a report that two of its sources have."""
+    project = tmp_path_factory.mktemp("project")
+    for name in ("content", "plugins", "theme", "pelicanconf.py", "sources.toml"):
+        (project / name).symlink_to(ROOT / name)
+    (project / "content").unlink()
+    shutil.copytree(ROOT / "content", project / "content")
+    incoming = project / "content" / "incoming"
+    report = (incoming / "coastwire" / "averhaven-port-opens.html").read_text("utf-8")
+    (incoming / "herald" / "agency-report.html").write_text(_printed_by_the_herald(report), "utf-8")
+    build(project / "pelicanconf.py", project / "output")
+    return project / "output"
+
+
+def _printed_by_the_herald(report: str) -> str:
+    """Return an agency's report as the Herald prints it, under a title of its own."""
+    title = "Averhaven port opens to shipping as swell eases; pier damage put at 1.9 million crowns"
+    report = report.replace(title, "Ships enter Averhaven again, and the pier has its price")
+    return report.replace("Coast Wire", "The Averan Herald").replace(
+        "coastwire.example", "averanherald.example"
+    )
 
 
 @pytest.fixture(scope="session")
