@@ -368,14 +368,14 @@ def test_output_that_nobody_reads_to_its_end_is_no_crash(file):
     assert message == b""
 
 
-PAGE = (
+SITE_PAGE = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The Paper</title></head>'
     '<body><h1>The Paper</h1><p><a href="{address}">All of it</a></p></body></html>'
 )
 
 
 def test_check_tells_what_is_wrong_rule_by_rule_and_what_to_do(tmp_path, capsys):
-    (tmp_path / "index.html").write_text(PAGE.format(address="gone.html"))
+    (tmp_path / "index.html").write_text(SITE_PAGE.format(address="gone.html"))
 
     status = main(["check", str(tmp_path)])
 
@@ -387,7 +387,7 @@ def test_check_tells_what_is_wrong_rule_by_rule_and_what_to_do(tmp_path, capsys)
 
 
 def test_check_of_a_sound_site_says_what_it_has_looked_at(tmp_path, capsys):
-    (tmp_path / "index.html").write_text(PAGE.format(address="index.html"))
+    (tmp_path / "index.html").write_text(SITE_PAGE.format(address="index.html"))
 
     status = main(["check", str(tmp_path)])
 
@@ -396,7 +396,7 @@ def test_check_of_a_sound_site_says_what_it_has_looked_at(tmp_path, capsys):
 
 
 def test_check_tells_what_is_wrong_and_may_be_published(tmp_path, capsys):
-    (tmp_path / "index.html").write_text(PAGE.format(address="#part"))
+    (tmp_path / "index.html").write_text(SITE_PAGE.format(address="#part"))
 
     status = main(["check", str(tmp_path)])
 
@@ -407,7 +407,7 @@ def test_check_tells_what_is_wrong_and_may_be_published(tmp_path, capsys):
 
 
 def test_check_reports_as_json(tmp_path, capsys):
-    (tmp_path / "index.html").write_text(PAGE.format(address="gone.html"))
+    (tmp_path / "index.html").write_text(SITE_PAGE.format(address="gone.html"))
 
     status = main(["check", "--json", str(tmp_path)])
 
@@ -421,8 +421,8 @@ def test_check_looks_at_new_files_as_they_will_lie_over_the_published_ones(tmp_p
     new, live = tmp_path / "new", tmp_path / "live"
     for folder in (new, live):
         folder.mkdir()
-    (new / "index.html").write_text(PAGE.format(address="old.html"))
-    (live / "old.html").write_text(PAGE.format(address="index.html"))
+    (new / "index.html").write_text(SITE_PAGE.format(address="old.html"))
+    (live / "old.html").write_text(SITE_PAGE.format(address="index.html"))
 
     alone = main(["check", str(new)])
     over = main(["check", str(new), "--over", str(live)])
@@ -431,7 +431,7 @@ def test_check_looks_at_new_files_as_they_will_lie_over_the_published_ones(tmp_p
 
 
 def test_check_leaves_alone_what_no_build_has_put_there(tmp_path):
-    (tmp_path / "index.html").write_text(PAGE.format(address="index.html"))
+    (tmp_path / "index.html").write_text(SITE_PAGE.format(address="index.html"))
     (tmp_path / "own.html").write_text("<p>Mine")
     (tmp_path / ".quietpress-files").write_text('["index.html"]')
 
