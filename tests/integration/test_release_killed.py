@@ -51,6 +51,7 @@ SITES = {
                 "feeds/all.xml": "2", "b/three.html": "1"},
     "wednesday": {"index.html": "3", "a/one.html": "1", "a/two.html": "1", "b/three.html": "1",
                   "e/five.html": "3", "feeds/all.xml": "1", "old/gone.html": "1"},
+    "half": {"index.html": "h", "a/one.html": "1", "b/three.html": "h", "f/six.html": "h"},
 }
 FOREIGN = {"CNAME": "paper.example", "a/notes.txt": "mine", "b/own/notes.txt": "mine"}
 
@@ -82,7 +83,9 @@ def run_until(call, stop, work):
     def count(event, arguments):
         nonlocal calls
         calls += 1
-        if calls == call and stop == "kill":
+        if call == "exchange" and event == "ctypes.dlsym" and arguments[1] == "renameat2":
+            os.kill(os.getpid(), signal.SIGKILL)
+        elif calls == call and stop == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
         elif calls == call:
             raise KeyboardInterrupt
@@ -110,6 +113,8 @@ def main(folder, way, stop, step, spare_is):
             (output / name).write_text(body)
         if spare_is == "lost":
             shutil.rmtree(output.parent / ".output.quietpress" / "spare")
+        elif spare_is == "half":
+            run_until("exchange", "kill", lambda: release(output, way, "half", "monday"))
         monday = contents(output)
         status = run_until(call, stop, lambda: release(output, way, "tuesday", "monday"))
         killed, mark = contents(output), live_mark(output)
@@ -147,7 +152,8 @@ def stopped_at(folder: Path, way: str, stop: str, step: int, spare: str = "there
     [
         pytest.param("there", "kill", 1, -9, id="killed"),
         pytest.param("there", "interrupt", 5, 1, id="interrupted"),
-        pytest.param("lost", "kill", 3, -9, id="killed-with-a-spare-to-make"),
+        pytest.param("lost", "kill", 5, -9, id="killed-with-a-spare-to-make"),
+        pytest.param("half", "kill", 5, -9, id="killed-after-another-that-was"),
     ],
 )
 def test_a_stopped_swap_leaves_the_old_or_the_new_site_and_the_next_succeeds(

@@ -9,12 +9,15 @@ import pytest
 
 from quietpress.errors import PublishError
 from quietpress.publish.release import Delta, Release, forget_mark, live_mark, release_site
+from quietpress.publish.release import mirror as mirror_module
 from quietpress.publish.release import obstacles as obstacles_module
+from quietpress.publish.release import spare as spare_module
 from quietpress.publish.release import swap as swap_module
 
 LABELS = {".quietpress-files", ".quietpress-release"}
 MANIFEST = ".quietpress-files"
 WORKSHOP = ".output.quietpress"
+LATER = 10**20  # ns; a time of which a clock cannot tell whether it is over
 WAYS = pytest.mark.parametrize("way", ["swap", "in-place"])
 
 Publish = Callable[..., Release]
@@ -225,6 +228,17 @@ def test_what_the_owner_does_between_two_swaps_is_kept(publish, output):
         "index.html": "home 3",
         "link": "home 3",
     }
+
+
+def test_file_that_came_in_the_same_tick_of_the_clock_is_kept(publish, output, monkeypatch):
+    for module in (mirror_module, spare_module):
+        monkeypatch.setattr(module, "changed_at", lambda folder: LATER if folder.is_dir() else None)
+    publish({"index.html": "home", "a/one.html": "1"})
+    write(output, {"a/notes.txt": "mine"})
+
+    publish({"index.html": "new home"}, complete=False)
+
+    assert contents(output) == {"index.html": "new home", "a/one.html": "1", "a/notes.txt": "mine"}
 
 
 def test_what_others_write_while_a_swap_is_prepared_is_kept(publish, output, monkeypatch):
