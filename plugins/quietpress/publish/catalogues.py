@@ -25,6 +25,7 @@ def N_(message: str) -> str:  # noqa: N802  # the name that gettext's tools look
     return message
 
 
+@cache  # each feed asks
 def locale_of(language: str) -> Locale | None:
     """Return what CLDR knows of a language (BCP 47), or of a wider one; None: nothing.
 
@@ -39,6 +40,7 @@ def locale_of(language: str) -> Locale | None:
     return None
 
 
+@cache
 def catalogue_for(language: str) -> str | None:
     """Return the name of the catalogue for a language (BCP 47).
 
