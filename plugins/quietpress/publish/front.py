@@ -17,10 +17,10 @@ from .words import Words
 
 ARTICLES_MIN = 20  # a thin day is filled up with the days before it
 _SECOND_STORIES = 2
-_SECOND_STORIES_ALONE = 3  # where the lead has no picture to stand beside
+_SECOND_STORIES_ALONE = 4  # where the lead has no picture above them
 _TITLES_IN_SECTION = 6
 _TITLES_BESIDE = 9  # as high as the lead with its picture and the second stories
-_TITLES_BESIDE_NO_PICTURE = 5
+_TITLES_BESIDE_NO_PICTURE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
