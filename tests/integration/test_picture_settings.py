@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
+from made_up_web import MadeUpWeb, Reply, Site
+from made_up_web.site import in_turn, pages
 from quietpress.cli import main
+from quietpress.collect.web import Client
 from quietpress.imaging import Limits
 from quietpress.mirroring import Mirroring
+from quietpress.nightly import run_nightly
 from quietpress.publish.folders import read_mirroring
 from quietpress.store import STORE_FILE
 
 ROOT = Path(__file__).resolve().parents[2]
-PIER = "https://img.example/pier.jpg"
+PIER = "http://img.example/pier.jpg"
 WORDS = "The harbour wall of Norrhaven is being mended with sand and stone this week. "
 DOCUMENT = f"""\
 <!doctype html><html lang="en"><head><title>The wall is being mended</title>
@@ -120,3 +127,30 @@ def test_without_pillow_a_run_stops_before_any_work_and_says_what_to_do(
     )
     assert not (settings_file.parent / STORE_FILE).exists()
     assert not (settings_file.parent / "output").exists()
+
+
+def test_a_picture_that_comes_a_night_later_is_on_the_page_and_in_the_feed_then(
+    project: Project,
+) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (700, 400), (90, 120, 30)).save(picture, "PNG")
+    came = Reply(body=picture.getvalue(), headers={"Content-Type": "image/png"})
+    answers = pages({"/pier.jpg": in_turn(Reply(status=503), came)})
+    settings_file = project(images="mirrored")
+    output = settings_file.parent / "output"
+    with MadeUpWeb([Site(host="img.example", answer=answers)]) as web:
+        internet = web.internet
+        connect = partial(
+            Client, resolve=internet.resolve, network=internet.network, tls=internet.tls
+        )
+        nights = [run_nightly(settings_file, connect=connect) for _ in range(3)]
+
+    (page,) = output.glob("articles/*/*.html")
+    feed = (output / "feeds/all.json").read_text()
+    assert [night.outcome for night in nights] == ["done"] * 3
+    assert [night.pictures.new for night in nights] == [0, 1, 0]
+    assert [night.published.other_files.new for night in nights[1:]] == [2, 0]
+    assert [path.suffix for path in (output / "media").iterdir()] == [".webp", ".webp"]
+    assert "-700.webp" in page.read_text()
+    assert "-700.webp" in feed
+    assert PIER not in page.read_text() + feed
