@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -16,20 +16,21 @@ from PIL import Image
 
 from made_up_web import MadeUpWeb, Reply, Site
 from made_up_web.site import pages
-from quietpress.article import Article
+from quietpress.article import Article, Capture, Picture
 from quietpress.collect.run import LOCK_FILE, Project
 from quietpress.collect.web import Client, Manners
 from quietpress.collect.web.clock import Clock
 from quietpress.errors import BusyError
 from quietpress.imaging import Limits
 from quietpress.mirroring import Mirroring, mirror
+from quietpress.recipes import cleaning_recipe, topic_rules
 from quietpress.reports import PictureReport
 from quietpress.settings import Collecting, Following
 from quietpress.store import STORE_FILE, open_store, run_lock
 
 BEGAN = datetime(2026, 11, 22, 3, tzinfo=UTC)
 HOST = "http://img.example"
-SENTENCE = "The harbour wall of Norrhaven is being mended with sand and stone this week. "
+NONE: Mapping[str, Picture] = {}
 
 
 def picture(width: int = 640, kind: str = "JPEG", seed: int = 0) -> bytes:
@@ -61,22 +62,28 @@ PIER = image(picture())
 
 @dataclass
 class Paper:
-    """A project with saved documents, whose pictures are on the made-up web."""
+    """A project with articles whose pictures are on the made-up web."""
 
     folder: Path
     web: MadeUpWeb
     collecting: Collecting = field(default_factory=Collecting)
 
-    def save(self, name: str, *addresses: str) -> None:
-        images = "".join(f'<p><img src="{one}" alt="A look at it"></p>' for one in addresses)
-        path = self.folder / "incoming" / f"{name}.html"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(
-            f"<!doctype html><html><head><title>Of the {name}</title>"
-            f'<link rel="canonical" href="http://tide.example/{name}"></head><body><article>'
-            f"<h1>Of the {name}</h1><p>{SENTENCE * 3}</p>{images}<p>{SENTENCE * 4}</p>"
-            "</article></body></html>",
+    def print(self, name: str, *addresses: str, own: Mapping[str, Picture] = NONE) -> None:
+        """Let an article be there that shows some pictures."""
+        url = f"http://tide.example/{name}"
+        html = "".join(f'<p><img src="{one}" alt="A look at it"></p>' for one in addresses)
+        article = Article(
+            guid=url, url=url, title=name, html=html, source="tide", topics=("sea",), pictures=own
         )
+        capture = Capture(
+            origin=url, source="tide", body=html.encode(), media_type="text/html", captured=BEGAN
+        )
+        recipe = cleaning_recipe(Following(), "tide")
+        with open_store(self.folder / STORE_FILE, now=BEGAN) as store:
+            store.captures.add(capture)
+            (stored,) = store.captures.waiting(1)
+            store.articles.put(article, stored, [f"{name}.html"], topic_rules(Following()))
+            store.captures.mark_cleaned(stored, "tide", recipe)
 
     def mirror(self, night: int = 0, **limits: int) -> PictureReport:
         internet = self.web.internet
@@ -123,8 +130,8 @@ def paper(tmp_path: Path) -> Callable[..., Paper]:
 
 def test_pictures_come_once_and_the_next_night_asks_for_nothing(paper) -> None:
     with paper(pier=PIER, quay=image(picture(1700, seed=2))) as one:
-        one.save("wall", f"{HOST}/pier", f"{HOST}/quay")
-        one.save("harbour", f"{HOST}/pier")
+        one.print("wall", f"{HOST}/pier", f"{HOST}/quay")
+        one.print("harbour", f"{HOST}/pier")
 
         first = one.mirror()
         asked = sum(one.web.requests.values())
@@ -144,9 +151,9 @@ def test_pictures_come_once_and_the_next_night_asks_for_nothing(paper) -> None:
 
 def test_a_new_article_with_a_picture_that_is_known_gets_it_without_a_request(paper) -> None:
     with paper(pier=PIER) as one:
-        one.save("wall", f"{HOST}/pier")
+        one.print("wall", f"{HOST}/pier")
         one.mirror()
-        one.save("harbour", f"{HOST}/pier")
+        one.print("harbour", f"{HOST}/pier")
 
         one.mirror(night=1)
 
@@ -168,7 +175,7 @@ def test_what_is_no_picture_is_given_up_at_once_and_leaves_the_others(paper) -> 
         "round": moved("/round"),
     }
     with paper(**replies) as one:
-        one.save("wall", *(f"{HOST}/{name}" for name in replies))
+        one.print("wall", *(f"{HOST}/{name}" for name in replies))
 
         report = one.mirror()
 
@@ -194,7 +201,7 @@ def test_what_is_no_picture_is_given_up_at_once_and_leaves_the_others(paper) -> 
 
 def test_a_picture_that_does_not_come_is_asked_for_in_five_nights(paper) -> None:
     with paper(pier=Reply(status=503)) as one:
-        one.save("wall", f"{HOST}/pier")
+        one.print("wall", f"{HOST}/pier")
 
         reports = [one.mirror(night=night) for night in range(7)]
 
@@ -206,7 +213,7 @@ def test_a_picture_that_does_not_come_is_asked_for_in_five_nights(paper) -> None
 def test_a_host_that_does_not_answer_is_left_in_peace(paper) -> None:
     names = [f"n{number}" for number in range(12)]
     with paper(**dict.fromkeys(names, Reply(status=500))) as one:
-        one.save("wall", *(f"{HOST}/{name}" for name in names))
+        one.print("wall", *(f"{HOST}/{name}" for name in names))
 
         report = one.mirror()
 
@@ -217,7 +224,7 @@ def test_a_host_that_does_not_answer_is_left_in_peace(paper) -> None:
 def test_robots_txt_is_heeded(paper) -> None:
     rules = Reply(body=b"User-agent: *\nDisallow: /pier\n", headers={"Content-Type": "text/plain"})
     with paper(**{"robots.txt": rules}, pier=PIER, quay=PIER) as one:
-        one.save("wall", f"{HOST}/pier", f"{HOST}/quay")
+        one.print("wall", f"{HOST}/pier", f"{HOST}/quay")
 
         report = one.mirror()
 
@@ -227,7 +234,7 @@ def test_robots_txt_is_heeded(paper) -> None:
 
 def test_of_an_article_with_many_pictures_the_first_ones_are_mirrored(paper) -> None:
     with paper(a=PIER, b=PIER, c=PIER) as one:
-        one.save("wall", f"{HOST}/a", f"{HOST}/b", f"{HOST}/c")
+        one.print("wall", f"{HOST}/a", f"{HOST}/b", f"{HOST}/c")
 
         report = one.mirror(count_max=2)
 
@@ -236,10 +243,8 @@ def test_of_an_article_with_many_pictures_the_first_ones_are_mirrored(paper) -> 
 
 def test_pictures_that_came_with_a_document_are_made_smaller_without_a_request(paper) -> None:
     with paper() as one:
-        one.save("wall", "wall_files/pier.png")
-        companions = one.folder / "incoming" / "wall_files"
-        companions.mkdir()
-        (companions / "pier.png").write_bytes(picture(1800, "PNG"))
+        own = {"media/0a1b.png": Picture(data=picture(1800, "PNG"), suffix=".png")}
+        one.print("wall", "media/0a1b.png", own=own)
 
         report = one.mirror()
 
@@ -253,7 +258,7 @@ def test_a_run_that_has_had_its_share_leaves_the_rest_to_the_next(paper) -> None
     heavy = image(noise(600, 400), "image/png")
     with paper(a=heavy, b=heavy, c=heavy) as one:
         one.collecting = Collecting(megabytes_max=1)
-        one.save("wall", f"{HOST}/a", f"{HOST}/b", f"{HOST}/c")
+        one.print("wall", f"{HOST}/a", f"{HOST}/b", f"{HOST}/c")
 
         first = one.mirror()
         second = one.mirror(night=1)
@@ -269,7 +274,7 @@ def test_the_same_pictures_give_the_same_store(paper, tmp_path: Path) -> None:
         for folder in (tmp_path / "a", tmp_path / "b"):
             folder.mkdir()
             again = Paper(folder, one.web)
-            again.save("wall", *(f"{HOST}/{name}" for name in names))
+            again.print("wall", *(f"{HOST}/{name}" for name in names))
             again.mirror()
             mirrors.append(again.articles()[0].mirrors)
 
