@@ -20,7 +20,7 @@ _BEGINNING_MAX = 80  # different words at the beginning of a text, where a repor
 _WORDS_MAX = 150  # different words of a text that are known at all
 _TEXT_MAX = 1_500  # characters of a text that are looked at
 _CLUES_MAX = 24  # of an article, by which others like it are found
-_STEM = 6  # characters of a word that count: "harbour", "harbours", "Hafens" and "Häfen"
+_STEM = 6  # characters of a word that count: of "harbour", "harbours" and "harbouring"
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _UNSPACED_RUN = re.compile(f"({UNSPACED.pattern}+)")
@@ -31,8 +31,8 @@ _INNER_WORD = re.compile(r"(?<=[\w,;–-]\s)[^\W\d_a-z][^\W\d_]*")
 _SEPARATORS = re.compile("[.,]")  # in a number
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
-# In how many of a thousand articles a word is expected that stands in none that we know: names
-# and numbers in few, short words in many. It counts as much as that many articles.
+# In how many of a thousand articles a word is to be expected before any is known: names and
+# numbers in few, short words in many. It counts for as much as so many articles that are known.
 _EXPECTED = 200
 _NAME, _NUMBER, _PAIR = 5, 5, 10
 _BY_LENGTH = {1: 500, 2: 500, 3: 300, 4: 100, 5: 50}

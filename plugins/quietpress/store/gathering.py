@@ -83,8 +83,8 @@ class Gathering:
         """Make two stories one, unless a source is in both: it tells two events apart."""
         sources, others = self._sources_of(story), self._sources_of(other)
         if sources.isdisjoint(others):
-            self._touch(other)
             self._database.change("UPDATE article SET story = ? WHERE story = ?", story, other)
+            self._touch(other)
 
     def _begin(self, article: Article) -> int:
         page = next(
@@ -99,7 +99,7 @@ class Gathering:
 
     def _touch(self, *stories: int | None) -> None:
         """Note that stories are others now, and with them all their articles."""
-        for story in stories:
+        for story in {*stories} - {None}:
             self._database.change(
                 "UPDATE story SET changed = ?, (sources, first) ="
                 " (SELECT count(DISTINCT source), min(article.number) FROM article"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quietpress.store import Placed, Scope, Store, open_store
+from quietpress.store import Placed, Scope, Store, imprints, open_store
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
@@ -224,6 +224,9 @@ def test_of_two_stories_that_turn_out_to_be_one_the_older_stays(store: Store, pu
     assert story is not None
     assert (story.number, story.page) == (before.number, before.page)
     assert story.guids == (*older, *newer, both)
+    assert [each.guid for each in store.listings.newest(Scope(sources_min=2))] == [older[0]]
+    assert store.stories.numbers() == [story.number, story.number + 1]
+    assert store.stories.get(story.number + 1) is None
 
 
 @pytest.mark.parametrize(
@@ -249,6 +252,23 @@ def test_a_listing_has_what_so_many_sources_report(
     assert [guids.index(each.guid) for each in listed] == expected
 
 
+def test_an_article_that_is_too_old_to_be_compared_stays_in_its_story(
+    store: Store, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imprints, "IMPRINTS_MAX", 2)
+    guids = [put(1, **WIRE).guid, put(2, **TIDE).guid]
+    for number in (3, 4):
+        put(number, **PANDAS | {"title": f"Pandas, part {number}"})
+
+    put(1, captured=LATER, **PANDAS | {"title": "Pandas, part 1"})
+    report = put(5, **HERALD)
+
+    story = store.stories.of(guids[1])
+    assert story is not None
+    assert story.guids == tuple(guids)
+    assert store.stories.of(report.guid) is None
+
+
 def test_many_reports_of_one_story_are_compared_with_the_first_ones(store: Store, put: Put) -> None:
     guids = [
         put(number, **WIRE | {"source": f"source-{number}", "title": f"Storm, part {number}"}).guid
@@ -270,7 +290,7 @@ def test_a_store_that_was_closed_in_between_has_the_same_stories(
             put(number, into=other, **report)
             put(number, into=reopen(), **report)
 
-        assert imprints(reopen()) == imprints(other)
+        assert imprints_of(reopen()) == imprints_of(other)
 
 
 def page_of(store: Store, guid: str) -> str:
@@ -285,5 +305,5 @@ def number_of(store: Store, guid: str) -> int:
     return story.number
 
 
-def imprints(store: Store) -> list[tuple[int, bytes]]:
+def imprints_of(store: Store) -> list[tuple[int, bytes]]:
     return store._database.rows("SELECT article, body FROM imprint ORDER BY article")  # noqa: SLF001
