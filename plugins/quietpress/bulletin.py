@@ -58,8 +58,10 @@ def night(report: RunReport) -> RenderableType:
         steps.add_row("collect", _collected(report.collected), f"{report.collected.seconds:.1f} s")
     if report.pictures:
         steps.add_row("pictures", mirrored(report.pictures), f"{report.pictures.seconds:.1f} s")
-    if report.published:
-        steps.add_row("publish", _published(report.published), f"{report.published.seconds:.1f} s")
+    if published := report.published:
+        steps.add_row("publish", _published(published), f"{published.seconds:.1f} s")
+        if published.checked:
+            steps.add_row("check", _checked(published))
     if report.pinged:
         steps.add_row("hub", Text(visible(_pinged(report.pinged))))
     return Group(steps, *_details(report), *_ending(report))
@@ -93,6 +95,11 @@ def _published(report: PublishReport) -> str:
     return f"{written} written; {removed:,} removed"
 
 
+def _checked(report: PublishReport) -> str:
+    things = ", ".join(f"{count:,} {kind}" for kind, count in sorted(report.checked.items()))
+    return f"{counted(len(report.findings), 'finding')} in {things}"
+
+
 def _pinged(report: HubReport) -> str:
     told = f"told of {counted(len(report.told), 'feed')}"
     if not report.problem:
@@ -116,6 +123,7 @@ def _details(report: RunReport) -> Iterator[RenderableType]:
         )
     if published := report.published:
         remarks += published.remarks
+        yield from _list("Look at your site:", published.findings)
         count = counted(len(published.left_out), "document")
         yield from _list(f"Left out {count}:", published.left_out)
     yield from _list("Look at your sources:", remarks)

@@ -142,6 +142,8 @@ def _published(built: BuildReport, seconds: float, pictures: PictureReport | Non
     return PublishReport(
         seconds=round(seconds, 1),
         output=str(built.output),
+        checked=built.check.counts,
+        findings=tuple(map(str, built.check.findings)),
         pages=_count_files(built.release, _is_page),
         feeds=_count_files(built.release, is_feed),
         other_files=_count_files(

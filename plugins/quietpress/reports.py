@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -102,6 +103,8 @@ class PublishReport:
 
     seconds: float = 0.0
     output: str = ""  # the folder
+    checked: Mapping[str, int] = field(default_factory=dict)  # how many of each kind of things
+    findings: tuple[str, ...] = ()  # of the check, that are no reason not to publish
     pages: FileCounts = FileCounts()
     feeds: FileCounts = FileCounts()
     other_files: FileCounts = FileCounts()  # pictures, styles, lists

@@ -176,6 +176,8 @@ def test_a_night_publishes_what_is_new_and_tells_of_it(night, report):
     assert len(night.titles()) == 2
     assert (told.outcome, told.collected.new) == ("done", 2)
     assert told.published.pages.new >= 2
+    assert told.published.checked["articles"] == 2
+    assert told.published.findings == ()
     assert told.pinged.told == tuple(night.told())
     assert "https://paper.example/feeds/all.atom.xml" in told.pinged.told
 

@@ -34,6 +34,8 @@ COLLECTED = CollectReport(
 PUBLISHED = PublishReport(
     seconds=12.0,
     output="/srv/paper",
+    checked={"articles": 1840, "feeds": 12},
+    findings=("articles/a.html: a link leads nowhere (links lead somewhere: HTML)",),
     pages=FileCounts(new=84, changed=19, removed=1),
     feeds=FileCounts(changed=12, removed=1),
     other_files=FileCounts(new=1),
@@ -70,10 +72,13 @@ def test_a_night_is_told_step_by_step():
     assert shown(night(told)) == [
         "collect  84 new articles from 3 sources; 1 failed, 1 not asked  31.2 s",
         "publish  103 pages, 12 feeds, 1 other file written; 2 removed   12.0 s",
+        "check    1 finding in 1,840 articles, 12 feeds",
         "hub      told of 1 feed",
         "Not to be had:",
         "  wire: https://wire.example/1: gone",
         "  herald: no� answer",
+        "Look at your site:",
+        "  articles/a.html: a link leads nowhere (links lead somewhere: HTML)",
         "Left out 1 document:",
         "  a.html: it is empty",
         "Look at your sources:",
