@@ -27,7 +27,7 @@ build/constraints/bin/pip list --format=freeze --disable-pip-version-check \
 rm -rf build/constraints
 endef
 
-.PHONY: help site serve test lint bench words model constraints clean
+.PHONY: help site serve test lint pictures bench words model constraints clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.* ## /make \1\t/p' Makefile | expand -t 20
@@ -46,6 +46,9 @@ lint: $(VENV)/dev.stamp ## check style, types and who imports whom
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+pictures: $(VENV)/dev.stamp ## take the README's pictures of the example site anew
+	@PYTHONPATH=tests $(BIN)/python -m pictures
 
 bench: ## measure the cleaner beside others; ARGS='--help' lists the options
 	@$(MAKE) --no-print-directory .venv-bench/bench.stamp \
