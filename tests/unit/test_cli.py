@@ -438,6 +438,14 @@ def test_check_leaves_alone_what_no_build_has_put_there(tmp_path):
     assert main(["check", str(tmp_path)]) == 0
 
 
+def test_check_misses_a_page_that_was_published_and_is_gone(tmp_path, capsys):
+    (tmp_path / "index.html").write_text(PAGE.format(address="index.html"))
+    (tmp_path / ".quietpress-files").write_text('["articles/tide/fog.html", "index.html"]')
+
+    assert main(["check", str(tmp_path)]) == 1
+    assert "articles/tide/fog.html: it is not there" in capsys.readouterr().out
+
+
 def test_check_of_a_folder_without_a_site_says_so(tmp_path, capsys):
     assert main(["check", str(tmp_path)]) == 1
     assert main(["check", str(tmp_path / "none")]) == 1
