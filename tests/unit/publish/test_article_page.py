@@ -90,5 +90,5 @@ def test_a_program_reads_where_the_article_comes_from():
 def test_a_text_that_is_not_the_pages_own_is_labelled():
     fed = page(text_from="feed", text_reason="the page has only 55 of its 105 words")
 
-    assert fed.text_note == "The text is from the feed: the page has only 55 of its 105 words"
+    assert fed.text_note == "The page of the article does not hold its text; this is from the feed"
     assert page().text_note == ""
