@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
@@ -156,12 +157,21 @@ def article(mirrored: Path) -> str:
     return found.relative_to(mirrored).as_posix()
 
 
-def test_no_page_asks_another_host_for_anything(visit, mirrored: Path) -> None:
-    for path in sorted(mirrored.rglob("*.html")):
-        visited = visit(path.relative_to(mirrored).as_posix())
+def test_no_page_with_pictures_asks_another_host_for_anything(visit, article: str) -> None:
+    for name in ("index.html", article):
+        visited = visit(name)
 
         assert visited.strangers == []
         assert visited.said == []
+        assert any(url.endswith(".webp") for url in visited.asked)
+
+
+def test_no_page_has_a_picture_of_another_host(mirrored: Path) -> None:
+    for path in sorted(mirrored.rglob("*.html")):
+        page = BeautifulSoup(path.read_bytes(), "lxml")
+
+        addresses = [each.get("src", "") for each in page.select("img, script, iframe, source")]
+        assert not [address for address in addresses if urlsplit(address).netloc]
 
 
 def test_pictures_are_seen_in_their_own_shape(visit, article: str) -> None:
