@@ -46,8 +46,13 @@ _RELATION_LOADS = {  # by the relation of a <link>
     "stylesheet": "style",
 }
 # Most attributes are these; none of them holds an address or code.
-_PLAIN = frozenset("alt aria-label class dir height lang name rel title type width".split())
+_PLAIN = frozenset(
+    "alt aria-label charset class content datetime dir height http-equiv lang name property rel "
+    "title type width".split()
+)
 _LINKS = {("a", "href"), ("area", "href"), ("button", "formaction"), ("form", "action")}
+# In these, code begins with a scheme.
+_WITHOUT_HANDLERS = frozenset({"action", "data", "formaction", "href", "id", "src"})
 # The theme, and the sanitiser in what it lets through, mark links to other sites so.
 _OTHERS = "noreferrer"
 _REFRESH = re.compile(r"[\s\d.;,]*(?:url\s*=)?\s*[\"']?([^\"']*)", re.IGNORECASE)
@@ -105,16 +110,17 @@ def _read_attributes(page: Page, tag: str, attributes: Mapping[str, str | None])
         if name in _PLAIN:
             continue
         value = given or ""
-        if name == "id":
+        if (tag, name) in _LINKS:
+            if not _is_of_others(attributes):
+                page.links.append(value)
+        elif name == "id":
             page.ids.append(value)
         elif name == "style":
             page.styles.append(value)
-        elif (tag, name) in _LINKS:
-            if not _is_of_others(attributes):
-                page.links.append(value)
         else:
             page.loads += _loads(tag, name, value)
-        page.live += _live(tag, name, value)
+        if ":" in value or name not in _WITHOUT_HANDLERS:
+            page.live += _live(tag, name, value)
 
 
 def _loads(tag: str, name: str, value: str) -> Iterator[Load]:

@@ -19,7 +19,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*|x(?:-[a-z0-9]{1,8})+", re
 ARTICLES = "articles/"  # where pages of collected articles lie, and no others
 
 _MEND = (
-    "mend it where it is written: in content/ or in the theme; in the page of a collected "
+    "mend it where it is written, in content/ or in the theme; in the text of a collected "
     "article, report it"
 )
 _FROM_OUTSIDE = (
