@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietpress.slugs import article_pages, slug_of, slugs_of
+from quietpress.slugs import article_pages, slug_of, slugs_of, story_pages
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,11 @@ def test_pages_are_safe_and_different_whatever_title_and_source_are_called(sourc
 def test_slugs_of_a_name_are_slugs_themselves(name):
     for slug in slugs_of(name, name):
         assert slug_of(slug) == slug
+
+
+def test_stories_of_one_title_have_pages_to_choose_from():
+    first, second = (list(islice(story_pages("Fog", guid), 2)) for guid in ("g1", "g2"))
+
+    assert first[0] == second[0] == "stories/fog.html"
+    assert first[1].startswith("stories/fog-")
+    assert first[1] != second[1]
