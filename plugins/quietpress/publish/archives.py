@@ -87,20 +87,15 @@ class Past:
     def beside(self, blocks: Iterable[int]) -> set[int]:
         """Return blocks that have other articles now, and those whose pages may link to others.
 
-        Where a block is the last one, the page before it is linked to only now
-        or no more, and that by the page before itself.
+        The page before the end of an archive is linked to, or no more, when that end
+        moves: by the page before itself, which is why two blocks before may differ.
         """
         return {each for block in blocks for each in (block, *self._neighbours(block))}
 
     def _neighbours(self, block: int) -> Iterator[int]:
-        before, after = self.members.block_before(block), self.members.block_after(block)
-        if after is not None:
-            yield after
-        if before is not None:
-            yield before
-            earlier = self.members.block_before(before) if after is None else None
-            if earlier is not None:
-                yield earlier
+        after, before = self.members.block_after(block), self.members.block_before(block)
+        earlier = None if before is None else self.members.block_before(before)
+        yield from (each for each in (earlier, before, after) if each is not None)
 
     def _last_name_before(self, block: int) -> str:
         before = self.members.block_before(block)

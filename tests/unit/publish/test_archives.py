@@ -95,9 +95,9 @@ def test_the_blocks_beside_one_that_grew_may_link_to_other_pages():
     with closing(paper_of((1, 1001, 3001, 4001))) as paper:
         past = past_of(paper)
 
-        assert past.beside({3}) == {1, 3, 4}
+        assert past.beside({3}) == {0, 1, 3, 4}
         assert past.beside({4}) == {1, 3, 4}
-        assert past.beside({2}) == {1, 2, 3}
+        assert past.beside({2}) == {0, 1, 2, 3}
         assert past.beside(set()) == set()
 
 
