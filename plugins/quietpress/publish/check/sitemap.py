@@ -20,7 +20,7 @@ _DATE = re.compile(
 
 
 def locations(sitemap: etree._Element) -> Iterator[str]:
-    for entry in sitemap:
+    for entry in sitemap.iterchildren(etree.Element):  # no comments
         if len(entry.findall(f"{_NS}loc")) != 1:
             yield f"a <{etree.QName(entry).localname}> has not one loc"
     found = [element.text for element in sitemap.iter(f"{_NS}loc")]

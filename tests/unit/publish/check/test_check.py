@@ -198,6 +198,21 @@ def test_an_address_of_the_site_that_leads_nowhere_is_found(rules_broken, path, 
     assert rules_broken(path, document, options) == {rule}
 
 
+@pytest.mark.parametrize(
+    ("path", "document", "inside"),
+    [
+        pytest.param("sitemap.xml", SITEMAP, "<url>", id="sitemap"),
+        pytest.param("feeds/a.atom.xml", ATOM, "<entry", id="atom"),
+        pytest.param("feeds/a.xml", RSS, "<item>", id="rss"),
+        pytest.param("opml.xml", OPML, "<outline", id="opml"),
+    ],
+)
+def test_comments_and_instructions_are_no_elements(rules_broken, path, document, inside):
+    noted = document.replace(inside, f"<!-- note --><?note?>{inside}", 1)
+
+    assert rules_broken(path, noted) == rules_broken(path, document)
+
+
 def test_a_sitemap_names_pages_of_its_site_alone(rules_broken):
     assert rules_broken("sitemap.xml", SITEMAP) == {"own addresses"}
 
