@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from quietpress.publish.release import (
 )
 from quietpress.settings import ReleaseWay
 
+COARSE_CLOCK = 5  # CLOCK_REALTIME_COARSE of clock_gettime(2), which files get their times from
 LABELS = {".quietpress-files", ".quietpress-release"}
 Files = dict[str, str]
 
@@ -57,8 +59,15 @@ NIGHTS = st.builds(
 @pytest.fixture(autouse=True, scope="module")
 def _disk_need_not_be_synced() -> Iterator[None]:
     """Spare the waiting for all that other programs write; no test cuts the power."""
+
+    def tick(_folder: object) -> None:
+        now = time.clock_gettime(COARSE_CLOCK)
+        while time.clock_gettime(COARSE_CLOCK) == now:
+            pass  # the times of folders are trusted from the next tick of this clock on
+
     with pytest.MonkeyPatch.context() as patch:
-        for module in (in_place, spare, swap):
+        patch.setattr(spare, "sync_disk", tick)
+        for module in (in_place, swap):
             patch.setattr(module, "sync_disk", lambda _folder: None)
         yield
 
