@@ -66,10 +66,12 @@ def _given_up(outcome: GivenUp) -> PictureError:
 def _prepare() -> None:
     from . import rendering  # noqa: F401, PLC0415  # the processes load Pillow, and nobody else
 
-    if sys.platform != "win32":
+    if sys.platform == "linux":  # others do not keep to it
         import resource  # noqa: PLC0415
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_MAX, _MEMORY_MAX))
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        limit = _MEMORY_MAX if most == resource.RLIM_INFINITY else min(_MEMORY_MAX, most)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, most))
 
 
 def _develop(data: bytes, limits: Limits) -> Rendered | PictureError:
