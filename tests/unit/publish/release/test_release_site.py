@@ -320,14 +320,24 @@ def test_file_is_never_written_under_both_of_its_names(publish, output, tmp_path
         ),
     ],
 )
-def test_spare_of_which_nothing_is_known_is_made_anew(publish, output, tmp_path, spoil):
+def test_spare_of_which_nothing_is_known_is_whole_before_it_is_live(
+    publish, output, tmp_path, monkeypatch, spoil
+):
     publish({"index.html": "home", "a/one.html": "1"})
     spoil(tmp_path / WORKSHOP)
     (output / "a" / "one.html").write_text("changed by its owner")
+    exchange = swap_module.exchange
+    prepared = {}
 
+    def look_first(tree: Path, live: Path) -> None:
+        prepared.update(contents(tree))
+        exchange(tree, live)
+
+    monkeypatch.setattr(swap_module, "exchange", look_first)
     release = publish({"index.html": "new home"}, complete=False)
 
-    assert contents(output) == {"index.html": "new home", "a/one.html": "changed by its owner"}
+    site = {"index.html": "new home", "a/one.html": "changed by its owner"}
+    assert prepared == contents(output) == site
     assert release.way == "swap"
 
 
