@@ -27,7 +27,7 @@ build/constraints/bin/pip list --format=freeze --disable-pip-version-check \
 rm -rf build/constraints
 endef
 
-.PHONY: help site serve test lint pictures bench words model constraints clean
+.PHONY: help site serve test lint audit pictures bench words model constraints clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.* ## /make \1\t/p' Makefile | expand -t 20
@@ -46,6 +46,11 @@ lint: $(VENV)/dev.stamp ## check style, types and who imports whom
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+audit: $(VENV)/dev.stamp ## have the example site judged by Lighthouse and the Nu checker
+	@npm install --silent --no-save --prefix build/audits \
+		axe-core@4.14.1 lighthouse@12.8.2 vnu-jar@26.9.27
+	@PYTHONPATH=tests $(BIN)/python -m audit
 
 pictures: $(VENV)/dev.stamp ## take the README's pictures of the example site anew
 	@PYTHONPATH=tests $(BIN)/python -m pictures
