@@ -150,7 +150,10 @@ def _published(built: BuildReport, seconds: float, pictures: PictureReport | Non
             built.release, lambda file: not _is_page(file) and not is_feed(file)
         ),
         left_out=tuple(dict.fromkeys((*earlier, *left_out))),
-        remarks=tuple(f"{one.place} {one.text}" for one in built.edition.remarks),
+        remarks=(
+            *(f"{one.place} {one.text}" for one in built.edition.remarks),
+            *filter(None, [built.release.remark]),
+        ),
     )
 
 

@@ -306,6 +306,7 @@ def summary(report: BuildReport) -> RenderableType:
             f"  Files: {len(release.new):,} new, {len(release.changed):,} changed, "
             f"{len(release.removed):,} removed, {len(release.unchanged):,} as before."
         ),
+        *([Text(f"  Note: {visible(release.remark)}", style="yellow")] if release.remark else []),
         Text("Open:", style="bold"),
         Text(f"  {(report.output / 'index.html').as_uri()}"),
     ]

@@ -48,12 +48,13 @@ from quietpress.publish.release import in_place, spare, swap
 COARSE_CLOCK = 5  # CLOCK_REALTIME_COARSE of clock_gettime(2), which files get their times from
 SITES = {
     "monday": {"index.html": "1", "a/one.html": "1", "a/two.html": "1", "b/three.html": "1",
-               "feeds/all.xml": "1", "old/gone.html": "1"},
+               "feeds/all.xml": "1", "g/seven.html": "1", "old/gone.html": "1"},
     "tuesday": {"index.html": "2", "a/one.html": "1", "a/two.html": "2", "c/d/four.html": "2",
-                "feeds/all.xml": "2", "b/three.html": "1"},
+                "feeds/all.xml": "2", "g/seven.html": "1", "b/three.html": "1"},
     "wednesday": {"index.html": "3", "a/one.html": "1", "a/two.html": "1", "b/three.html": "1",
-                  "e/five.html": "3", "feeds/all.xml": "1", "old/gone.html": "1"},
-    "half": {"index.html": "h", "a/one.html": "1", "b/three.html": "h", "f/six.html": "h"},
+                  "e/five.html": "3", "feeds/all.xml": "1", "g/seven.html": "1",
+                  "old/gone.html": "1"},
+    "half": {"index.html": "h", "b/three.html": "h", "f/six.html": "h", "g/seven.html": "h"},
 }
 FOREIGN = {"CNAME": "paper.example", "a/notes.txt": "mine", "b/own/notes.txt": "mine"}
 

@@ -9,6 +9,7 @@ from quietpress.clean import Examination, Verdict
 from quietpress.clean.kinds import PageVerdict
 from quietpress.pipeline import Edition, LeftOut, Remark
 from quietpress.publish.build import BuildReport
+from quietpress.publish.check import CheckReport
 from quietpress.publish.release import Release
 from quietpress.reports import CollectReport, SourceReport
 from quietpress.terminal import (
@@ -31,6 +32,7 @@ def shown(renderable, width: int = 60) -> list[str]:
 def report(**given) -> BuildReport:
     known = {
         "edition": Edition(0, ()),
+        "check": CheckReport(findings=(), counts={}),
         "release": Release(),
         "output": Path("/srv/paper"),
         "feeds": (("Paper", "https://paper.example/feeds/all.xml"),),
@@ -156,6 +158,14 @@ def test_summary_counts_files_and_names_what_was_left_out():
         "Subscribe:",
         "  https://paper.example/feeds/all.xml  Paper",
     ]
+
+
+def test_summary_says_why_a_release_went_another_way_than_was_asked():
+    release = Release(way="in-place", remark="released file by file: a disk\x1b[2J is mounted")
+
+    lines = shown(summary(report(release=release)))
+
+    assert "  Note: released file by file: a disk�[2J is mounted" in lines
 
 
 def test_summary_says_which_settings_to_look_at():

@@ -56,7 +56,9 @@ def _publish(delta: Delta, release: Release, output: Path, ours: list[str]) -> R
             refuse_unswappable(output, ours)
             return replace(release, remark=swap_in(delta, release, output, labels))
         except CannotSwapError as error:
-            remarks.append(f"released file by file: {error}")
+            remarks.append(
+                f'released file by file: {error}; set publish = "in-place" if that is meant'
+            )
     put_in(delta, release, output, labels, ours)
     try:
         discard_spare(output)

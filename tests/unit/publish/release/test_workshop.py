@@ -123,5 +123,5 @@ def test_parent_that_may_not_be_written_has_the_folder_inside_the_output(output,
         release = release_site(delta, output, "swap")
 
     assert release.way == "in-place"
-    assert release.remark == f"released file by file: {workshop(output)}: Permission denied"
+    assert f"released file by file: {workshop(output)}: Permission denied" in release.remark
     assert not (output / ".output.quietpress").exists()
