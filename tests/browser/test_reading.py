@@ -168,16 +168,18 @@ def test_an_address_selects_itself(open_page):
     assert selected == page.locator(".address input").first.input_value()
 
 
-def test_a_wide_table_is_a_region_that_the_keyboard_reaches(open_page):
+@pytest.mark.parametrize("around", ["div", "blockquote", "li"])
+def test_a_wide_table_is_a_region_that_the_keyboard_reaches(open_page, around):
     page = open_page("about.html", 360)
     cells = "<td>seven metres</td>" * 30
     page.evaluate(
-        """cells => {
+        """([around, cells]) => {
             document.querySelector('main').innerHTML = '<article class="story"><div class="text">'
-                + `<table><caption>Swell</caption><tr>${cells}</tr></table></div></article>`;
+                + `<${around}><table><caption>Swell</caption><tr>${cells}</tr></table></${around}>`
+                + '</div></article>';
             document.querySelector('.reading form').dispatchEvent(new Event('change'));
         }""",
-        cells,
+        [around, cells],
     )
 
     region = page.get_by_role("region", name="Swell")
