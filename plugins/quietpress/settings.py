@@ -145,6 +145,7 @@ class SiteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     feed_ttl: Annotated[int, msgspec.Meta(ge=1)] = 360  # minutes until a reader asks again
     window: Window = "new"  # what Pelican sees: what is new, or "all" for plugins of others
     listing_max: Annotated[int, msgspec.Meta(ge=1)] = 50  # newest articles on a listing page
+    gone_days: Annotated[int, msgspec.Meta(ge=0)] = 90  # that a removed page says so; 0: none does
     images: Images = "linked"  # left where they are; mirrored: kept and served by us; off: none
     images_max: Annotated[int, msgspec.Meta(ge=1)] = 40  # that are mirrored of an article
     image_width_max: Annotated[int, msgspec.Meta(ge=480, le=4096)] = 1600  # pixels

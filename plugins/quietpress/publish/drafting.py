@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 from itertools import chain
 
 from ..health import Health
@@ -21,6 +22,8 @@ from .planned import Family, Move, PlannedArticle, PlannedPage, digest_of
 from .selections import selections
 from .sitemap_plan import SitemapPlanner
 from .status_page import status_page
+
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,7 @@ def draft(  # noqa: PLR0913  # what a draft is made of, each by name
     plan = make_plan(
         chain(
             pages,
+            planner.gone(_gone_since(issue)),
             [_status(issue, library)],
             _feeds(issue, issue.library, moves),
             _sitemaps(issue, planner, moves),
@@ -136,6 +140,14 @@ def _feeds(issue: Issue, library: Library, moves: list[Move] | None) -> Iterator
         site=issue.site,
         states=issue.states,
     )
+
+
+def _gone_since(issue: Issue) -> datetime:
+    """Return since when articles are gone whose pages say so, counted from the last collect."""
+    if not issue.site.gone_days:
+        return _NEVER
+    until = datetime.combine(issue.health.until, time(), UTC)
+    return until - timedelta(days=issue.site.gone_days)
 
 
 def _sitemaps(issue: Issue, pages: PagePlanner, moves: list[Move] | None) -> Iterator[Family]:

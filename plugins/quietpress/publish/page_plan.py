@@ -43,6 +43,7 @@ from .planned import Family, Move, PlannedArticle, PlannedFile, PlannedPage, dig
 from .subscribing import everything
 
 ARTICLE = "article:"  # with the GUID; begins the name of a family of one article
+GONE = "gone:"  # with the path; of a page where an article was
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,15 @@ class PagePlanner:
         days = [begin.date() for begin in self._days()]
         yield from self._touched_days(days, {_day_of(place.published) for place in positions})
         yield self._archive(days)
+
+    def gone(self, since: datetime) -> Iterator[Family]:
+        """Yield the pages that say that an article is gone: those of articles hidden since then."""
+        pages = self._listings.gone(since)
+        for path in pages:
+            yield f"{GONE}{path}", [_page(path, "gone")]
+        for family in self._ledger.families(GONE):
+            if family.removeprefix(GONE) not in pages:
+                yield family, []
 
     def _touched_articles(
         self, moves: Sequence[Move], stories: Collection[int]

@@ -30,8 +30,11 @@ _PROBLEMS = {
 class Database:
     """The open file, for the parts of the store that keep their rows in it."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, opening: int) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, opening: int, now: datetime = _EPOCH
+    ) -> None:
         self.opening = opening  # number of this opening; what changes in it carries the number
+        self.now = now  # when it was
         self._connection = connection
         self._path = path
 

@@ -53,8 +53,8 @@ class Listed:
     source: str  # key
     published: datetime  # 1970: nobody said
     first_seen: datetime
-    story: int | None  # number of the story that it may be in
     body: bytes  # packed
+    story: int | None = None  # number of the story that it may be in
 
 
 class Listings:
@@ -206,6 +206,14 @@ class Listings:
         )
         return Position(guid, number, source, tuple(topics), time_of(published))
 
+    def gone(self, since: datetime) -> list[str]:
+        """Return the pages of articles that are shown no more since some time, sorted."""
+        return sorted(
+            self._database.column(
+                "SELECT page FROM article WHERE hidden != '' AND gone >= ?", instant(since)
+            )
+        )
+
     def positions(self) -> list[Position]:
         """Return where all articles stand, in the order of arrival."""
         return [
@@ -305,4 +313,4 @@ def _conditions(scope: Scope) -> tuple[str, tuple[str | int, ...]]:
 
 def _listed(row: Row) -> Listed:
     guid, number, page, source, published, first_seen, story, body = row
-    return Listed(guid, number, page, source, time_of(published), time_of(first_seen), story, body)
+    return Listed(guid, number, page, source, time_of(published), time_of(first_seen), body, story)

@@ -52,7 +52,7 @@ def open_store(path: Path, *, now: datetime, timeout: float = LOCK_TIMEOUT) -> I
         raise StoreError(path.name, f"cannot be opened: {error.strerror}") from error
     except sqlite3.Error as error:
         raise StoreError(path.name, explain(error)) from error
-    with closing(Database(connection, path, opening)) as database:
+    with closing(Database(connection, path, opening, now)) as database:
         yield Store(database, remark)
 
 

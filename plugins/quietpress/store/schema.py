@@ -233,5 +233,11 @@ CREATE TABLE clue (
 CREATE INDEX clue_by_article ON clue (article);
 """
 
-STEPS = (_FIRST, _RELEASED, _TALLIES, _MIRRORS, _ARRIVALS, _STORIES)
+_GONE = """
+-- When an article was hidden: for a while its page says that it is gone.
+ALTER TABLE article ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX article_gone ON article (gone) WHERE hidden != '';
+"""
+
+STEPS = (_FIRST, _RELEASED, _TALLIES, _MIRRORS, _ARRIVALS, _STORIES, _GONE)
 VERSION = len(STEPS)  # `PRAGMA user_version` of a store that is up to date

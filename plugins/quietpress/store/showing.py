@@ -46,8 +46,9 @@ class Showing:
         """Show an article no more."""
         self._database.change("DELETE FROM article_topic WHERE article = ?", number)
         self._database.change(
-            "UPDATE article SET hidden = ?, changed = ? WHERE number = ?",
+            "UPDATE article SET hidden = ?, gone = ?, changed = ? WHERE number = ?",
             hidden,
+            instant(self._database.now),
             self._database.opening,
             number,
         )
