@@ -82,7 +82,7 @@ def test_second_build_writes_no_file(project):
     assert {path.stat().st_mtime for path in output.rglob("*") if path.is_file()} == {1}
 
 
-def test_page_of_a_deleted_document_goes_and_the_owners_files_stay(project):
+def test_page_of_a_deleted_document_says_so_and_the_owners_files_stay(project):
     save_page(project, "snow", "Snow in May")
     build(project)
     (project / "output" / "CNAME").write_text("tide.example")
@@ -90,8 +90,22 @@ def test_page_of_a_deleted_document_goes_and_the_owners_files_stay(project):
 
     release = build(project).release
 
-    assert release.removed == ("articles/saved/snow-in-may.html",)
+    page = "articles/saved/snow-in-may.html"
+    assert page in release.changed
+    assert "This article is no longer here" in (project / "output" / page).read_text()
     assert (project / "output" / "CNAME").read_text() == "tide.example"
+
+
+def test_page_of_a_deleted_document_goes_where_nobody_is_to_be_told(project):
+    with (project / "pelicanconf.py").open("a") as settings:
+        settings.write('QUIETPRESS = {"gone_days": 0}\n')
+    save_page(project, "snow", "Snow in May")
+    build(project)
+    (project / "content" / "incoming" / "snow.html").unlink()
+
+    release = build(project).release
+
+    assert "articles/saved/snow-in-may.html" in release.removed
 
 
 def test_build_leaves_its_spare_beside_the_output_and_its_state(project):

@@ -17,7 +17,6 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from blinker import Signal, signal
-from jinja2 import Template
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator, Generator, PelicanTemplateNotFound
 from pelican.log import LimitLogger
@@ -100,7 +99,7 @@ class _Writer(Writer):
     """Writes no page of an article that is as it was in the last release."""
 
     def write_file(
-        self, name: str, template: Template, context: Settings, *args: object, **values: object
+        self, name: str, template: object, context: Settings, *args: object, **values: object
     ) -> None:
         if name not in context[_DRAFT].unchanged:
             super().write_file(  # type: ignore[no-untyped-call]  # not typed
@@ -279,10 +278,10 @@ def _escapes(generator: Generator) -> bool:
     return bool(autoescape("article.html") if callable(autoescape) else autoescape)
 
 
-def _template(generator: Generator, name: str) -> Template | None:
+def _template(generator: Generator, name: str) -> object | None:
     """Return a template of the theme; None: it has none of this name."""
     try:
-        found: Template = generator.get_template(name)
+        found: object = generator.get_template(name)
     except PelicanTemplateNotFound:
         return None
     return found
