@@ -90,22 +90,12 @@ def front_page(  # noqa: PLR0913  # what a front page is made of, each by name
     seconds = rest[: _SECOND_STORIES if picture else _SECOND_STORIES_ALONE]
     sections = _sections(rest[len(seconds) :], headlines, following, totals, words)
     beside = _fitting(sections, _TITLES_BESIDE if picture else _TITLES_BESIDE_NO_PICTURE)
-    extent = words.ngettext(
-        "%(articles)s from %(number)s source",
-        "%(articles)s from %(number)s sources",
-        len({article.source for article in shown}),
-        articles=words.articles(len(shown)),
-    )
-    end = words.gettext("That is all for this day.")
-    if newest.day != oldest.day:
-        since = words.day(oldest.day)
-        extent = words.gettext("%(articles)s since %(day)s", articles=extent, day=since)
-        end = words.gettext("That is all since %(day)s.", day=since)
+    extent, end = _extent(shown, newest.day, oldest.day, words)
     return FrontPage(
         day=newest.day,
         dateline=words.weekday(newest.day),
         extent=extent,
-        as_of=f"{as_of:%H:%M}" if as_of else "",
+        as_of=words.time(as_of) if as_of else "",
         lead=headlines[lead.guid],
         picture=picture,
         seconds=tuple(headlines[article.guid] for article in seconds),
@@ -114,6 +104,23 @@ def front_page(  # noqa: PLR0913  # what a front page is made of, each by name
         own=tuple(own[:_TITLES_IN_SECTION]),
         end=end,
         earlier=_day_before(oldest.day, articles, headlines, words),
+    )
+
+
+def _extent(shown: Sequence[Article], newest: date, oldest: date, words: Words) -> tuple[str, str]:
+    """Return in words how much is shown, and that it has an end."""
+    extent = words.ngettext(
+        "%(articles)s from %(number)s source",
+        "%(articles)s from %(number)s sources",
+        len({article.source for article in shown}),
+        articles=words.articles(len(shown)),
+    )
+    if newest == oldest:
+        return extent, words.gettext("That is all for this day.")
+    since = words.day(oldest)
+    return (
+        words.gettext("%(articles)s since %(day)s", articles=extent, day=since),
+        words.gettext("That is all since %(day)s.", day=since),
     )
 
 
