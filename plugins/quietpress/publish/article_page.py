@@ -120,7 +120,7 @@ def _changes(article: Article, earlier: Sequence[EarlierText], words: Words) -> 
 
 
 def _said(title: str, html: str) -> str:
-    return f"{title} {plain_text(html)}"
+    return f"{title} · {plain_text(html)}"
 
 
 def _text_note(article: Article, words: Words) -> str:
