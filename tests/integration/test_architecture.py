@@ -62,6 +62,19 @@ def test_every_extractor_that_we_compare_with_is_pinned():
     assert compared <= {pin.partition("==")[0].lower() for pin in pins}
 
 
+def test_the_oldest_pelican_that_is_supported_is_the_one_that_the_tests_run_on():
+    """Else another run of them is wanted, on the oldest one."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    (declared,) = (line for line in project["dependencies"] if line.startswith("pelican"))
+    oldest = re.search(r">=([\d.]+)", declared)[1]
+
+    (pinned,) = re.findall(
+        r"^pelican==(\S+)$", (ROOT / "constraints.txt").read_text(), re.MULTILINE
+    )
+
+    assert pinned.startswith(f"{oldest}.")
+
+
 def imported_distributions() -> dict[str, set[str]]:
     """Return which parts of the package import each distribution that is not Python's own."""
     owners = packages_distributions()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
@@ -122,7 +124,10 @@ STEPS = st.tuples(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = int(os.environ.get("QUIETPRESS_EXAMPLES", "6"))  # a build takes half a second
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(STEPS, min_size=3, max_size=25))
 def test_any_nights_lead_to_the_site_of_one_full_build(steps: list[Step]) -> None:
     with TemporaryDirectory() as folder:
@@ -134,3 +139,18 @@ def test_any_nights_lead_to_the_site_of_one_full_build(steps: list[Step]) -> Non
         published = site.files()
 
         assert published == site.files_of_full_build()
+
+
+def test_a_long_life_leads_to_the_site_of_one_full_build(tmp_path: Path) -> None:
+    dice = Random(7)  # noqa: S311 -- it keeps no secret
+    kinds = ["add", "add", "correct", "entitle", "retopic", "forget"]
+    site = Site(tmp_path / "site")
+    for step in range(90):
+        site.take((dice.choice(kinds), dice.randrange(60)))
+        if step % 9 == 0:
+            site.take(("build", 0))
+    site.take(("build", 0))
+
+    published = site.files()
+
+    assert published == site.files_of_full_build()
