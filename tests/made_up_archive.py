@@ -35,6 +35,7 @@ def invented(number: int, *, topics: int = 8, sources: int = 31, version: int = 
     dice = Random(number * 1000 + version)  # noqa: S311 -- they keep no secret
     source = f"source-{number % sources}"
     own, other = f"topic-{number % topics}", f"topic-{(number // topics) % topics}"
+    both = tuple(sorted({own, other} if number % 2 else {own}))
     sentences = (" ".join(dice.choices(_WORDS, k=_WORDS_IN_ONE)) for _ in range(_SENTENCES))
     html = "".join(f"<p>{sentence.capitalize()}.</p>" for sentence in sentences)
     return Article(
@@ -48,7 +49,8 @@ def invented(number: int, *, topics: int = 8, sources: int = 31, version: int = 
         authors=("Ada Voss",),
         published=BEGIN + timedelta(days=number / A_DAY),
         language="en",
-        topics=tuple(sorted({own, other} if number % 2 else {own})),
+        categories=both,
+        topics=both,
         summary=html[3:200],
     )
 

@@ -28,7 +28,7 @@ def cleaning_recipe(following: Following, source: str) -> str:
 
 def topic_rules(following: Following) -> str:
     """Return what names the rules by which articles are given their topics."""
-    given = {key: source.topics for key, source in following.sources.items()}
+    given = {key: source.topics for key, source in following.sources.items() if source.topics}
     return _digest(msgspec.json.encode((following.default_topic, following.topics, given)))
 
 

@@ -53,6 +53,8 @@ def make_plan(
             for each in planned
             if not isinstance(each, PlannedPage) or has_template(each.template)
         ]
+        if name in digests:
+            raise ValueError(f"the family {name!r} was planned twice")
         before = {} if is_complete else ledger.files(name)
         digests[name] = {each.path: each.digest for each in made}
         changed += [each for each in made if before.get(each.path) != each.digest]
