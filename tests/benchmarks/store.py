@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -81,9 +82,9 @@ def questions() -> dict[str, Callable[[Store], list[object]]]:
     hints = Hints(guid=guid, url="https://s0.example/0")
     return {
         "newest 50": lambda store: [*store.articles.newest(50)],
-        "newest 50 of a topic": lambda store: [*store.articles.newest_of_topic("t1", 50)],
-        "newest 50 of a source": lambda store: [*store.articles.newest_of_source("s1", 50)],
-        "a month of a topic": lambda store: [*store.articles.of_topic_between("t1", begin, end)],
+        "newest 50 of a topic": lambda store: [*islice(store.listings.newest(of_topic), 50)],
+        "newest 50 of a source": lambda store: [*islice(store.listings.newest(of_source), 50)],
+        "a month of a topic": lambda store: store.listings.between(of_topic, begin, end),
         "changed since the last run": lambda store: [*store.articles.changed_since(1)],
         "all ids": lambda store: [*store.articles.guids()],
         "one by its id": lambda store: [store.articles.get(guid)],

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import groupby
+from typing import Protocol
 
-from ..article import Article
 from ..text import shorten
 from .reading import direction
 from .words import Words
@@ -15,7 +15,7 @@ from .words import Words
 # Nobody said when: last in every list. `clean_capture` gives each article a time.
 UNDATED = datetime.fromtimestamp(0, UTC)
 
-EXCERPT_LENGTH_MAX = 240  # characters; three lines under the headline of the day
+_EXCERPT_LENGTH_MAX = 240  # characters; three lines under the headline of the day
 _SHORT_EXCERPT_LENGTH_MAX = 120
 
 
@@ -78,13 +78,26 @@ class Day:
     headlines: tuple[Headline, ...]
 
 
-def headline_of(
-    article: Article, path: str, source: Link, story: str = "", sources: int = 1
+class Told(Protocol):
+    """What lists say of an article."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def published(self) -> datetime | None: ...
+    @property
+    def summary(self) -> str: ...
+
+
+def headline_of(  # what a list says of an article
+    article: Told, path: str, source: Link | None, story: str = "", sources: int = 1
 ) -> Headline:
     """Return the headline of a collected article, whose page lies at the path.
 
     Args:
-        article: what it is of.
+        article: what it is of, or as much of it as lists say.
         path: of its page.
         source: its source, and the page of that.
         story: path of the page of all who report the same; "": nobody else does.
@@ -96,7 +109,7 @@ def headline_of(
         language=article.language,
         published=article.published or UNDATED,
         source=source,
-        excerpt=shorten(article.summary, EXCERPT_LENGTH_MAX),
+        excerpt=shorten(article.summary, _EXCERPT_LENGTH_MAX),
         story=story,
         sources=sources,
     )

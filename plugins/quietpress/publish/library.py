@@ -13,10 +13,9 @@ from ..article import Article
 from ..settings import Following, Images
 from ..store import Listed, Scope, Store
 from ..store.packing import unpack
-from ..text import shorten
 from . import addresses
 from .escaping import inert
-from .headlines import EXCERPT_LENGTH_MAX, UNDATED, Headline, Link
+from .headlines import Headline, Link, headline_of
 from .pictures import illustrate
 from .story_pages import AlsoReported, StoryPage, also_reported, story_page
 from .words import Words
@@ -143,13 +142,10 @@ class Library:
     def _headline(self, listed: Listed) -> Headline:
         brief = self.brief(listed)
         story = self._story(listed.story) if listed.story is not None else None
-        return Headline(
-            title=brief.title,
-            path=listed.page,
-            language=brief.language,
-            published=brief.published or UNDATED,
-            source=self.sources.get(brief.source),
-            excerpt=shorten(brief.summary, EXCERPT_LENGTH_MAX),
+        return headline_of(
+            brief,
+            listed.page,
+            self.sources.get(brief.source),
             story=story.page if story else "",
             sources=story.sources if story else 1,
         )

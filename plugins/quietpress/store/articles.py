@@ -11,7 +11,7 @@ from ..sameness import traits_of
 from ..urls import absolute_url, page_key
 from .arrivals import Arrival, Arrivals, Placed
 from .captures import Captures, StoredCapture
-from .database import Database, instant, time_of
+from .database import Database, time_of
 from .gathering import Gathering
 from .packing import unpack
 from .showing import Showing
@@ -102,40 +102,6 @@ class Articles:
         """Return the newest articles."""
         return self._select(
             "FROM article WHERE hidden = '' ORDER BY published DESC, guid LIMIT ?", count
-        )
-
-    def newest_of_source(self, source: str, count: int) -> list[StoredArticle]:
-        """Return the newest articles of a source."""
-        return self._select(
-            "FROM article WHERE source = ? AND hidden = '' ORDER BY published DESC, guid LIMIT ?",
-            source,
-            count,
-        )
-
-    def newest_of_topic(self, topic: str, count: int) -> list[StoredArticle]:
-        """Return the newest articles of a topic."""
-        return self._select(
-            "FROM article_topic AS sorted JOIN article ON article.number = sorted.article"
-            " WHERE topic = ? ORDER BY sorted.published DESC, sorted.guid LIMIT ?",
-            topic,
-            count,
-        )
-
-    def of_topic_between(self, topic: str, begin: datetime, end: datetime) -> list[StoredArticle]:
-        """Return the articles of a topic that were published in a time, newest first.
-
-        Args:
-            topic: its key.
-            begin: of the time, such as the first moment of a month; aware.
-            end: the first moment after it; aware.
-        """
-        return self._select(
-            "FROM article_topic AS sorted JOIN article ON article.number = sorted.article"
-            " WHERE topic = ? AND sorted.published >= ? AND sorted.published < ?"
-            " ORDER BY sorted.published DESC, sorted.guid",
-            topic,
-            instant(begin),
-            instant(end),
         )
 
     def changed_since(self, opening: int) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from quietpress import Article, Capture, Hints, Picture
-from quietpress.store import Placed, Store
+from quietpress.store import Placed, Scope, Store
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
@@ -234,14 +234,18 @@ def test_articles_are_found_by_source_topic_and_month(store: Store, put: Put) ->
         source = "gull" if number == 2 else "tide"
         put(number, guid=str(number), published=moment, topics=topics, source=source)
 
-    articles = store.articles
+    in_november = store.listings.between(Scope(any=("sea",)), november, december)
 
-    assert guids(articles.newest_of_source("tide", 9)) == ["1", "0"]
-    assert guids(articles.newest_of_topic("sea", 2)) == ["2", "1"]
-    assert guids(articles.newest_of_topic("local", 9)) == ["2", "1"]
-    assert guids(articles.of_topic_between("sea", november, december)) == ["2", "1"]
-    assert guids(articles.newest_of_topic("land", 9)) == []
-    assert articles.guids_of_source("gull") == ["2"]
+    assert newest(store, Scope(source="tide")) == ["1", "0"]
+    assert newest(store, Scope(any=("sea",))) == ["2", "1", "0"]
+    assert newest(store, Scope(any=("local",))) == ["2", "1"]
+    assert [listed.guid for listed in in_november] == ["2", "1"]
+    assert newest(store, Scope(any=("land",))) == []
+    assert store.articles.guids_of_source("gull") == ["2"]
+
+
+def newest(store: Store, scope: Scope) -> list[str]:
+    return [listed.guid for listed in store.listings.newest(scope)]
 
 
 def guids(stored: list) -> list[str]:
@@ -272,15 +276,15 @@ def test_other_rules_give_other_topics(store: Store, put: Put) -> None:
         store.articles.classify(each.article.guid, ("sea",), "new")
 
     assert guids(found) == ["1", "2"]
-    assert guids(store.articles.newest_of_topic("sea", 9)) == ["1", "2"]
-    assert guids(store.articles.newest_of_topic("local", 9)) == ["3"]
+    assert newest(store, Scope(any=("sea",))) == ["1", "2"]
+    assert newest(store, Scope(any=("local",))) == ["3"]
     assert guids(store.articles.classified_otherwise("new", 9)) == ["3"]
 
 
 def test_topics_of_what_is_not_there_are_nothing(store: Store) -> None:
     store.articles.classify("urn:tide:1", ("sea",), "rules")
 
-    assert store.articles.newest_of_topic("sea", 9) == []
+    assert newest(store, Scope(any=("sea",))) == []
 
 
 @pytest.mark.parametrize(
@@ -310,7 +314,7 @@ def test_a_forgotten_article_is_gone_from_every_answer(store: Store, put: Put) -
     articles = store.articles
     assert was_there
     assert articles.get(guid) is None
-    assert articles.guids() == articles.newest(9) == articles.newest_of_topic("sea", 9) == []
+    assert articles.guids() == articles.newest(9) == newest(store, Scope(any=("sea",))) == []
     assert articles.pictures(guid) == {}
     assert articles.find("https://dailytide.example/1") == ""
     assert store.captures.stale("daily-tide", "new", 9) == []
