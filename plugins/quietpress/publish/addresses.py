@@ -10,6 +10,7 @@ from ..slugs import slug_of, slugs_of
 STATUS_PAGE = "status.html"
 SUBSCRIBE_PAGE = "subscribe.html"
 ARCHIVE_PAGE = "archives.html"
+SEARCH_PAGE = "search.html"
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
 PAGES_SITEMAP = "sitemaps/pages.xml"
@@ -40,6 +41,11 @@ def day_page(day: date) -> str:
 def month_sitemap(month: tuple[int, int]) -> str:
     """Return where the list of the pages of a month lies, by its year and its number."""
     return f"sitemaps/{month[0]:04}-{month[1]:02}.xml"
+
+
+def search_file(name: str) -> str:
+    """Return where the titles of a month lie, or others that can be searched, by their name."""
+    return f"search/{name}.json"
 
 
 def source_feed(page: str) -> str:

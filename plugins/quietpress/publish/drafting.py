@@ -14,11 +14,12 @@ from ..store import EVERYTHING, Position, Postings, Released, Store
 from . import addresses
 from .feed_plan import plan_feeds
 from .feed_writer import Publication
-from .headlines import Headline
+from .headlines import Headline, Link
 from .library import Library
 from .page_plan import PagePlanner
 from .plan import Plan, make_plan, mark_of
 from .planned import Family, Move, PlannedArticle, PlannedPage, digest_of
+from .search_plan import SearchPlanner
 from .selections import selections
 from .sitemap_plan import SitemapPlanner
 from .status_page import status_page
@@ -95,6 +96,7 @@ def draft(  # noqa: PLR0913  # what a draft is made of, each by name
             [_status(issue, library)],
             _feeds(issue, issue.library, moves),
             _sitemaps(issue, planner, moves),
+            _search(issue, planner, moves) if has_template("search") else (),
         ),
         ledger,
         is_complete=is_complete,
@@ -158,6 +160,17 @@ def _sitemaps(issue: Issue, pages: PagePlanner, moves: list[Move] | None) -> Ite
         issue.publication.url,
         [*lasting, *(shelf.path for shelf in shelves), *(own.path for own in issue.own)],
         has_articles=issue.site.article_index,
+    )
+    return planner.everything() if moves is None else planner.touched(moves)
+
+
+def _search(issue: Issue, pages: PagePlanner, moves: list[Move] | None) -> Iterator[Family]:
+    topics, sources = pages.topics.values(), pages.sources.values()
+    planner = SearchPlanner(
+        issue.library,
+        issue.own,
+        [Link(name=shelf.name, path=shelf.path) for shelf in topics],
+        [Link(name=shelf.name, path=shelf.path) for shelf in sources],
     )
     return planner.everything() if moves is None else planner.touched(moves)
 

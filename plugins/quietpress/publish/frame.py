@@ -7,7 +7,7 @@ for their own pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -32,7 +32,7 @@ class Frame:
     front: FrontPage
     subscribe: SubscribePage
     status: str  # path of the page that says how the sources are; "": the theme has none
-    search: str = ""  # path of the page to search with; "": there is none
+    search: str  # path of the page to search with; "": the theme has none
     words: Words
 
     @property
@@ -49,13 +49,13 @@ class Frame:
         return self.words.period(numbers)
 
 
-def frame(issue: Issue, library: Library, *, has_status: bool) -> Frame:
+def frame(issue: Issue, library: Library, *, has_template: Callable[[str], bool]) -> Frame:
     """Return the frame of a paper.
 
     Args:
         issue: what there is to publish.
         library: its articles, as they are shown.
-        has_status: whether there is a page that says how the sources are.
+        has_template: whether the theme can make a page of a kind.
     """
     following = issue.following
     newest = _newest_days(library)
@@ -74,7 +74,8 @@ def frame(issue: Issue, library: Library, *, has_status: bool) -> Frame:
         ),
         subscribe=offers(library, following),
         words=library.words,
-        status=addresses.STATUS_PAGE if has_status else "",
+        status=addresses.STATUS_PAGE if has_template("status") else "",
+        search=addresses.SEARCH_PAGE if has_template("search") else "",
     )
 
 

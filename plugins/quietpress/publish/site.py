@@ -204,7 +204,7 @@ def _draft(generator: ArticlesGenerator, issue: Issue, task: Task) -> Draft:
         has_template=has_template,
         sees_all=_sees_all(settings, issue.site, has_listings=has_listings),
     )
-    context["quietpress"] = frame(issue, library, has_status=has_template("status"))
+    context["quietpress"] = frame(issue, library, has_template=has_template)
     context[_DRAFT] = drafted
     collected = collected_settings(settings)
     for planned in drafted.window:

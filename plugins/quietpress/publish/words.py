@@ -7,7 +7,7 @@ locale of the process, so that they are the same on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Literal
@@ -19,6 +19,7 @@ from babel.numbers import format_decimal
 
 from .catalogues import catalogue_for, locale_of, read_catalogue
 
+_COUNTED = 200  # numbers, among which each plural category of CLDR is that a list can need
 # English without a country: the day comes first, and the weekday before it without a comma.
 _PLAIN_ENGLISH = Locale("en", "IE")
 
@@ -46,6 +47,11 @@ class Words:
         """Where a line of the interface begins."""
         return "rtl" if self._locale.text_direction == "rtl" else "ltr"
 
+    @property
+    def plurals(self) -> str:
+        """The language whose plural categories `by_plural` has, in BCP 47."""
+        return str(self._locale).replace("_", "-")
+
     def gettext(self, message: str, /, **values: str) -> str:
         """Return a message, with values in the place of its `%(name)s`."""
         return self.translations.gettext(message) % values
@@ -54,6 +60,15 @@ class Words:
         """Return a message in the form that a number asks for; it is its `%(number)s`."""
         message = self.translations.ngettext(singular, plural, number)
         return message % {"number": self.number(number), **values}
+
+    def by_plural(self, say: Callable[[int], str]) -> dict[str, str]:
+        """Return what is said of a number, by plural category (CLDR), for a script that counts."""
+        said: dict[str, str] = {}
+        for number in range(_COUNTED):
+            category = self._locale.plural_form(number)
+            if category not in said:
+                said[category] = say(number)
+        return said
 
     def articles(self, number: int) -> str:
         """Return how many articles: "1 article", "2,140 articles"."""

@@ -65,7 +65,7 @@ class Made:
             health=health_of(store, FOLLOWING),
             own=(),
         )
-        self.frame = frame(issue, library, has_status=True)
+        self.frame = frame(issue, library, has_template=lambda _: True)
         self.front = self.frame.front
         planner = PagePlanner(library, FOLLOWING, store.ledger, (), listing_max=listing_max)
         self._planned = {
