@@ -25,6 +25,7 @@ KINDS = {
     "story": "stories/*.html",
     "archive": "archives.html",
     "status": "status.html",
+    "search": "search.html",
     "subscribe": "subscribe.html",
     "about": "about.html",
     "missing": "404.html",
