@@ -152,6 +152,7 @@ class SiteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     image_kilobytes_max: Annotated[int, msgspec.Meta(ge=10)] = 250  # of each file
     article_canonical: FeedLink = "publisher"  # which address of an article search engines count
     article_index: bool = False  # search engines may list our pages of others' articles
+    offline: bool = False  # browsers keep what was read last, and can install the paper
     publish: ReleaseWay = "swap"  # the whole site at once, or its files one by one
 
 

@@ -16,6 +16,7 @@ from .feed_plan import plan_feeds
 from .feed_writer import Publication
 from .headlines import Headline, Link
 from .library import Library
+from .offline_plan import offline_files
 from .page_plan import PagePlanner
 from .plan import Plan, make_plan, mark_of
 from .planned import Family, Move, PlannedArticle, PlannedPage, digest_of
@@ -97,6 +98,7 @@ def draft(  # noqa: PLR0913  # what a draft is made of, each by name
             _feeds(issue, issue.library, moves),
             _sitemaps(issue, planner, moves),
             _search(issue, planner, moves) if has_template("search") else (),
+            [offline_files(issue.publication, library.words)] if issue.site.offline else (),
         ),
         ledger,
         is_complete=is_complete,

@@ -150,6 +150,7 @@ def _on_generator_init(generator: Generator) -> None:
     environment.globals["words"] = words
     site = read_site_settings(generator.settings.get("QUIETPRESS", {}))
     environment.globals["images"] = site.images  # from where a page may load them
+    environment.globals["offline"] = site.offline
     environment.globals["article_canonical"] = site.article_canonical
     environment.globals["article_index"] = site.article_index
 
