@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .collect.patience import Patience, may_come_later
-from .collect.run import LOCK_FILE, Connect, Project, manners_of
+from .collect.project import LOCK_FILE, Project
+from .collect.run import Connect, manners_of
 from .collect.web import PICTURE, Budget, Client, Errand
 from .collect.web.clock import SYSTEM_CLOCK, Clock
 from .editing import LeftOut, edit

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from .collect.desk import Observe
-from .collect.run import LOCK_FILE, Connect, Project, collect_into, manners_of
+from .collect.project import LOCK_FILE, Project
+from .collect.run import Connect, collect_into, manners_of
 from .collect.web import Client
 from .collect.web.clock import SYSTEM_CLOCK, Clock
 from .errors import QuietpressError, SettingsError, StoreError

@@ -23,7 +23,8 @@ from rich.table import Table
 
 from made_up_web import Internet, MadeUpWeb, Reply, Site, article_page, articles_of, rss
 from made_up_web.site import pages, unless_known
-from quietpress.collect.run import Project, collect
+from quietpress.collect.project import Project
+from quietpress.collect.run import collect
 from quietpress.collect.web import Client
 from quietpress.collect.web.clock import Clock
 from quietpress.settings import Following, Source

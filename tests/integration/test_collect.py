@@ -13,7 +13,8 @@ import pytest
 from made_up_web import SOURCES, MadeUpSource, MadeUpWeb, sites_of
 from quietpress.article import Article
 from quietpress.clean import clean_capture
-from quietpress.collect.run import LOCK_FILE, STORE_FILE, Project, collect
+from quietpress.collect.project import LOCK_FILE, Project
+from quietpress.collect.run import STORE_FILE, collect
 from quietpress.collect.web import Client
 from quietpress.collect.web.clock import Clock
 from quietpress.errors import ArticleError, BusyError, SettingsError

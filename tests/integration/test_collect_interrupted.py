@@ -43,7 +43,8 @@ def connect(manners):
 """
 
 TELLING = f"""{CLIENT}
-from quietpress.collect.run import Project, collect
+from quietpress.collect.project import Project
+from quietpress.collect.run import collect
 from quietpress.settings import read_following
 
 sources_file = folder / "sources.toml"

@@ -17,7 +17,7 @@ from PIL import Image
 from made_up_web import MadeUpWeb, Reply, Site
 from made_up_web.site import pages
 from quietpress.article import Article, Capture, Picture
-from quietpress.collect.run import LOCK_FILE, Project
+from quietpress.collect.project import LOCK_FILE, Project
 from quietpress.collect.web import Client, Manners
 from quietpress.collect.web.clock import Clock
 from quietpress.errors import BusyError

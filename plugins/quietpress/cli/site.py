@@ -44,7 +44,7 @@ def build(*, settings_file: Path, output: Path | None, full: bool) -> int:
       quietpress build --full
       quietpress build --settings publishconf.py --output /srv/www/paper
     """
-    from ..collect.run import LOCK_FILE  # noqa: PLC0415  # Pelican takes its time to load
+    from ..collect.project import LOCK_FILE  # noqa: PLC0415  # Pelican takes its time to load
     from ..publish.build import build_site  # noqa: PLC0415
     from ..publish.folders import read_project  # noqa: PLC0415
     from ..store import run_lock  # noqa: PLC0415

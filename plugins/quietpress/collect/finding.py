@@ -21,7 +21,8 @@ from .entries import Entry, Feed, entry_capture, newest
 from .feeds import parse_feed
 from .listing import article_links
 from .markup import Markup, read_markup
-from .run import Connect, Project, manners_of
+from .project import Project
+from .run import Connect, manners_of
 from .web import FEED, PAGE, Client, Errand, Response
 
 _SHOWN_MAX = 5  # entries

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ..errors import SettingsError
 from ..store import STORE_FILE, open_store, run_lock
-from .run import LOCK_FILE, Project
+from .project import LOCK_FILE, Project
 
 
 def forget(project: Project, name: str, *, now: datetime) -> int:

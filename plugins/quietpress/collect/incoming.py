@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,33 +17,18 @@ from slugify import slugify
 
 from ..article import Capture
 from ..errors import ArticleError, SourceError
-from .feeds import read_feed
-from .mail import read_mail
-from .mhtml import read_mhtml
 from .page import read_page
 from .pictures import COMPANION_ENDINGS, companion_files, companion_pictures
 from .side_file import SIDE_SUFFIX, SideFile, check_for_feed, override, read_side_file
 
-Reader = Callable[[Capture], Iterator[Capture | ArticleError]]
-
 _SIZE_MAX = 10_000_000  # bytes of a file
 _KEY_LENGTH_MAX = 80  # characters of a source's key
 
-
-def _read_text(file: Capture) -> Iterator[Capture]:
-    yield file
-
-
-_PAGES = dict.fromkeys((".html", ".htm", ".xhtml"), read_page)
-_FEEDS = dict.fromkeys((".xml", ".rss", ".atom", ".rdf", ".json"), read_feed)
-_READERS: dict[str, Reader] = {
-    **_PAGES,
-    ".txt": _read_text,
-    ".eml": read_mail,
-    ".mhtml": read_mhtml,
-    ".mht": read_mhtml,
-    **_FEEDS,
-}
+_PAGES = (".html", ".htm", ".xhtml")
+_MAILS = (".eml",)
+_ARCHIVED = (".mhtml", ".mht")
+_FEEDS = (".xml", ".rss", ".atom", ".rdf", ".json")
+_KINDS = (*_PAGES, ".txt", *_MAILS, *_ARCHIVED, *_FEEDS)
 
 
 def find_files(folder: Path) -> list[Path]:
@@ -66,7 +51,7 @@ def find_files(folder: Path) -> list[Path]:
         parts = {
             Path(name).stem + ending
             for name in names
-            if Path(name).suffix.lower() in _READERS
+            if Path(name).suffix.lower() in _KINDS
             for ending in COMPANION_ENDINGS
         }
         side_files = {name + SIDE_SUFFIX for name in names}
@@ -95,9 +80,8 @@ def read_file(path: Path, folder: Path) -> Iterator[Capture | ArticleError]:
         SourceError: nothing of the file can be used.
     """
     file = _file(path, folder)
-    documents = _READERS[path.suffix.lower()](file)
     side = _side_file(path, folder, file.origin)
-    for document in documents:
+    for document in _documents(file, path.suffix.lower()):
         if side and isinstance(document, Capture):
             yield replace(document, hints=override(document.hints, side))
         else:
@@ -119,13 +103,33 @@ def origin_of(path: Path, folder: Path) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def _documents(file: Capture, suffix: str) -> Iterator[Capture | ArticleError]:
+    """Yield what is in a file; readers load late, because most builds find nothing new."""
+    if suffix in _FEEDS:
+        from .feeds import read_feed  # noqa: PLC0415
+
+        yield from read_feed(file)
+    elif suffix in _ARCHIVED:
+        from .mhtml import read_mhtml  # noqa: PLC0415
+
+        yield from read_mhtml(file)
+    elif suffix in _MAILS:
+        from .mail import read_mail  # noqa: PLC0415
+
+        yield from read_mail(file)
+    elif suffix in _PAGES:
+        yield from read_page(file)
+    else:
+        yield file
+
+
 def _file(path: Path, folder: Path) -> Capture:
     """Return a file as a capture that no reader has looked at yet."""
     origin = origin_of(path, folder)
     modified = _check(path, folder, origin)
     suffix = path.suffix.lower()
-    if suffix not in _READERS:
-        kinds = ", ".join(_READERS)
+    if suffix not in _KINDS:
+        kinds = ", ".join(_KINDS)
         described = f"{path.stem} is not here; " if suffix == SIDE_SUFFIX else ""
         raise SourceError(origin, f"{described}this kind of file is not read; give {kinds}")
     body = _read(path, origin)

@@ -7,14 +7,14 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..errors import OUR_ERROR, SettingsError, StoreError
 from ..reports import CollectReport, RunReport, SourceReport
-from ..settings import Collecting, Following, Source
+from ..settings import Collecting, Source
 from ..store import STORE_FILE, Store, open_store, run_lock
 from .desk import Desk, Observe
 from .politeness import Visit, after, at_address, last_asked, proposed_address, reason_to_wait
+from .project import LOCK_FILE, Project
 from .visit import visit_source
 from .web import Budget, Client, Manners
 from .web.clock import SYSTEM_CLOCK, Clock
@@ -24,24 +24,7 @@ log = logging.getLogger(__name__)
 
 Connect = Callable[[Manners], AbstractAsyncContextManager[Client]]
 
-LOCK_FILE = Path("state", "lock")
-
 _VISITS_MAX = 32  # at one time; each has a feed and a page in memory
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
-    """What is followed, and for whom."""
-
-    sources_file: Path  # sources.toml; state/ lies beside it
-    following: Following  # its content
-    site: str = ""  # address of the site that is published, which every server is told; "": none
-    hub: str = ""  # URL of the WebSub hub of its feeds; "": none
-
-    @property
-    def folder(self) -> Path:
-        """What the folders of sources are looked up from."""
-        return self.sources_file.parent
 
 
 def collect(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican.settings import read_settings
 
-from ..collect.run import Project
+from ..collect.project import Project
 from ..errors import SettingsError
 from ..imaging import Limits, require_pillow
-from ..mirroring import Mirroring
 from ..settings import Images, ReleaseWay, read_following, read_site_settings
 from ..urls import absolute_url, host_of
+
+if TYPE_CHECKING:  # it reaches the web, which takes its time to load
+    from ..mirroring import Mirroring
 
 _THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -79,6 +81,8 @@ def read_mirroring(settings_file: Path) -> Mirroring | None:
     if site.images != "mirrored":
         return None
     require_pillow("QUIETPRESS: images = 'mirrored'")
+    from ..mirroring import Mirroring  # noqa: PLC0415  # as above
+
     return Mirroring(
         incoming=Path(settings["PATH"], site.incoming).resolve(),
         count_max=site.images_max,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from io import BytesIO
 
-import segno
-
 _QUIET_ZONE = 4  # modules around the code (section 6.3.8)
 
 
@@ -14,6 +12,8 @@ def qr_code(url: str) -> bytes:
 
     It is as large as its container; the same address gives the same bytes.
     """
+    import segno  # noqa: PLC0415  # it takes its time to load, and codes seldom change
+
     picture = BytesIO()
     segno.make_qr(url, error="m").save(
         picture,

@@ -10,7 +10,8 @@ from typing import Self
 import msgspec
 import pytest
 
-from quietpress.collect.run import Project, collect, manners_of
+from quietpress.collect.project import Project
+from quietpress.collect.run import collect, manners_of
 from quietpress.collect.web import Manners, Response
 from quietpress.collect.web.clock import Clock
 from quietpress.errors import FetchError, StoreError
