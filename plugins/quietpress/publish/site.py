@@ -32,6 +32,7 @@ from ..settings import Following, SiteSettings, read_following, read_site_settin
 from ..store import STORE_FILE, open_store
 from . import addresses
 from .article_page import article_page
+from .compiled import FOLDER, CompiledTemplates
 from .drafting import Draft, Issue, draft
 from .feed_writer import Publication
 from .frame import frame
@@ -153,6 +154,12 @@ def _on_generator_init(generator: Generator) -> None:
     environment.globals["offline"] = site.offline
     environment.globals["article_canonical"] = site.article_canonical
     environment.globals["article_index"] = site.article_index
+    task: Task | None = generator.settings.get(TASK_SETTING)
+    if task and not task.is_full:
+        folder = _store_file(generator.settings, site).with_name(FOLDER)
+        environment.bytecode_cache = CompiledTemplates(
+            folder, generator.settings["JINJA_ENVIRONMENT"]
+        )
 
 
 def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
