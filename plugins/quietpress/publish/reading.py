@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import ceil
 from typing import Literal
 
@@ -17,6 +18,7 @@ _RIGHT_TO_LEFT = frozenset(
     adlm arab hebr nkoo rohg syrc thaa
     """.split()
 )
+_LANGUAGES_MAX = 256  # remembered: each headline is asked for its own
 _SCRIPT_LENGTH = 4  # of its subtag, which no other before the country has (RFC 5646, section 2.1)
 
 
@@ -27,6 +29,7 @@ def reading_minutes(text: str) -> int:
     return max(1, ceil(minutes))
 
 
+@lru_cache(_LANGUAGES_MAX)
 def direction(language: str) -> Literal["ltr", "rtl", "auto"]:
     """Return the writing direction of a language (BCP 47); "auto" where it is not known."""
     if not language:

@@ -16,6 +16,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # anywhere, and read `\` as `/`.
 _EDGE = "".join(map(chr, range(0x21)))
 _AS_READ = str.maketrans("\\", "/", "\t\n\r")
+_ABSOLUTE = ("http://", "https://")
 _SAME_PAGE = frozenset({"", "#", "?"})  # how addresses in the same page begin
 _REMEMBERED_MAX = 20_000  # addresses; most of a page are those of every page
 
@@ -61,7 +62,9 @@ class Places:
             address = address.strip(_EDGE)
         if address[:1] in _SAME_PAGE:
             return Place(page, _part(address.partition("#")[2]))
-        return self._from_folder(address, page.rpartition("/")[0])
+        # From wherever an absolute one is looked at, it leads to the same place.
+        folder = "" if address.startswith(_ABSOLUTE) else page.rpartition("/")[0]
+        return self._from_folder(address, folder)
 
     def _look_up(self, address: str, folder: str) -> Place:
         location, _, fragment = address.translate(_AS_READ).partition("#")
