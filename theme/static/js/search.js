@@ -18,13 +18,13 @@
 
   // Letters without case and accents. Each is folded by itself, so that a hit can be marked in
   // the title as it is written.
-  const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652]/g;
-  const UNDIVIDED = { æ: "ae", đ: "d", ħ: "h", ł: "l", ø: "o", œ: "oe" };
+  const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g;
+  const OTHERS = { æ: "ae", đ: "d", ħ: "h", ł: "l", ø: "o", œ: "oe", "’": "'" };
   const folded = new Map();
   const foldLetter = (letter) => {
     if (!folded.has(letter)) {
       const plain = letter.normalize("NFKD").replace(ACCENTS, "").toUpperCase().toLowerCase();
-      folded.set(letter, UNDIVIDED[plain] ?? plain);
+      folded.set(letter, OTHERS[plain] ?? plain);
     }
     return folded.get(letter);
   };
@@ -32,7 +32,7 @@
 
   // Where words are written without spaces, a word may begin anywhere.
   const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-  const IN_WORD = /[\p{L}\p{N}]$/u;
+  const IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
   const placesOf = (word, text) => {
     const places = [];
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -114,7 +114,8 @@
     return { shown: hits.slice(0, hitsMax), looked, isAll: hits.length <= hitsMax && looked === names.length };
   };
 
-  const say = ({ shown, isAll }) => {
+  const say = ({ shown, isAll, isUnread = false }) => {
+    if (isUnread) return texts.unread;
     if (!shown.length) return isAll ? texts.none : texts.noneNew;
     const category = rules.select(shown.length);
     const counted = texts[`found${category[0].toUpperCase()}${category.slice(1)}`] ?? texts.foundOther;
@@ -137,8 +138,7 @@
       result = words.length ? await look(words, hitsMax, filesMax) : { shown: [], looked: 0, isAll: true };
     } catch (error) {
       console.error(error);
-      if (mine === latest) status.textContent = texts.unread;
-      return;
+      result = { shown: [], looked: 0, isAll: true, isUnread: true };
     }
     if (mine !== latest) return;
     status.textContent = words.length ? say(result) : "";
