@@ -48,15 +48,10 @@ class Draft:
 
     plan: Plan
     window: tuple[PlannedArticle, ...]  # what Pelican sees, the articles of the plan among it
+    unchanged: frozenset[str]  # pages of the window that are as they were, and not written
     feeds: tuple[tuple[str, str], ...]  # title and absolute URL of each feed to subscribe to
     released: Released
     postings: Postings
-
-    @property
-    def unchanged(self) -> frozenset[str]:
-        """The pages of the window that are as they were: nothing of them is written."""
-        written = {each.path for each in self.plan.articles}
-        return frozenset(each.path for each in self.window) - written
 
 
 def draft(  # noqa: PLR0913  # what a draft is made of, each by name
@@ -109,10 +104,12 @@ def draft(  # noqa: PLR0913  # what a draft is made of, each by name
         if moves is None
         else {move.guid: move.after for move in moves}
     )
+    others = tuple(_others(planner, library, plan)) if sees_all else ()
     return Draft(
         plan=plan,
         feeds=tuple(_feeds_to_subscribe(issue)),
-        window=(*plan.articles, *(_others(planner, library, plan) if sees_all else ())),
+        window=(*plan.articles, *others),
+        unchanged=frozenset(each.path for each in others),
         released=Released(mark_of(plan, ledger), recipe, issue.store.opening),
         postings=Postings(
             families=plan.families, articles=positions, sources=sources, is_complete=is_complete
