@@ -89,7 +89,8 @@ def publish(project: Path) -> None:
 
 
 def published(project: Path) -> list[str]:
-    return sorted(path.name for path in (project / "output" / "articles" / "tide").glob("*.html"))
+    pages = (project / "output" / "articles" / "tide").glob("*.html")
+    return sorted(page.name for page in pages if "no longer here" not in page.read_text())
 
 
 def sources(project: Path) -> dict[str, dict[str, str]]:

@@ -99,7 +99,7 @@ def test_json_has_every_field_and_one_line_for_each_article():
         published=datetime(2026, 3, 4, 5, tzinfo=UTC),
         image=Image(url="media/a.png", width=3),
         pictures={"media/a.png": Picture(data=b"\x89PNG", suffix=".png")},
-        removed=(Removal(rule="share_rows", text="share this"),),
+        removed=(Removal(rule="share_rows", text="share this", selector=".share"),),
     )
 
     lines = as_json([full, article()]).splitlines()
@@ -109,7 +109,7 @@ def test_json_has_every_field_and_one_line_for_each_article():
     assert set(first) == {field.name for field in fields(Article)}
     assert first["published"] == "2026-03-04T05:00:00Z"
     assert first["pictures"] == ["media/a.png"]
-    assert first["removed"] == [{"rule": "share_rows", "text": "share this"}]
+    assert first["removed"] == [{"rule": "share_rows", "text": "share this", "selector": ".share"}]
 
 
 @pytest.mark.parametrize("name", FORMATS)
