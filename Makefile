@@ -27,10 +27,10 @@ build/constraints/bin/pip list --format=freeze --disable-pip-version-check \
 rm -rf build/constraints
 endef
 
-.PHONY: help site serve test lint audit pictures bench words model constraints clean
+.PHONY: help site serve test lint audit pictures bench bench-build words model constraints clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.* ## /make \1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.* ## /make \1\t/p' Makefile | expand -t 20
 
 site: $(VENV)/site.stamp ## build the site in output/ and say where to open it
 	@$(BIN)/quietpress build || test $$? -eq 3 # 3: published, with something left out by name
@@ -59,6 +59,9 @@ bench: ## measure the cleaner beside others; ARGS='--help' lists the options
 	@$(MAKE) --no-print-directory .venv-bench/bench.stamp \
 		VENV=.venv-bench CONSTRAINTS=tests/benchmarks/constraints.txt
 	@PYTHONPATH=tests .venv-bench/bin/python -m benchmarks $(ARGS)
+
+bench-build: $(VENV)/dev.stamp ## measure builds beside Pelican and Hugo; ARGS='--sizes 1000,100000' takes long
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks.building $(ARGS)
 
 words: $(VENV)/dev.stamp ## give the catalogues what is new in the interface; ADD=it adds a language
 	@mkdir -p build
