@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 
-FOLDER = "templates"  # of the state
+FOLDER = "compiled"  # of the state
 
 
 class CompiledTemplates(FileSystemBytecodeCache):

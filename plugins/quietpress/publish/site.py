@@ -145,8 +145,9 @@ def _on_generator_init(generator: Generator) -> None:
     environment = generator.env
     environment.add_extension("jinja2.ext.i18n")
     environment.policies["ext.i18n.trimmed"] = True  # lines in a template are no line breaks
+    # The new style formats every text, and few have anything to be filled in.
     environment.install_gettext_translations(  # type: ignore[attr-defined]  # of the extension
-        words.translations, newstyle=True
+        words.translations, newstyle=False
     )
     environment.globals["words"] = words
     site = read_site_settings(generator.settings.get("QUIETPRESS", {}))
