@@ -152,6 +152,8 @@ def _gone_since(issue: Issue) -> datetime:
 
 
 def _sitemaps(issue: Issue, pages: PagePlanner, moves: list[Move] | None) -> Iterator[Family]:
+    if not issue.publication.has_pages:
+        return iter(())  # the theme has lists of its own, which we do not know
     shelves = (*pages.topics.values(), *pages.sources.values())
     lasting = ("", addresses.ARCHIVE_PAGE, addresses.SUBSCRIBE_PAGE)
     planner = SitemapPlanner(

@@ -28,6 +28,7 @@ class Publication:
     description: str  # "": none
     language: str  # BCP 47
     icon: str = ""  # path of a square PNG; "": none
+    has_pages: bool = True  # of its own for topics, sources and subscribing; the theme may not
 
 
 class FeedWriter:
@@ -56,7 +57,7 @@ class FeedWriter:
             name=selection.name,
             title=f"{selection.title} – {paper}" if selection.title else paper,
             description=selection.description or self._publication.description,
-            page_url=f"{url}/{selection.page}",
+            page_url=f"{url}/{selection.page if self._publication.has_pages else ''}",
             rss_url=f"{url}/{rss_file}",
             atom_url=f"{url}/{addresses.atom_file(selection.name)}",
             json_url=f"{url}/{addresses.json_file(selection.name)}",
@@ -65,7 +66,9 @@ class FeedWriter:
             hub_url=self._site.feed_hub,
             icon_url=f"{url}/{self._publication.icon}" if self._publication.icon else "",
             ttl=self._site.feed_ttl,
-            subscribe_url=f"{url}/{addresses.SUBSCRIBE_PAGE}",
+            subscribe_url=(
+                f"{url}/{addresses.SUBSCRIBE_PAGE if self._publication.has_pages else ''}"
+            ),
             stylesheet=_stylesheet_from(rss_file),
         )
 

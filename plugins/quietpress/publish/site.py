@@ -182,7 +182,7 @@ def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
         library=Library(store, following, site.images, Words(settings["DEFAULT_LANG"])),
         following=following,
         site=site,
-        publication=_publication(settings),
+        publication=_publication(generator),
         states=edition.sources,
         health=health_of(store, following),
         own=own_headlines(generator),
@@ -195,7 +195,7 @@ def _on_pretaxonomy(generator: ArticlesGenerator) -> None:
 def _draft(generator: ArticlesGenerator, issue: Issue, task: Task) -> Draft:
     """Decide what is written, and give Pelican the articles of it."""
     settings, context = generator.settings, generator.context
-    has_listings = _template(generator, "month") is not None
+    has_listings = issue.publication.has_pages
     if has_listings:  # this theme lists what we planned, where others list what Pelican sees
         settings["DIRECT_TEMPLATES"] = [
             name for name in settings["DIRECT_TEMPLATES"] if name != "archives"
@@ -296,13 +296,15 @@ def _template(generator: Generator, name: str) -> object | None:
     return found
 
 
-def _publication(settings: Settings) -> Publication:
+def _publication(generator: Generator) -> Publication:
+    settings = generator.settings
     return Publication(
         url=settings["SITEURL"],
         name=settings["SITENAME"],
         description=settings.get("SITESUBTITLE", ""),
         language=settings["DEFAULT_LANG"],
         icon=_icon(settings),
+        has_pages=_template(generator, "month") is not None,
     )
 
 
