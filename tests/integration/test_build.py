@@ -118,7 +118,10 @@ def test_build_leaves_its_spare_beside_the_output_and_its_state(project):
         "pelicanconf.py",
         "state",
     ]
-    assert [path.name for path in (project / "state").iterdir()] == ["quietpress.sqlite3"]
+    assert sorted(path.name for path in (project / "state").iterdir()) == [
+        "compiled",
+        "quietpress.sqlite3",
+    ]
 
 
 def test_site_without_its_state_is_built_again_as_it_was(project):
