@@ -99,9 +99,11 @@ def _texts_after(link: Tag) -> Iterator[str]:
     """Yield the texts that follow a link inside its block."""
     block = _block_around(link)
     for element in link.next_elements:
-        if block is None or block not in element.parents:
+        # By identity: to Beautiful Soup, two links of the same text and address are equal.
+        around = {id(parent) for parent in element.parents}
+        if block is None or id(block) not in around:
             return
-        if isinstance(element, str) and link not in element.parents:
+        if isinstance(element, str) and id(link) not in around:
             yield element
 
 
