@@ -38,14 +38,14 @@ with open_store(Path(sys.argv[1]), now=NOW) as store:
         with store.transaction():
             store.captures.add(capture)
             store.entries.note("tide", hints, b"%d" % number)
-        print("captured", number, flush=True)
+        print(f"captured {number}", flush=True)
         for stored in store.captures.waiting(9):
             guid = stored.capture.hints.guid
             article = Article(guid=guid, url="", title=guid, html=f"<p>{guid}</p>", source="tide")
             with store.transaction():
                 store.articles.put(article, stored, [f"{guid}.html"], "rules")
                 store.captures.mark_cleaned(stored, "tide", "recipe")
-            print("cleaned", guid.rpartition(":")[2], flush=True)
+            print(f"cleaned {guid.rpartition(':')[2]}", flush=True)
 """
 
 
@@ -73,13 +73,18 @@ def test_a_killed_writer_loses_and_doubles_nothing_that_it_had_stored(tmp_path: 
 
 
 def run_and_kill(path: Path, lines: int) -> list[str]:
-    """Let a writer tell so many lines, kill it, and return them with what it told until it died."""
+    """Let a writer tell so many lines, kill it, and return them with what it told until it died.
+
+    A line that death cut short tells nothing: where Python does not buffer (PYTHONUNBUFFERED), a
+    line is written piece by piece.
+    """
     command = [sys.executable, "-c", WRITER, str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout
         told = [writer.stdout.readline() for _ in range(lines)]
         writer.kill()  # while it is at work on what it will tell next
-        return told + writer.stdout.readlines()
+        told += writer.stdout.readlines()
+    return [line for line in told if line.endswith("\n")]
 
 
 def captured_numbers(store: Store) -> list[int]:
