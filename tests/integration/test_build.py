@@ -7,23 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from projects import ROOT, begin, files_in, settings_of
 from quietpress.cli import main
 from quietpress.errors import PublishError, SettingsError
 from quietpress.publish.build import build_site
 from quietpress.publish.release import MANIFEST
 
-THEME = Path(__file__).resolve().parents[2] / "theme"
-SETTINGS = f"""\
-SITENAME = "Tide"
-SITEURL = "https://tide.example/paper"
-RELATIVE_URLS = True
-PATH = "content"
-OUTPUT_PATH = "output"
-THEME = {str(THEME)!r}
-PLUGINS = ["quietpress"]
-TIMEZONE = "UTC"
-JINJA_ENVIRONMENT = {{"autoescape": True}}
-"""
+SETTINGS = {"SITEURL": "https://tide.example/paper", "RELATIVE_URLS": True}
 PARAGRAPH = (
     "It rained on Monday for the first time since March, and the farmers of the valley stood "
     "outside to watch it fall, some of them with their hats off."
@@ -33,9 +23,7 @@ PARAGRAPH = (
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return the folder of a site with one collected page."""
-    project = tmp_path / "project"
-    (project / "content" / "incoming").mkdir(parents=True)
-    (project / "pelicanconf.py").write_text(SETTINGS)
+    project = begin(tmp_path / "project", **SETTINGS)
     save_page(project, "rain", "Rain at last")
     return project
 
@@ -50,14 +38,6 @@ def save_page(project: Path, name: str, title: str, text: str = PARAGRAPH) -> No
 
 def build(project: Path):
     return build_site(project / "pelicanconf.py")
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 def test_build_publishes_pages_and_names_the_feeds(project):
@@ -116,6 +96,7 @@ def test_build_leaves_its_spare_beside_the_output_and_its_state(project):
         "content",
         "output",
         "pelicanconf.py",
+        "sources.toml",
         "state",
     ]
     assert sorted(path.name for path in (project / "state").iterdir()) == [
@@ -127,53 +108,52 @@ def test_build_leaves_its_spare_beside_the_output_and_its_state(project):
 def test_site_without_its_state_is_built_again_as_it_was(project):
     save_page(project, "snow", "Snow in May")
     build(project)
-    before = files(project / "output")
+    before = files_in(project / "output")
     shutil.rmtree(project / "state")
 
     release = build(project).release
 
-    assert files(project / "output") == before
+    assert files_in(project / "output") == before
     assert release.new == release.changed == release.removed == ()
 
 
 def test_damaged_state_is_set_aside_and_the_site_built(project, caplog):
     build(project)
-    before = files(project / "output")
+    before = files_in(project / "output")
     (project / "state" / "quietpress.sqlite3").write_bytes(b"no database any more")
 
     build(project)
 
-    assert files(project / "output") == before
+    assert files_in(project / "output") == before
     assert "quietpress.sqlite3 was damaged: it is kept as quietpress.sqlite3.broken-" in caplog.text
 
 
 def test_failed_build_leaves_the_old_site(project):
     build(project)
-    before = files(project / "output")
+    before = files_in(project / "output")
     save_page(project, "snow", "Snow in May")
     theme = project / "theme"
     (theme / "templates").mkdir(parents=True)
     (theme / "templates" / "index.html").write_text("{{ nothing.at.all }}")
-    settings = SETTINGS.replace(repr(str(THEME)), "'theme'")
-    (project / "pelicanconf.py").write_text(settings)
+    (project / "pelicanconf.py").write_text(settings_of(**SETTINGS, THEME="theme"))
 
     with pytest.raises(PublishError, match="nothing"):
         build(project)
 
-    assert files(project / "output") == before
+    assert files_in(project / "output") == before
     assert not (project / ".output.quietpress" / "built").exists()
 
 
 def test_wrong_sources_file_leaves_the_old_site(project, capsys):
     build(project)
-    before = files(project / "output")
+    before = files_in(project / "output")
     (project / "sources.toml").write_text("[topics.science]\nanny = []\n")
 
     status = main(["build", "--settings", str(project / "pelicanconf.py")])
 
     assert status == 2
     assert "anny: this key is not known" in capsys.readouterr().err
-    assert files(project / "output") == before
+    assert files_in(project / "output") == before
 
 
 @pytest.mark.parametrize(
@@ -184,20 +164,18 @@ def test_wrong_sources_file_leaves_the_old_site(project, capsys):
         pytest.param("content", id="content"),
         pytest.param("content/site", id="inside-content"),
         pytest.param("link", id="link-to-content"),
-        pytest.param(str(THEME), id="theme"),
+        pytest.param(str(ROOT / "theme"), id="theme"),
     ],
 )
 def test_output_that_would_mix_with_the_site_is_refused(project, output):
     (project / "link").symlink_to(project / "content")
-    (project / "pelicanconf.py").write_text(
-        SETTINGS.replace('OUTPUT_PATH = "output"', f"OUTPUT_PATH = {output!r}")
-    )
-    before = files(project)
+    (project / "pelicanconf.py").write_text(settings_of(OUTPUT_PATH=output))
+    before = files_in(project)
 
     with pytest.raises(SettingsError, match=r"OUTPUT_PATH = .*give a folder of its own"):
         build(project)
 
-    assert files(project) == before
+    assert files_in(project) == before
 
 
 def test_report_of_the_command_names_what_was_left_out_and_where_to_look(project, capsys):
@@ -226,7 +204,7 @@ def test_output_of_the_command_wins_over_the_settings(project, tmp_path):
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "terminated"])
 def test_stopped_build_clears_up_and_leaves_the_old_site(project, stop):
     build(project)
-    before = files(project / "output")
+    before = files_in(project / "output")
     slow = project / "plugins" / "slow"
     slow.mkdir(parents=True)
     (slow / "__init__.py").write_text(
@@ -238,9 +216,8 @@ def test_stopped_build_clears_up_and_leaves_the_old_site(project, stop):
         "def register():\n"
         "    signals.all_generators_finalized.connect(wait)\n"
     )
-    (project / "pelicanconf.py").write_text(
-        SETTINGS.replace('["quietpress"]', '["quietpress", "slow"]\nPLUGIN_PATHS = ["plugins"]')
-    )
+    with (project / "pelicanconf.py").open("a") as settings:
+        settings.write('PLUGIN_PATHS.append("plugins")\nPLUGINS.append("slow")\n')
     command = [sys.executable, "-m", "quietpress", "build"]
 
     with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) as process:
@@ -252,6 +229,6 @@ def test_stopped_build_clears_up_and_leaves_the_old_site(project, stop):
     assert process.returncode == 1
     assert "stopped before it was done" in message
     assert "Traceback" not in message
-    assert files(project / "output") == before
+    assert files_in(project / "output") == before
     assert not (project / ".output.quietpress" / "built").exists()
     assert (project / "output" / MANIFEST).is_file()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,6 @@ from quietpress.article import Article
 from quietpress.clean import clean_capture
 from quietpress.collect.project import LOCK_FILE, Project
 from quietpress.collect.run import STORE_FILE, collect
-from quietpress.collect.web import Client
 from quietpress.collect.web.clock import Clock
 from quietpress.errors import ArticleError, BusyError, SettingsError
 from quietpress.reports import CollectReport, RunReport
@@ -47,15 +46,11 @@ class Reader:
         )
 
     def collect(self, night: int = 0, names: tuple[str, ...] = ()) -> CollectReport:
-        internet = self.web.internet
-        connect = partial(
-            Client, resolve=internet.resolve, network=internet.network, tls=internet.tls
-        )
         return collect(
             Project(sources_file=self.folder / "sources.toml", following=self.following),
             names,
-            connect=lambda manners: connect(
-                replace(manners, timeout=PATIENCE, connect_timeout=PATIENCE / 2)
+            connect=partial(
+                self.web.internet.connect, timeout=PATIENCE, connect_timeout=PATIENCE / 2
             ),
             clock=Clock(now=lambda: BEGAN + timedelta(days=night)),
         )

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +11,17 @@ from threading import Event
 
 import pytest
 
-from made_up_web import MadeUpWeb, Reply, Request, Site, article_page, articles_of, rss
+from made_up_web import (
+    MadeUpWeb,
+    Reply,
+    Request,
+    Site,
+    article_page,
+    articles_of,
+    at_their_urls,
+    child,
+    rss,
+)
 from made_up_web.site import pages
 from quietpress.store import STORE_FILE, open_store
 
@@ -27,39 +32,25 @@ KILLS = 10
 PATIENCE = 2.0  # seconds that a run may take to end
 STARTING = 20.0  # seconds that a process may take until it asks for anything
 
-CLIENT = """
-import pickle, sys
-from dataclasses import replace
-from functools import partial
-from quietpress.collect.web import Client
-
-internet, folder = pickle.load(sys.stdin.buffer)
-
-def connect(manners):
-    return Client(
-        replace(manners, pace=0.0),
-        resolve=internet.resolve, network=internet.network, tls=internet.tls,
-    )
-"""
-
-TELLING = f"""{CLIENT}
+TELLING = """
+from pathlib import Path
 from quietpress.collect.project import Project
 from quietpress.collect.run import collect
 from quietpress.settings import read_following
 
-sources_file = folder / "sources.toml"
+sources_file = Path("sources.toml").absolute()
 print("begun", flush=True)
 collect(
     Project(sources_file=sources_file, following=read_following(sources_file)),
     observe=lambda report: print(report.key, report.new, flush=True),
-    connect=connect,
+    connect=internet.connect,
 )
 """
 
-COMMAND = f"""{CLIENT}
+COMMAND = """
 from quietpress.cli import main
 
-sys.exit(main(["collect", "--settings", str(folder / "pelicanconf.py")], connect=connect))
+sys.exit(main(["collect"], connect=internet.connect))
 """
 
 
@@ -86,12 +77,8 @@ class Hanging:
 
 def good_site(name: str) -> Site:
     articles = articles_of(f"http://{name}.example", ARTICLES)
-    replies = {
-        f"/{ARTICLES - at}": Reply(body=article_page(one)) for at, one in enumerate(articles)
-    }
-    return Site(
-        host=f"{name}.example", answer=pages({"/feed": Reply(body=rss(articles)), **replies})
-    )
+    replies = {"/feed": Reply(body=rss(articles)), **at_their_urls(articles)}
+    return Site(host=f"{name}.example", answer=pages(replies))
 
 
 def follow(folder: Path, *names: str) -> None:
@@ -104,29 +91,6 @@ def follow(folder: Path, *names: str) -> None:
             f"[sources.{name}]\nfeed = 'http://{name}.example/feed'\npace = 0\n" for name in names
         )
     )
-
-
-@contextmanager
-def child(program: str, web: MadeUpWeb, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a program in a process of its own, which is gone at the end whatever happens."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", program],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={"PYTHONPATH": str(Path(__file__).parent.parent)},
-    )
-    try:
-        assert process.stdin
-        process.stdin.write(pickle.dumps((web.internet, folder)))
-        process.stdin.close()
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-        for stream in (process.stdout, process.stderr):
-            assert stream
-            stream.close()
 
 
 def origins(folder: Path) -> list[str]:
@@ -145,12 +109,12 @@ def test_a_run_that_is_killed_anywhere_loses_and_doubles_nothing(tmp_path: Path)
     with MadeUpWeb(map(good_site, HOSTS)) as web:
         for _ in range(KILLS):
             before = origins(tmp_path)
-            with child(TELLING, web, tmp_path) as process:
+            with child(TELLING, web.internet, tmp_path) as process:
                 assert process.stdout
                 for _, line in zip(range(dice.randint(1, 9)), process.stdout, strict=False):
                     told.append(line)
             assert origins(tmp_path)[: len(before)] == before
-        with child(TELLING, web, tmp_path) as process:
+        with child(TELLING, web.internet, tmp_path) as process:
             assert process.wait() == 0
 
     assert sorted(origins(tmp_path)) == sorted(everything)
@@ -164,7 +128,7 @@ def test_a_run_that_is_asked_to_end_does_so_soon_and_keeps_what_it_has(
     follow(tmp_path, "hanging")
     hanging = Hanging()
 
-    with MadeUpWeb([hanging.site]) as web, child(COMMAND, web, tmp_path) as process:
+    with MadeUpWeb([hanging.site]) as web, child(COMMAND, web.internet, tmp_path) as process:
         assert hanging.is_asked.wait(STARTING)
         process.send_signal(ending)
         status = process.wait(PATIENCE)
@@ -180,9 +144,9 @@ def test_of_two_runs_at_once_the_second_leaves_the_work_to_the_first(tmp_path: P
     follow(tmp_path, "hanging")
     hanging = Hanging()
 
-    with MadeUpWeb([hanging.site]) as web, child(COMMAND, web, tmp_path) as first:
+    with MadeUpWeb([hanging.site]) as web, child(COMMAND, web.internet, tmp_path) as first:
         assert hanging.is_asked.wait(STARTING)
-        with child(COMMAND, web, tmp_path) as second:
+        with child(COMMAND, web.internet, tmp_path) as second:
             assert second.stderr
             said = second.stderr.read().decode()
             status = second.wait()

@@ -5,21 +5,20 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from made_up_web import MadeUpWeb, Reply, Site, article_page, articles_of, atom, rss
+from made_up_web import MadeUpWeb, Reply, Site, articles_of, at_their_urls, atom, rss
 from made_up_web.site import pages
+from projects import settings_of
 from quietpress.cli import main
 from quietpress.collect.run import LOCK_FILE
-from quietpress.collect.web import Client
 from quietpress.store import run_lock
 
 ARTICLES = articles_of("http://tide.example", 3)
-PAGES = {f"/{3 - at}": Reply(body=article_page(one)) for at, one in enumerate(ARTICLES)}
+PAGES = at_their_urls(ARTICLES)
 FRONT = (
     b"<!doctype html><title>Tide</title>"
     b'<link rel="alternate" type="application/rss+xml" href="/rss">'
@@ -63,29 +62,17 @@ def project(tmp_path: Path) -> Path:
 def command(project: Path) -> Iterator[Command]:
     """Return the command on the made-up web, in a project of its own."""
     with MadeUpWeb(SITES) as web:
-        internet = web.internet
 
         def run(*arguments: str) -> int:
-            return main(
-                [*arguments, "--settings", str(project / "pelicanconf.py")],
-                connect=lambda manners: Client(
-                    replace(manners, pace=0),
-                    resolve=internet.resolve,
-                    network=internet.network,
-                    tls=internet.tls,
-                ),
-            )
+            settings = ("--settings", str(project / "pelicanconf.py"))
+            return main([*arguments, *settings], connect=web.internet.connect)
 
         yield run
 
 
 def publish(project: Path) -> None:
     """Make the project one that can be built."""
-    theme = Path(__file__).resolve().parents[2] / "theme"
-    with (project / "pelicanconf.py").open("a") as settings:
-        settings.write('OUTPUT_PATH = "output"\n')
-        settings.write(f'THEME = {str(theme)!r}\nPLUGINS = ["quietpress"]\nTIMEZONE = "UTC"\n')
-        settings.write('JINJA_ENVIRONMENT = {"autoescape": True}\n')
+    (project / "pelicanconf.py").write_text(settings_of())
 
 
 def published(project: Path) -> list[str]:

@@ -11,28 +11,14 @@ import pytest
 
 from made_up_archive import invented, put
 from pelican_runs import build as run_pelican_alone
+from projects import ROOT, begin
 from quietpress.errors import PublishError
 from quietpress.publish.build import BuildReport, build_site
 from quietpress.publish.release import live_mark
 from quietpress.settings import read_following
 from quietpress.store import STORE_FILE, open_store
 
-ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
-SETTINGS = f"""\
-SITENAME = "Tide"
-SITEURL = "https://paper.example"
-PATH = "content"
-OUTPUT_PATH = "output"
-THEME = "theme"
-PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
-PLUGINS = ["quietpress"]
-TIMEZONE = "UTC"
-DEFAULT_LANG = "en"
-AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
-DIRECT_TEMPLATES = ["index", "404"]
-JINJA_ENVIRONMENT = {{"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}}
-"""
 SOURCES_TOML = "".join(
     f'[topics.topic-{number}]\ncategories = ["topic-{number}"]\n' for number in range(8)
 )
@@ -43,11 +29,8 @@ Add = Callable[[range], None]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return the folder of a site that has a theme of its own, and no article."""
-    (tmp_path / "content").mkdir()
     shutil.copytree(ROOT / "theme", tmp_path / "theme")
-    (tmp_path / "pelicanconf.py").write_text(SETTINGS)
-    (tmp_path / "sources.toml").write_text(SOURCES_TOML)
-    return tmp_path
+    return begin(tmp_path, SOURCES_TOML, THEME="theme")
 
 
 @pytest.fixture

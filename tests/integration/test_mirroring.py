@@ -18,7 +18,6 @@ from made_up_web import MadeUpWeb, Reply, Site
 from made_up_web.site import pages
 from quietpress.article import Article, Capture, Picture
 from quietpress.collect.project import LOCK_FILE, Project
-from quietpress.collect.web import Client, Manners
 from quietpress.collect.web.clock import Clock
 from quietpress.errors import BusyError
 from quietpress.imaging import Limits
@@ -86,14 +85,6 @@ class Paper:
             store.captures.mark_cleaned(stored, "tide", recipe)
 
     def mirror(self, night: int = 0, **limits: int) -> PictureReport:
-        internet = self.web.internet
-        client = partial(
-            Client, resolve=internet.resolve, network=internet.network, tls=internet.tls
-        )
-
-        def connect(manners: Manners) -> Client:
-            return client(replace(manners, pace=0.0, timeout=4.0))
-
         return mirror(
             Project(
                 sources_file=self.folder / "sources.toml",
@@ -104,7 +95,7 @@ class Paper:
                 count_max=limits.get("count_max", 40),
                 limits=Limits(width_max=1600, bytes_max=250_000),
             ),
-            connect=connect,
+            connect=partial(self.web.internet.connect, timeout=4.0),
             clock=Clock(now=lambda: BEGAN + timedelta(days=night)),
         )
 

@@ -7,39 +7,25 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 import msgspec
 import pytest
 
-from made_up_web import MadeUpWeb, Reply, Request, Site, article_page, articles_of, rss
+from made_up_web import MadeUpWeb, Reply, Request, Site, articles_of, at_their_urls, rss
+from made_up_web.site import pages
+from projects import begin, files_in, settings_of
 from quietpress.cli import main
-from quietpress.collect.web import Client, Manners
 from quietpress.publish.release.labels import MARK
 from quietpress.reports import RunReport
 from quietpress.store import run_lock
 
 BEGAN = datetime(2026, 11, 22, 3, tzinfo=UTC)
-ROOT = Path(__file__).resolve().parents[2]
-SETTINGS = f"""\
-SITENAME = "Tide"
-SITEURL = "https://paper.example"
-PATH = "content"
-OUTPUT_PATH = "output"
-THEME = {str(ROOT / "theme")!r}
-PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
-PLUGINS = ["quietpress"]
-TIMEZONE = "UTC"
-DEFAULT_LANG = "en"
-JINJA_ENVIRONMENT = {{"autoescape": True}}
-QUIETPRESS = {{"feed_hub": "https://hub.example/"}}
-"""
-
-
+SETTINGS = {"feed_hub": "https://hub.example/"}
+SOURCES_TOML = "[sources.tide]\nfeed = 'http://tide.example/feed'\npace = 0\n"
 TAKEN = Reply(status=202)
 
 
@@ -56,12 +42,8 @@ class Newspaper:
 
     def _answer(self, request: Request) -> Reply:
         articles = articles_of("http://tide.example", self.count)
-        shown = {f"/{one.url.rpartition('/')[2]}": one for one in articles}
-        if request.path == "/feed":
-            return Reply(body=rss(articles), status=self.status)
-        if request.path in shown:
-            return Reply(body=article_page(shown[request.path]))
-        return Reply(status=404)
+        feed = Reply(body=rss(articles), status=self.status)
+        return pages({"/feed": feed, **at_their_urls(articles)})(request)
 
 
 @dataclass
@@ -90,17 +72,9 @@ class Night:
     hub: Hub
 
     def run(self, *arguments: str) -> int:
-        internet = self.web.internet
-        client = partial(
-            Client, resolve=internet.resolve, network=internet.network, tls=internet.tls
-        )
-
-        def connect(manners: Manners) -> Client:
-            return client(replace(manners, pace=0.0))
-
         settings = str(self.folder / "pelicanconf.py")
         verb, *others = arguments or ("nightly",)
-        return main([verb, "--settings", settings, *others], connect=connect)
+        return main([verb, "--settings", settings, *others], connect=self.web.internet.connect)
 
     def told(self) -> list[str]:
         """Return the feeds that the hub was told of so far."""
@@ -116,12 +90,7 @@ class Night:
 
     def files(self) -> dict[str, bytes]:
         """Return what readers may see."""
-        output = self.folder / "output"
-        return {
-            str(path.relative_to(output)): path.read_bytes()
-            for path in sorted(output.rglob("*"))
-            if path.is_file()
-        }
+        return files_in(self.folder / "output")
 
 
 @contextmanager
@@ -134,25 +103,17 @@ def night_in(folder: Path) -> Iterator[Night]:
 @pytest.fixture
 def night(tmp_path: Path) -> Iterator[Night]:
     """Return a site that nothing was collected for yet."""
-    with night_in(begin(tmp_path)) as first:
+    with night_in(begin(tmp_path, SOURCES_TOML, QUIETPRESS=SETTINGS)) as first:
         yield first
-
-
-def begin(folder: Path) -> Path:
-    (folder / "content").mkdir()
-    (folder / "pelicanconf.py").write_text(SETTINGS)
-    (folder / "sources.toml").write_text(
-        "[sources.tide]\nfeed = 'http://tide.example/feed'\npace = 0\n"
-    )
-    return folder
 
 
 @pytest.fixture(scope="module")
 def yesterday(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a site after its first night, for tests to copy."""
-    with night_in(begin(tmp_path_factory.mktemp("yesterday"))) as first:
+    folder = begin(tmp_path_factory.mktemp("yesterday"), SOURCES_TOML, QUIETPRESS=SETTINGS)
+    with night_in(folder) as first:
         assert first.run() == 0
-    return first.folder
+    return folder
 
 
 @pytest.fixture
@@ -271,7 +232,7 @@ def test_a_night_whose_report_cannot_be_kept_is_no_failure(night, caplog):
 
 
 def test_settings_that_cannot_be_built_with_are_a_matter_of_setting_up(night, report):
-    (night.folder / "pelicanconf.py").write_text(SETTINGS.replace("https://paper.example", ""))
+    (night.folder / "pelicanconf.py").write_text(settings_of(SITEURL=""))
 
     code = night.run("nightly", "--json")
 

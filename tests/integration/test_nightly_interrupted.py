@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import os
-import pickle
 import re
 import select
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,11 +15,12 @@ from threading import Event
 
 import pytest
 
-from made_up_web import MadeUpWeb, Reply, Request, Site, article_page, articles_of, rss
+from made_up_web import MadeUpWeb, Reply, Request, Site, articles_of, at_their_urls, child, rss
+from made_up_web.site import pages
+from projects import begin, files_in
 from quietpress.reports import RunReport
 from quietpress.store import STORE_FILE, open_store
 
-ROOT = Path(__file__).resolve().parents[2]
 BEGAN = datetime(2026, 11, 22, 3, tzinfo=UTC)
 IS_EXHAUSTIVE = bool(os.environ.get("QUIETPRESS_EXHAUSTIVE"))
 KILLS = 200 if IS_EXHAUSTIVE else 2
@@ -31,18 +28,7 @@ TOGETHER = 50 if IS_EXHAUSTIVE else 1  # times
 PATIENCE = 2.0  # seconds that a run may take to end, where nothing else is at work
 STARTING = 30.0  # seconds that a process may take until it is where a test wants it
 
-SETTINGS = f"""\
-SITENAME = "Tide"
-SITEURL = "https://paper.example"
-PATH = "content"
-OUTPUT_PATH = "output"
-THEME = {str(ROOT / "theme")!r}
-PLUGIN_PATHS = [{str(ROOT / "plugins")!r}, "extras"]
-PLUGINS = ["quietpress"]
-TIMEZONE = "UTC"
-DEFAULT_LANG = "en"
-JINJA_ENVIRONMENT = {{"autoescape": True}}
-"""
+SOURCES_TOML = "[sources.tide]\nfeed = 'http://tide.example/feed'\npace = 0\n"
 
 # In the middle of a build: says so, and waits for what comes.
 PAUSE = """
@@ -58,25 +44,18 @@ def register():
     signals.all_generators_finalized.connect(pause)
 """
 
-CLIENT = """
-import os, pickle, signal, sys
-from functools import partial
+NIGHTLY = """
+import os, signal
 from quietpress.cli import main
-from quietpress.collect.web import Client
-
-internet, given = pickle.load(sys.stdin.buffer)
-connect = partial(
-    Client, resolve=internet.resolve, network=internet.network, tls=internet.tls
-)
 
 def nightly():
-    return main(["nightly"], connect=connect)
+    return main(["nightly"], connect=internet.connect)
 """
 
-ALONE = f"{CLIENT}\nsys.exit(nightly())"
+ALONE = f"{NIGHTLY}\nsys.exit(nightly())"
 
 # As many processes at once as are wanted; each is told of with its exit code when it ends.
-TOGETHER_PROGRAM = f"""{CLIENT}
+TOGETHER_PROGRAM = f"""{NIGHTLY}
 import quietpress.nightly  # before the processes part, so that all begin at the same time
 
 pids = {{}}
@@ -93,7 +72,7 @@ for _ in range(given):
 
 # Runs after runs. Each is killed when it is about to touch the file system for the so-manieth time;
 # one that is not says how often it has.
-KILLED = f"""{CLIENT}
+KILLED = f"""{NIGHTLY}
 import quietpress.nightly
 
 WATCHED = ("open", "os.", "sqlite3.", "shutil.", "ctypes.")
@@ -137,14 +116,11 @@ class Newspaper:
 
     def _answer(self, request: Request) -> Reply:
         articles = articles_of("http://tide.example", self.count)
-        shown = {f"/{one.url.rpartition('/')[2]}": one for one in articles}
+        feed = Reply(body=rss(articles), hangs=self.hangs)
         if request.path == "/feed":
             self.is_asked.set()
             self.may_answer.wait(STARTING)
-            return Reply(body=rss(articles), hangs=self.hangs)
-        if request.path in shown:
-            return Reply(body=article_page(shown[request.path]))
-        return Reply(status=404)
+        return pages({"/feed": feed, **at_their_urls(articles)})(request)
 
 
 @pytest.fixture
@@ -163,25 +139,16 @@ def web(newspaper: Newspaper) -> Iterator[MadeUpWeb]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a site that nothing was collected for yet."""
-    return begin(tmp_path / "project")
-
-
-def begin(folder: Path) -> Path:
-    (folder / "content").mkdir(parents=True)
-    (folder / "pelicanconf.py").write_text(SETTINGS)
-    (folder / "sources.toml").write_text(
-        "[sources.tide]\nfeed = 'http://tide.example/feed'\npace = 0\n"
-    )
-    return folder
+    return begin(tmp_path / "project", SOURCES_TOML)
 
 
 @pytest.fixture(scope="module")
 def yesterday(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a site with three articles, for tests to copy."""
-    folder = begin(tmp_path_factory.mktemp("yesterday") / "project")
+    folder = begin(tmp_path_factory.mktemp("yesterday") / "project", SOURCES_TOML)
     newspaper = Newspaper()
     newspaper.may_answer.set()
-    with MadeUpWeb([newspaper.site]) as web, child(ALONE, web, folder) as process:
+    with MadeUpWeb([newspaper.site]) as web, child(ALONE, web.internet, folder) as process:
         assert process.wait() == 0
     return folder
 
@@ -197,40 +164,12 @@ def copied(project: Path, folder: Path) -> Path:
     return shutil.copytree(project, folder, symlinks=True)
 
 
-@contextmanager
-def child(
-    program: str, web: MadeUpWeb, folder: Path, given: object = None
-) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a program in a process of its own, which is gone at the end whatever happens."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", program],
-        cwd=folder,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
-    try:
-        assert process.stdin
-        process.stdin.write(pickle.dumps((web.internet, given)))
-        process.stdin.flush()
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout, process.stderr):
-            assert stream
-            stream.close()
-
-
 def files(project: Path) -> dict[str, bytes]:
     """Return what readers see of the articles, without what is told of the runs themselves."""
-    output = project / "output"
     return {
-        name: path.read_bytes()
-        for path in sorted(output.rglob("*"))
-        if path.is_file()
-        and not (name := str(path.relative_to(output))).startswith((".", "status", "feeds/status"))
+        name: body
+        for name, body in files_in(project / "output").items()
+        if not name.startswith((".", "status", "feeds/status"))
     }
 
 
@@ -252,7 +191,7 @@ def test_a_night_that_is_ended_while_it_collects_ends_soon_and_is_remembered(
 ) -> None:
     newspaper.hangs = True
 
-    with child(ALONE, web, project) as process:
+    with child(ALONE, web.internet, project) as process:
         assert newspaper.is_asked.wait(STARTING)
         process.send_signal(ending)
         code = process.wait(patience())
@@ -272,9 +211,10 @@ def test_a_night_that_is_ended_while_it_builds_leaves_the_site_as_it_was(
     os.mkfifo(published / "reached")
     (published / "extras").mkdir()
     (published / "extras/pause.py").write_text(PAUSE)
-    (published / "pelicanconf.py").write_text(f'{SETTINGS}PLUGINS.append("pause")\n')
+    with (published / "pelicanconf.py").open("a") as settings:
+        settings.write('PLUGIN_PATHS.append("extras")\nPLUGINS.append("pause")\n')
 
-    with child(ALONE, web, published) as process:
+    with child(ALONE, web.internet, published) as process:
         wait_for(published / "reached")
         process.send_signal(ending)
         code = process.wait(patience())
@@ -307,7 +247,7 @@ def test_of_ten_nights_begun_at_once_one_works_and_the_others_say_so(
 ) -> None:
     newspaper.may_answer.clear()
 
-    with child(TOGETHER_PROGRAM, web, project, 10) as process:
+    with child(TOGETHER_PROGRAM, web.internet, project, 10) as process:
         idle = [process.stdout.readline().split() for _ in range(9)]
         newspaper.may_answer.set()
         working = process.stdout.readline().split()
@@ -330,7 +270,7 @@ def test_a_night_that_is_killed_anywhere_leaves_a_whole_site_and_the_next_one_su
 ) -> None:
     old = files(published)
 
-    with child(KILLED, web, published) as process:
+    with child(KILLED, web.internet, published) as process:
 
         def run(folder: Path, killed_at: int = 0) -> int:
             process.stdin.write(f"{folder} {killed_at}\n".encode())

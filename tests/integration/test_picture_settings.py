@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,15 +13,14 @@ from PIL import Image
 
 from made_up_web import MadeUpWeb, Reply, Site
 from made_up_web.site import in_turn, pages
+from projects import begin
 from quietpress.cli import main
-from quietpress.collect.web import Client
 from quietpress.imaging import Limits
 from quietpress.mirroring import Mirroring
 from quietpress.nightly import run_nightly
 from quietpress.publish.folders import read_mirroring
 from quietpress.store import STORE_FILE
 
-ROOT = Path(__file__).resolve().parents[2]
 PIER = "http://img.example/pier.jpg"
 WORDS = "The harbour wall of Norrhaven is being mended with sand and stone this week. "
 DOCUMENT = f"""\
@@ -42,18 +40,11 @@ def project(tmp_path: Path) -> Project:
     """Return what makes a site of one saved document, and its settings file."""
 
     def make(**settings: object) -> Path:
+        begin(tmp_path, QUIETPRESS=settings)
         saved = tmp_path / "content" / "incoming" / "tide"
-        saved.mkdir(parents=True)
+        saved.mkdir()
         (saved / "wall.html").write_text(DOCUMENT)
-        file = tmp_path / "pelicanconf.py"
-        file.write_text(
-            'SITEURL = "https://paper.example"\nSITENAME = "Tide"\nPATH = "content"\n'
-            f'OUTPUT_PATH = "output"\nTHEME = {str(ROOT / "theme")!r}\nTIMEZONE = "UTC"\n'
-            f'PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]\nPLUGINS = ["quietpress"]\n'
-            f'DEFAULT_LANG = "en"\nJINJA_ENVIRONMENT = {{"autoescape": True}}\n'
-            f"QUIETPRESS = {settings!r}\n"
-        )
-        return file
+        return tmp_path / "pelicanconf.py"
 
     return make
 
@@ -139,11 +130,7 @@ def test_a_picture_that_comes_a_night_later_is_on_the_page_and_in_the_feed_then(
     settings_file = project(images="mirrored")
     output = settings_file.parent / "output"
     with MadeUpWeb([Site(host="img.example", answer=answers)]) as web:
-        internet = web.internet
-        connect = partial(
-            Client, resolve=internet.resolve, network=internet.network, tls=internet.tls
-        )
-        nights = [run_nightly(settings_file, connect=connect) for _ in range(3)]
+        nights = [run_nightly(settings_file, connect=web.internet.connect) for _ in range(3)]
 
     (page,) = output.glob("articles/*/*.html")
     feed = (output / "feeds/all.json").read_text()

@@ -9,28 +9,14 @@ from threading import Timer
 
 import pytest
 
+from projects import begin
 from quietpress.cli import main
-
-THEME = Path(__file__).resolve().parents[2] / "theme"
-SETTINGS = f"""\
-SITENAME = "Tide"
-SITEURL = "http://127.0.0.1:8000"
-RELATIVE_URLS = True
-PATH = "content"
-THEME = {str(THEME)!r}
-PLUGINS = ["quietpress"]
-TIMEZONE = "UTC"
-JINJA_ENVIRONMENT = {{"autoescape": True}}
-DIRECT_TEMPLATES = ["index", "404"]
-"""
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return the folder of a site without an article."""
-    (tmp_path / "content" / "incoming").mkdir(parents=True)
-    (tmp_path / "pelicanconf.py").write_text(SETTINGS)
-    return tmp_path
+    return begin(tmp_path, SITEURL="http://127.0.0.1:8000", RELATIVE_URLS=True)
 
 
 class Served:

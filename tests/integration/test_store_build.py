@@ -12,24 +12,12 @@ from pathlib import Path
 import feedparser
 import pytest
 
+from projects import begin
 from quietpress import Capture, Hints, batch
 from quietpress.publish.build import BuildReport, build_site
 from quietpress.store import STORE_FILE, Store, open_store
 
-ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
-SETTINGS = f"""\
-SITENAME = "Tide"
-SITEURL = "https://paper.example"
-PATH = "content"
-OUTPUT_PATH = "output"
-THEME = {str(ROOT / "theme")!r}
-PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
-PLUGINS = ["quietpress"]
-TIMEZONE = "UTC"
-DEFAULT_LANG = "en"
-JINJA_ENVIRONMENT = {{"autoescape": True}}
-"""
 TEXT = (
     "The ferry to the outer islands did not sail on Monday, because the wind had turned to the "
     "north in the night, and those who had waited on the quay since six went home again."
@@ -43,9 +31,7 @@ OpenStore = Callable[[], AbstractContextManager[Store]]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return the folder of a site of which nothing was collected yet."""
-    (tmp_path / "content").mkdir()
-    (tmp_path / "pelicanconf.py").write_text(SETTINGS)
-    return tmp_path
+    return begin(tmp_path)
 
 
 @pytest.fixture
@@ -230,7 +216,6 @@ def test_a_dropped_file_of_a_collected_article_is_named_as_its_twin(
         store.captures.add(page("Ferry"))
     build(project)
     incoming = project / "content" / "incoming"
-    incoming.mkdir()
     (incoming / "ferry.html").write_bytes(page("Ferry").body)
     (incoming / "ferry.html.toml").write_text('url = "http://tide.example/ferry/"\n')
 

@@ -8,34 +8,19 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from made_up_events import Told, told
+from projects import begin
 from quietpress import Capture, Hints
 from quietpress.publish.build import build_site
 from quietpress.store import STORE_FILE, open_store
 
-ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 25, 3, tzinfo=UTC)
-SETTINGS = f"""\
-SITENAME = "Tide"
-SITEURL = "https://paper.example"
-PATH = "content"
-OUTPUT_PATH = "output"
-THEME = {str(ROOT / "theme")!r}
-PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
-PLUGINS = ["quietpress"]
-TIMEZONE = "UTC"
-DEFAULT_LANG = "en"
-JINJA_ENVIRONMENT = {{"autoescape": True}}
-"""
 FEEDS = '[feeds.briefing]\ntitle = "What everybody reports"\nmin_sources = 3\n'
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return the folder of a site with a feed of what three sources report."""
-    (tmp_path / "content").mkdir()
-    (tmp_path / "pelicanconf.py").write_text(SETTINGS)
-    (tmp_path / "sources.toml").write_text(FEEDS)
-    return tmp_path
+    return begin(tmp_path, FEEDS)
 
 
 def test_a_story_grows_from_one_night_to_the_next(project: Path) -> None:

@@ -1,15 +1,16 @@
 """An internet of made-up sources on 127.0.0.1, good ones and bad ones.
 
 `with MadeUpWeb(SITES) as web:` serves every site of `sources`, each host on a port of its own.
-`web.internet` is the way there: a client with its `resolve` and `network` sees
-`https://good.example/` at an address of the open internet, and reaches the server.
+`web.internet` is the way there: a client that its `connect` returns sees `https://good.example/` at
+an address of the open internet, and reaches the server.
 """
 
+from .children import child
 from .documents import article_page, articles_of, atom, json_feed, rss
 from .internet import Internet
 from .server import MadeUpWeb
 from .site import Answer, Reply, Request, Site
-from .sources import SOURCES, Expected, MadeUpSource, sites_of
+from .sources import SOURCES, Expected, MadeUpSource, at_their_urls, sites_of
 
 __all__ = [
     "SOURCES",
@@ -23,7 +24,9 @@ __all__ = [
     "Site",
     "article_page",
     "articles_of",
+    "at_their_urls",
     "atom",
+    "child",
     "json_feed",
     "rss",
     "sites_of",

@@ -7,11 +7,12 @@ import socket
 import ssl
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
 
 import httpcore
 
+from quietpress.collect.web import Client, Manners
 from quietpress.collect.web.addresses import Address
 from quietpress.collect.web.network import system_resolve
 
@@ -47,6 +48,18 @@ class Internet:
     def tls(self) -> ssl.SSLContext:
         """What trusts the certificates of the made-up web."""
         return ssl.create_default_context(cadata=self.authority)
+
+    def connect(self, manners: Manners, **others: float) -> Client:
+        """Return a client of the made-up web, with some manners of its own.
+
+        Where they say nothing of its pace, it is in a hurry.
+        """
+        return Client(
+            replace(manners, **{"pace": 0.0, **others}),
+            resolve=self.resolve,
+            network=self.network,
+            tls=self.tls,
+        )
 
 
 class _Network(httpcore.AsyncNetworkBackend):

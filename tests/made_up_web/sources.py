@@ -65,8 +65,12 @@ def _articles(key: str, count: int) -> list[MadeUpArticle]:
     return articles_of(f"http://{key}.example", count)
 
 
-def _at_their_urls(
-    articles: Iterable[MadeUpArticle], show: Callable[[MadeUpArticle], Reply | Answer]
+def _page(article: MadeUpArticle) -> Reply:
+    return Reply(body=article_page(article))
+
+
+def at_their_urls(
+    articles: Iterable[MadeUpArticle], show: Callable[[MadeUpArticle], Reply | Answer] = _page
 ) -> dict[str, Reply | Answer]:
     """Return what a site answers for each of its articles, by path."""
     return {f"/{article.url.rpartition('/')[2]}": show(article) for article in articles}
@@ -74,10 +78,6 @@ def _at_their_urls(
 
 def _feed(body: bytes) -> Answer:
     return unless_known(Reply(body=body, headers={**_RSS, "ETag": '"1"'}))
-
-
-def _page(article: MadeUpArticle) -> Reply:
-    return Reply(body=article_page(article))
 
 
 def _good() -> MadeUpSource:
@@ -90,7 +90,7 @@ def _good() -> MadeUpSource:
         {
             "/feed": _feed(rss(articles)),
             "/robots.txt": rules,
-            **_at_their_urls(articles, _page),
+            **at_their_urls(articles),
         },
     )
 
@@ -108,9 +108,7 @@ def _modern() -> MadeUpSource:
         Expected(articles=4),
         {
             "/feed": packed(atom(articles), "zstd", zstandard.compress),
-            **_at_their_urls(
-                articles, lambda one: packed(article_page(one), "br", brotli.compress)
-            ),
+            **at_their_urls(articles, lambda one: packed(article_page(one), "br", brotli.compress)),
         },
         scheme="https",
     )
@@ -135,7 +133,7 @@ def _slow() -> MadeUpSource:
         Expected(articles=3),
         {
             "/feed": Reply(body=rss(articles), headers=_RSS, delay=0.1),
-            **_at_their_urls(articles, lambda one: replace(_page(one), delay=0.1)),
+            **at_their_urls(articles, lambda one: replace(_page(one), delay=0.1)),
         },
     )
 
@@ -149,7 +147,7 @@ def _flapping() -> MadeUpSource:
         Expected(later=2, problem="500 Internal Server Error"),
         {
             "/feed": in_turn(Reply(status=500, body=b"Oops."), well),
-            **_at_their_urls(articles, _page),
+            **at_their_urls(articles),
         },
     )
 
@@ -162,14 +160,14 @@ def _curt() -> MadeUpSource:
         Expected(articles=3),
         {
             "/feed": Reply(body=rss(articles), headers=_RSS, hangs_up=True),
-            **_at_their_urls(articles, lambda one: replace(_page(one), hangs_up=True)),
+            **at_their_urls(articles, lambda one: replace(_page(one), hangs_up=True)),
         },
     )
 
 
 def _moved() -> MadeUpSource:
     articles = _articles("newplace", 2)
-    answers = {"/feed": _feed(rss(articles)), **_at_their_urls(articles, _page)}
+    answers = {"/feed": _feed(rss(articles)), **at_their_urls(articles)}
     return _source(
         "moved",
         "has moved to another host for ever",
@@ -208,7 +206,7 @@ def _consent() -> MadeUpSource:
         Expected(articles=2),
         {
             "/feed": _feed(rss(articles, is_full=True)),
-            **_at_their_urls(articles, lead_there),
+            **at_their_urls(articles, lead_there),
         },
         Site(host=desk, answer=ask),
     )
@@ -222,7 +220,7 @@ def _login() -> MadeUpSource:
         Expected(left_out=2),
         {
             "/feed": _feed(rss(articles)),
-            **_at_their_urls(articles, lambda _: Reply(body=_LOGIN)),
+            **at_their_urls(articles, lambda _: Reply(body=_LOGIN)),
         },
     )
 
@@ -241,7 +239,7 @@ def _charset() -> MadeUpSource:
         Expected(articles=2),
         {
             "/feed": Reply(body=rss(articles), headers=_TEXT),
-            **_at_their_urls(articles, page),
+            **at_their_urls(articles, page),
         },
     )
 
@@ -256,7 +254,7 @@ def _robots() -> MadeUpSource:
         {
             "/feed": _feed(rss(articles)),
             "/robots.txt": Reply(body=rules, headers=_TEXT),
-            **_at_their_urls(articles, _page),
+            **at_their_urls(articles),
         },
     )
 
@@ -271,7 +269,7 @@ def _listing() -> MadeUpSource:
         "listing",
         "has no feed, but a page with links to its articles",
         Expected(articles=3),
-        {"/": Reply(body=front.encode()), **_at_their_urls(articles, _page)},
+        {"/": Reply(body=front.encode()), **at_their_urls(articles)},
     )
     return replace(source, feed="", page="http://listing.example/")
 
@@ -283,7 +281,7 @@ def _broken() -> MadeUpSource:
         "broken",
         "its XML is not well-formed, and its end is missing",
         Expected(articles=2),
-        {"/feed": _feed(body[: -len("</channel></rss>")]), **_at_their_urls(articles, _page)},
+        {"/feed": _feed(body[: -len("</channel></rss>")]), **at_their_urls(articles)},
     )
 
 

@@ -15,29 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from made_up_archive import corrected, invented, put
+from projects import begin, files_in
 from quietpress import Article
 from quietpress.publish.build import build_site
 from quietpress.recipes import topic_rules
 from quietpress.settings import read_following
 from quietpress.store import STORE_FILE, Store, open_store
 
-ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
-SETTINGS = f"""\
-SITENAME = "Tide"
-SITEURL = "https://paper.example"
-PATH = "content"
-OUTPUT_PATH = "output"
-THEME = {str(ROOT / "theme")!r}
-PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
-PLUGINS = ["quietpress"]
-TIMEZONE = "UTC"
-DEFAULT_LANG = "en"
-AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
-DIRECT_TEMPLATES = ["index", "404"]
-JINJA_ENVIRONMENT = {{"autoescape": True}}
-QUIETPRESS = {{"listing_max": 3, "feed_entries_max": 3}}
-"""
+SETTINGS = {"listing_max": 3, "feed_entries_max": 3}
 TOPICS = [f"topic-{number}" for number in range(3)]
 SOURCES_TOML = "".join(f'[topics.{key}]\ntitle = "{key}"\nany = ["nowhere"]\n' for key in TOPICS)
 
@@ -48,10 +34,7 @@ class Site:
     """A site, and what may become of it from one night to the next."""
 
     def __init__(self, folder: Path) -> None:
-        (folder / "content").mkdir(parents=True)
-        (folder / "pelicanconf.py").write_text(SETTINGS)
-        (folder / "sources.toml").write_text(SOURCES_TOML)
-        self._folder = folder
+        self._folder = begin(folder, SOURCES_TOML, QUIETPRESS=SETTINGS)
         self._following = read_following(folder / "sources.toml")
 
     def take(self, step: Step) -> None:
@@ -60,13 +43,13 @@ class Site:
 
     def files(self) -> dict[str, bytes]:
         """Return what is published."""
-        return _files(self._folder / "output")
+        return files_in(self._folder / "output")
 
     def files_of_full_build(self) -> dict[str, bytes]:
         """Return what one build of everything publishes."""
         full = self._folder / "full"
         build_site(self._folder / "pelicanconf.py", full, is_full=True)
-        return _files(full)
+        return files_in(full)
 
     def _build(self, _: int) -> None:
         build_site(self._folder / "pelicanconf.py")
@@ -108,14 +91,6 @@ def _article(number: int) -> Article:
     article = invented(number, topics=3, sources=2)
     published = datetime(2026, 9, 28, tzinfo=UTC) + timedelta(days=7 * (number // 3))
     return replace(article, published=published)
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 STEPS = st.tuples(

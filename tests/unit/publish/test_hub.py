@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from urllib.parse import parse_qsl
 
 import pytest
 
 from made_up_web import MadeUpWeb, Reply, Site
 from made_up_web.site import in_turn
-from quietpress.collect.web import Client, Manners
+from quietpress.collect.web import Manners
 from quietpress.publish.hub import is_feed, tell_hub
 from quietpress.reports import HubReport
 
@@ -22,11 +21,7 @@ UNKNOWN = Reply(status=404)
 def tell(*replies: Reply, feeds: list[str] = FEEDS, **site) -> tuple[HubReport, list[str]]:
     """Tell a hub that gives these answers; return the report and what it was told of."""
     with MadeUpWeb([Site(host="hub.example", answer=in_turn(*replies), **site)]) as web:
-        internet = web.internet
-        connect = partial(
-            Client, resolve=internet.resolve, network=internet.network, tls=internet.tls
-        )
-        report = tell_hub(HUB, feeds, Manners(), connect)
+        report = tell_hub(HUB, feeds, Manners(), web.internet.connect)
     forms = [dict(parse_qsl(request.body.decode())) for _, request in web.asked]
     assert {form["hub.mode"] for form in forms} <= {"publish"}
     return report, [form["hub.url"] for form in forms]
