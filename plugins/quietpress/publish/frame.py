@@ -22,7 +22,7 @@ from .subscribing import Feeds, SubscribePage, everything, offers
 from .words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # there is one
 class Frame:
     """What stands around every page, and on those that each build makes anew."""
 

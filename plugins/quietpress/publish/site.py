@@ -44,6 +44,7 @@ from .pelican_articles import (
     own_headlines,
     pelican_article,
 )
+from .printing import printer
 from .recipe import recipe_of
 from .task import TASK_SETTING, Task, last_release
 from .words import Words
@@ -151,6 +152,7 @@ def _on_generator_init(generator: Generator) -> None:
         words.translations, newstyle=False
     )
     environment.globals["words"] = words
+    environment.globals["printed"] = printer()
     site = read_site_settings(generator.settings.get("QUIETPRESS", {}))
     environment.globals["images"] = site.images  # from where a page may load them
     environment.globals["offline"] = site.offline
