@@ -15,10 +15,12 @@ from .statements import Statements
 _LENGTH_MAX = 300  # characters
 _HEADINGS_MAX = 30
 _SEPARATORS = re.compile(r"\s+[|·•–—»«:~/\\-]+\s+|\s*[|·]\s*")  # dashes
+_EDGE = re.compile(r"^[|·•–—»>:/~-]+\s+|\s+[|·•–—«<:/~-]+$")
 _WORD = re.compile(r"\w+")
 # A headline that is less like every stated title names something else: the site, a part of it.
 _LIKENESS_MIN = 0.33
 _TITLE_SPACES_MIN = 2
+_SECTION_WORDS_MAX = 6
 _NO_TITLES = frozenset({"home", "homepage", "startseite", "index", "untitled"})  # letters alone
 
 
@@ -57,9 +59,8 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
 
 def bare_title(title: str, site_name: str, host: str = "") -> str:
     """Return a page's title without the name of its site, or of a part of it, around it."""
-    return _bare(
-        fold(without_controls(unescape(title)))[:_LENGTH_MAX], _letters_of(site_name, host), host
-    )
+    text = fold(without_controls(unescape(title)))[:_LENGTH_MAX]
+    return _EDGE.sub("", _bare(text, _letters_of(site_name, host), host))
 
 
 def _bare(title: str, names: set[str], host: str) -> str:
@@ -71,7 +72,7 @@ def _bare(title: str, names: set[str], host: str) -> str:
         before, behind = title[: piece.start()], title[piece.end() :]
         is_last = piece is pieces[-1]
         if _letters(behind) in names or (
-            is_last and (_is_of_host(behind, host) or _is_section(before, piece[0]))
+            is_last and (_is_of_host(behind, host) or _is_section(behind, before, piece[0]))
         ):
             return _bare(before, names, host)
     return title
@@ -82,9 +83,10 @@ def _letters_of(site_name: str, host: str) -> set[str]:
     return set(filter(None, map(_letters, (site_name, host, host.rpartition(".")[0]))))
 
 
-def _is_section(before: str, separator: str) -> bool:
+def _is_section(piece: str, before: str, separator: str) -> bool:
     """Tell whether the last piece of a title names a part of a site, by the bar before it."""
-    return "|" in separator and _is_whole(before)
+    is_short = piece.count(" ") < _SECTION_WORDS_MAX
+    return "|" in separator and is_short and _is_whole(before)
 
 
 def _is_of_host(piece: str, host: str) -> bool:
