@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ _LENGTH_MAX = 1000  # characters; what is longer is none, in a script without sp
 _SENTENCE = 12  # words; a block of so many may be text
 _TEXT_MAX = 100  # words; behind so many of text, no byline comes
 _SIGNATURE_MAX = 14  # words
+_LINE_MAX = 4  # words of a label above a day, and of the day
 _CLOSE = 2  # elements
 _LEAVES_MAX = 12  # more pieces are no byline
 _LABELLED_LENGTH_MAX = 200  # characters; what holds more is no byline
@@ -38,7 +39,16 @@ _TO_AUTHOR = re.compile(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autore|contributors?|people|person|profiles?|users?"
     r"|team|writers?|staff|journalists?|by|bloggers?)/[^/?#]+/?(?:$|[?#])|[?&]author="
 )  # lower case
+_UPDATE_LABELS = frozenset({"updated", "modified"})
 _NAMING = ("class", "id", "rel", "itemprop")
+
+
+class Moment(NamedTuple):
+    """What a <time> in a short block states."""
+
+    stated: str
+    text: str  # its own, and what stands before it in the block
+    is_update: bool  # its markup says so
 
 
 class Nearby(NamedTuple):
@@ -46,17 +56,17 @@ class Nearby(NamedTuple):
 
     text: str  # white space folded
     author: str = ""  # the part that the markup calls an author's name; "": none
-    moment: str = ""  # what the <time> that holds it states
+    moments: tuple[Moment, ...] = ()
 
 
 class _Around(NamedTuple):
     """What the elements around a piece of text say of it."""
 
     is_author: bool
-    moment: str
+    time: LexborNode | None
 
 
-_NOTHING = _Around(is_author=False, moment="")
+_NOTHING = _Around(is_author=False, time=None)
 
 
 class Texts:
@@ -100,11 +110,14 @@ class Texts:
                 yield self._read(block)
 
     def saying(self, pattern: re.Pattern[str]) -> Iterator[Nearby]:
-        """Yield the texts below the headline in which a pattern is found."""
+        """Yield the texts below the headline in which a pattern is found, or right above them."""
         first = self._headline or 0
+        is_below = False
         for block in self._page.blocks[first : first + _OTHERS_MAX]:
-            if _is_short(block) and pattern.search(block.text):
+            is_said = _is_short(block) and pattern.search(block.text) is not None
+            if is_said or (is_below and block.words <= _LINE_MAX):
                 yield self._read(block)
+            is_below = is_said and block.words <= _LINE_MAX
 
     def _is_called(self, block: Block) -> bool:
         """Tell whether the element of a block, or one close around it, is called an author's."""
@@ -121,7 +134,7 @@ class Texts:
     def _read(self, block: Block) -> Nearby:
         texts: list[str] = []
         named: list[int] = []
-        moment = ""
+        times: dict[int, tuple[LexborNode, int]] = {}  # each <time>, and the texts to its end
         if len(block.leaves) > _LEAVES_MAX:
             return Nearby(block.text)
         for leaf in block.leaves:
@@ -131,10 +144,11 @@ class Texts:
             around = self._around(leaf.parent)
             if around.is_author:
                 named.append(len(texts))
-            moment = moment or around.moment
             texts.append(text)
+            if around.time:
+                times[around.time.mem_id] = around.time, len(texts)
         author = _joined(texts[named[0] : named[-1] + 1]) if named else ""
-        return Nearby(_joined(texts), author, moment)
+        return Nearby(_joined(texts), author, tuple(_moments(times.values(), texts)))
 
     def _around(self, node: LexborNode | None) -> _Around:
         if node is None or node.tag == "body":
@@ -152,14 +166,29 @@ class Texts:
         is_author = outer.is_author or (
             _is_authors(attributes, self._host) and len(node.text()) <= _LABELLED_LENGTH_MAX
         )
-        moment = (attributes.get("datetime") or "") if node.tag == "time" else ""
-        if is_author == outer.is_author and not moment:
-            return outer
-        return _Around(is_author, moment or outer.moment)
+        time = node if node.tag == "time" and attributes.get("datetime") else outer.time
+        return _Around(is_author, time)
 
 
 def _is_short(block: Block) -> bool:
     return block.words < _LONG and len(block.text) <= _LENGTH_MAX
+
+
+def _moments(times: Iterable[tuple[LexborNode, int]], texts: Sequence[str]) -> Iterator[Moment]:
+    start = 0
+    for node, end in times:
+        attributes = node.attributes
+        text = _joined(texts[start:end])
+        yield Moment(attributes.get("datetime") or "", text, _is_update(attributes))
+        start = end
+
+
+def _is_update(attributes: dict[str, str | None]) -> bool:
+    """Tell whether a <time> is that of an update: by microdata, or by what themes call it."""
+    if attributes.get("itemprop") == "dateModified":
+        return True
+    words = label_words(attributes.get("class") or "")
+    return not words.isdisjoint(_UPDATE_LABELS) and "published" not in words
 
 
 def _is_authors(attributes: dict[str, str | None], host: str) -> bool:

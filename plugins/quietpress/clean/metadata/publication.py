@@ -88,7 +88,13 @@ def read_publication(
     day_first = _day_first(language)
     shown = _Shown.of(_written(nearby, day_first))
     in_markup = _first(_stated(stated, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED))
-    published = _exact(shown.published, in_markup) or in_markup or _in_path(url) or shown.updated
+    of_page = _first(stated.linked.texts("datePublished"))
+    published = (
+        _exact(shown.published, filter(None, (in_markup, of_page)))
+        or in_markup
+        or _in_path(url)
+        or shown.updated
+    )
     updated = shown.updated or _first(_stated(stated, ("dateModified",), _UPDATED))
     if published is None:
         shown = _Shown.of(_written(texts.saying(_LABEL), day_first))
@@ -96,10 +102,21 @@ def read_publication(
     return Publication(published, updated)
 
 
-def _exact(shown: datetime | None, in_markup: datetime | None) -> datetime | None:
-    """Return the day that is shown, with the time of day that the markup knows of it."""
-    is_same = shown and in_markup and abs(shown - in_markup) <= _DAY
-    return in_markup if is_same else shown
+def _exact(shown: datetime | None, in_markup: Iterable[datetime]) -> datetime | None:
+    """Return the day that is shown, with the time of day that the markup knows of it.
+
+    A day that is shown in numbers may have been read with its day for its month.
+    """
+    if shown is None:
+        return None
+    days = [shown, *_swapped(shown)]
+    same = (one for one in in_markup if any(abs(day - one) <= _DAY for day in days))
+    return next(same, shown)
+
+
+def _swapped(day: datetime) -> list[datetime]:
+    is_month = day.day <= 12  # noqa: PLR2004
+    return [day.replace(month=day.day, day=day.month)] if is_month else []
 
 
 class _Shown(NamedTuple):
@@ -150,8 +167,8 @@ def _written(
     label = ""
     for one in nearby:
         text = one.text[:_TEXT_LENGTH_MAX]
-        if one.moment and (moment := parse_date(one.moment)):
-            yield moment, _UPDATED_WORD.search(f"{label} {text}") is not None
+        if moments := list(_moments(one, label)):
+            yield from moments
             label = ""
             continue
         found = sorted(find_dates(text, day_first=day_first), key=attrgetter("start"))
@@ -165,6 +182,19 @@ def _written(
             if _is_of_article(one_day, text, before):
                 is_update = _UPDATED_WORD.search(before) is not None
                 yield datetime.combine(one_day.day, time(), UTC), is_update
+
+
+def _moments(one: Nearby, label: str) -> Iterator[tuple[datetime, bool]]:
+    """Yield the moments that the markup of a text states, and whether each is of an update.
+
+    Themes call the one moment that they show updated, too: that counts beside another alone.
+    """
+    is_alone = len(one.moments) == 1
+    for moment in one.moments:
+        said = f"{label} {one.text if is_alone else moment.text}"
+        if stated := parse_date(moment.stated):
+            is_called = moment.is_update and not is_alone
+            yield stated, is_called or _UPDATED_WORD.search(said) is not None
 
 
 def _is_of_article(day: WrittenDate, text: str, before: str) -> bool:

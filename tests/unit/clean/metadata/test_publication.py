@@ -52,6 +52,30 @@ TEXT = (
         pytest.param("<p>two hours ago</p>", None, id="distance"),
         pytest.param("<p>March 2026</p>", None, id="no day"),
         pytest.param("<p>© 14 March 2026</p>", None, id="copyright"),
+        pytest.param(
+            '<p><time class="updated" datetime="2026-03-15">Sunday</time>'
+            '<time class="entry-date" datetime="2026-03-14">Saturday</time></p>',
+            MIDNIGHT,
+            id="update by its class, beside it",
+        ),
+        pytest.param(
+            '<p><time itemprop="dateModified" datetime="2026-03-15">Sunday</time>'
+            '<time itemprop="datePublished" datetime="2026-03-14">Saturday</time></p>',
+            MIDNIGHT,
+            id="update by microdata, beside it",
+        ),
+        pytest.param(
+            '<p>Updated <time datetime="2026-03-15">Sunday</time>, '
+            'published <time datetime="2026-03-14">Saturday</time></p>',
+            MIDNIGHT,
+            id="update by its word, beside it",
+        ),
+        pytest.param(
+            '<p><time class="updated" datetime="2026-03-14">Saturday</time></p>'
+            '<p><time datetime="2026-03-15">Sunday</time></p>',
+            MIDNIGHT,
+            id="called updated, alone in its line",
+        ),
     ],
 )
 def test_a_date_at_the_headline_is_read(read: Read, line: str, published: datetime | None) -> None:
@@ -68,6 +92,14 @@ def test_a_date_at_the_headline_is_read(read: Read, line: str, published: dateti
         pytest.param("<p>14 March 2026</p>", MIDNIGHT, id="the only one"),
         pytest.param("<p>14 March 2026</p><p>15 March 2026</p>", None, id="one of two"),
         pytest.param("<p>The storm of 14 March 2026 was small.</p>", None, id="in a sentence"),
+        pytest.param(
+            "<p>15 March 2026</p><p>Published</p><p>14 March 2026</p>", MIDNIGHT, id="below a label"
+        ),
+        pytest.param(
+            "<p>15 March 2026</p><p>Published</p><p>Tides and more</p><p>14 March 2026</p>",
+            None,
+            id="not right below a label",
+        ),
         pytest.param(
             "<p>15 March 2026</p><p>Posted on 14 March 2026</p>", MIDNIGHT, id="the labelled one"
         ),
@@ -88,6 +120,12 @@ def test_a_date_behind_the_text_is_labelled_or_the_only_one(
         ),
         pytest.param("2021-01-01T00:00Z", "14 March 2026", MIDNIGHT, id="other day: the shown one"),
         pytest.param("2026-03-14T08:30Z", "Updated 20 March 2026", MORNING, id="shown update"),
+        pytest.param(
+            "2026-03-04T08:30Z",
+            "03.04.2026",
+            datetime(2026, 3, 4, 8, 30, tzinfo=UTC),
+            id="same day, month first",
+        ),
         pytest.param("2026-03-14T08:30Z", "", MORNING, id="nothing shown"),
         pytest.param("soon", "", None, id="stated nonsense"),
     ],
