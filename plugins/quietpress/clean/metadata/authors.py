@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
-from .names import BY, account_in, is_organisation, read_authors, stated_authors
+from .names import BY, POSTED_BY, account_in, is_organisation, read_authors, stated_authors
 from .nearby import Nearby, Texts
 from .statements import Statements
 
 # Names of meta elements, lower case, the most trustworthy first.
 _META = (
     "author article:author article:author_name parsely-author sailthru.author dc.creator "
-    "dcterms.creator dc.creator.personalname byl citation_author cxenseparse:author og:author "
-    "creator"
+    "dcterms.creator dc.creator.personalname byl citation_author citation_authors "
+    "cxenseparse:author og:author creator"
 ).split()
 _CARD_LABEL = re.compile(
     r"^(?:written|author|verfasst|geschrieben|écrit|escrito|scritto|autor|by|von|par)",
@@ -38,13 +39,22 @@ _BYLINE_WORDS_MAX = 25
 _LABEL_LENGTH_MAX = 30  # characters: "This article was written by"
 
 
+class _Byline(NamedTuple):
+    """The names in a short text, and how it says that they are authors'."""
+
+    names: tuple[str, ...]
+    is_said: bool  # it begins with "By", or says that they have posted it
+    is_marked: bool  # its element is called an author's
+
+
 def read_page_authors(
     stated: Statements, texts: Texts, nearby: Iterable[Nearby], site_name: str
 ) -> tuple[str, ...]:
     """Return the names of who wrote an article, or ().
 
     A person goes before an organisation, and what the markup states before what stands at
-    the headline, unless that names the same persons and more.
+    the headline, unless that names the same persons and more. A signature behind the text
+    counts where the headline has no byline.
 
     Args:
         stated: by the page.
@@ -52,18 +62,42 @@ def read_page_authors(
         nearby: those near its headline.
         site_name: that of the publication, which is its author only where nobody else is.
     """
-    in_markup, bylines = list(_stated(stated)), list(_bylines(nearby))
+    in_markup = list(_stated(stated))
+    bylines = sorted(_bylines(nearby, BY), key=attrgetter("is_marked"), reverse=True)
+    named = [*in_markup, *(byline.names for byline in bylines)]
     for names in in_markup:
         if persons := _persons(names, site_name):
-            fuller = (
-                one for byline in bylines if set(persons) < set(one := _persons(byline, site_name))
-            )
-            return next(fuller, persons)
-    for names in chain(bylines, _bylines(texts.labelled(BY))):
-        persons = _persons(names, site_name)
-        if any(" " in name for name in persons):  # one word is a button's as often as a name
+            others = (_persons(one, site_name) for one in named)
+            return next((one for one in others if set(persons) < set(one)), persons)
+    said = next((byline.names for byline in bylines if byline.is_said), ())
+    return (
+        _first_persons(bylines, site_name)
+        or said
+        or _first_persons(_bylines(texts.labelled(BY), POSTED_BY), site_name)
+        or next(filter(None, in_markup), ())
+        or next((byline.names for byline in bylines if _is_one(byline.names)), ())
+    )
+
+
+def _first_persons(bylines: Iterable[_Byline], site_name: str) -> tuple[str, ...]:
+    """Return the persons of the first byline that names some.
+
+    One word is a button's as often as a name, and counts where the byline says that it is.
+    """
+    for byline in bylines:
+        persons = _persons(byline.names, site_name)
+        if persons and (byline.is_said or _has_spaces(persons)):
             return persons
-    return next((names for names in (*in_markup, *bylines) if names), ())
+    return ()
+
+
+def _has_spaces(names: Iterable[str]) -> bool:
+    return any(" " in name for name in names)
+
+
+def _is_one(names: tuple[str, ...]) -> bool:
+    """Tell whether a byline names one author; several words between commas are keywords."""
+    return len(names) == 1 or _has_spaces(names)
 
 
 def _persons(names: tuple[str, ...], site_name: str) -> tuple[str, ...]:
@@ -87,8 +121,8 @@ def _stated(stated: Statements) -> Iterator[tuple[str, ...]]:
             yield stated_authors(stated.meta.get(f"twitter:data{number}", ()))
 
 
-def _bylines(nearby: Iterable[Nearby]) -> Iterator[tuple[str, ...]]:
-    """Yield the authors that each short text near the headline names."""
+def _bylines(nearby: Iterable[Nearby], saying: re.Pattern[str]) -> Iterator[_Byline]:
+    """Yield the bylines among short texts; those that begin like `saying` say that they are."""
     before = ""  # the text above, which may say whose name comes
     for one in nearby:
         if not one.text:
@@ -96,7 +130,7 @@ def _bylines(nearby: Iterable[Nearby]) -> Iterator[tuple[str, ...]]:
         is_of_others = before and not _NOT_BY.sub("", before).strip()
         byline = "" if is_of_others else _byline(one, is_labelled=_is_label(before))
         if byline and (names := read_authors(byline) or account_in(one.author)):
-            yield names
+            yield _Byline(names, saying.match(one.text) is not None, bool(one.author))
         before = one.text
 
 

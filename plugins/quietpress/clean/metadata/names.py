@@ -35,10 +35,11 @@ _NOUN = _any_of(
     "szerző автор текст 作者 文 撰文 記者 记者"
 )
 BY = re.compile(
-    rf"^\W*(?:(?:(?:{_THING})\s+)?(?:was\s+)?(?:(?:{_DONE})\s+)?(?:{_BY})\b|autor(?:in|en|innen)"
+    rf"^\W*(?:(?:(?:this\s+)?(?:{_THING})\s+)?(?:was\s+)?(?:(?:{_DONE})\s+)?(?:{_BY})\b|autor(?:in|en|innen)"
     rf"|(?:the\s+)?(?:autor|{_NOUN})(?:\s*$|(?=\s*[:：|/])))\s*[:：|/]?(?:\s+|(?<=[:：|/])|$)",
     re.IGNORECASE,
 )
+POSTED_BY = re.compile(rf"^\W*(?:{_DONE})\s+(?:{_BY})\b", re.IGNORECASE)
 # What stands between names, and what stands behind them.
 _AND = re.compile(
     r"\s*(?:[,;|/•·⋅、，&]|\s(?:and|und|et|y|e|en|och|og|i|with|mit|avec|con|és|ja)\s|\s[-–—]\s)\s*",
@@ -61,7 +62,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
-_EDGE = " .,:;-–—|\"'*"  # dashes
+_EDGE = " .,:;-–—|•·⋅/»«\"'*"  # dashes
 # Forms of address and degrees, which are no part of a name.
 _ADDRESSED = re.compile(
     r"^(?:(?:dr|prof|professor|mr|mrs|ms|dipl|ing|med|mag)\b\.?-?\s*)+", re.IGNORECASE
@@ -157,7 +158,7 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def _bare(byline: str) -> str:
     """Return a byline without what stands before and behind the names."""
-    return _REST.sub("", _without_dates(BY.sub("", byline)))
+    return _REST.sub("", _without_dates(BY.sub("", byline)).lstrip(_EDGE))
 
 
 def _without_dates(text: str) -> str:

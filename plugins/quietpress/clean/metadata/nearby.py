@@ -204,8 +204,11 @@ def _is_authors(attributes: dict[str, str | None], host: str) -> bool:
 
 @lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
 def _has_label(names: str) -> bool:
-    small = names.lower()
-    return any(label in small for label in _LABELS) and not label_words(names) & _NO_LABEL
+    """Tell whether one of the names is an author's; what the others are for does not matter."""
+    return any(
+        any(label in name.lower() for label in _LABELS) and not label_words(name) & _NO_LABEL
+        for name in names.split()
+    )
 
 
 def _joined(texts: Iterable[str]) -> str:

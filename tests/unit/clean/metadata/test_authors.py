@@ -49,6 +49,22 @@ TEXT = (
         pytest.param("<p>© 2026 by Tide Publishers</p>", [], id="copyright"),
         pytest.param('<p class="author">advoss</p>', ["advoss"], id="account"),
         pytest.param("<p>Photo</p><p>Lin Wei</p><p>Bo Ek</p>", [], id="label of another"),
+        pytest.param(
+            '<p class="date-author">14 March 2026 · Ada Voss</p>',
+            ["Ada Voss"],
+            id="dot behind a date",
+        ),
+        pytest.param("<p>By Ada · 14 March 2026</p>", ["Ada"], id="first name that is said"),
+        pytest.param('<p class="author">14 March 2026 | Tides & Wind</p>', [], id="keywords"),
+        pytest.param(
+            '<p>By</p><p>Harbour News Weekly</p><p class="author">Ada Voss</p>',
+            ["Ada Voss"],
+            id="marked before unmarked",
+        ),
+        pytest.param(
+            '<p class="has-link author-name">Ada Voss</p>', ["Ada Voss"], id="class beside another"
+        ),
+        pytest.param('<p class="author-link">Ada Voss</p>', [], id="class of a link"),
     ],
 )
 def test_a_byline_at_the_headline_is_read(read: Read, byline: str, authors: list[str]) -> None:
@@ -63,6 +79,11 @@ def test_a_byline_at_the_headline_is_read(read: Read, byline: str, authors: list
         pytest.param("<p>Written by Ada Voss</p>", ["Ada Voss"], id="text"),
         pytest.param('<div class="author-name">Ada Voss</div>', ["Ada Voss"], id="class"),
         pytest.param('<p class="author">Login</p>', [], id="one word"),
+        pytest.param("<p>Posted by Ada at noon</p>", ["Ada"], id="first name that is said"),
+        pytest.param("<p>By Topic</p>", [], id="button"),
+        pytest.param(
+            "<p>This post was written by Ada Voss, head of tides</p>", ["Ada Voss"], id="sentence"
+        ),
         pytest.param("<p>Ada Voss</p>", [], id="name alone"),
     ],
 )
@@ -101,6 +122,20 @@ def test_a_person_goes_before_who_is_none(
     found = read(head, f"<h1>The storm</h1><p>{byline}</p>{TEXT}")
 
     assert list(found.authors) == authors
+
+
+def test_a_desk_at_the_headline_goes_before_a_signature_behind_the_text(read: Read) -> None:
+    body = f"<h1>The storm</h1><p>By Tide Staff</p>{TEXT * 3}<p>Written by Ada Voss</p>"
+
+    assert read("", body).authors == ("Tide Staff",)
+
+
+def test_markup_that_names_more_goes_before_markup_that_names_one(read: Read) -> None:
+    head = '<meta name="dc.creator" content="Ada Voss">' + "".join(
+        f'<meta name="citation_authors" content="{name}">' for name in ("Ada Voss", "Lin Wei")
+    )
+
+    assert read(head).authors == ("Ada Voss", "Lin Wei")
 
 
 @pytest.mark.parametrize(
