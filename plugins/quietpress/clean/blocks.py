@@ -32,6 +32,13 @@ _BLOCKS_IN_ROW = frozenset(
     "p div table ul ol dl h1 h2 h3 h4 h5 h6 blockquote pre figure section article".split()
 )
 
+# What a node is to the reader, by its tag; what is not here is a block-level element.
+_TEXT, _WITHIN, _BREAK, _ALONE, _UNREAD = range(5)
+_KINDS = {"-text": _TEXT, "br": _BREAK}
+_KINDS |= dict.fromkeys(_INLINE, _WITHIN)
+_KINDS |= dict.fromkeys(_MEDIA, _ALONE)
+_KINDS |= dict.fromkeys(_SKIPPED, _UNREAD)
+
 _NAMES = ("class", "id", "role")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -54,7 +61,9 @@ class Element:
     first: int  # the blocks inside are Page.blocks[first:last]
     last: int
     end: int  # the elements inside are Page.elements[own index + 1 : end]
-    names: str  # its class, id and role as they are written
+    name: str  # its id
+    classes: str  # its class, as it is written
+    names: str  # its class, id and role, as they are written
     hidden: bool  # by itself or through an ancestor
 
     @property
@@ -167,29 +176,34 @@ class _Reader:
         child = node.first_child
         while child is not None:
             tag = child.tag or "-"
-            if tag == "-text":
+            kind = _KINDS.get(tag)
+            if kind is None:
+                if tag[0] != "-":  # "-comment", and the like
+                    self.read(child, tag, depth + 1)
+            elif kind == _TEXT:
                 self._take_text(child)
-            elif tag in _INLINE:
+            elif kind == _WITHIN:
                 self._links += tag == "a"
                 self._read_children(child, depth + 1)
                 self._links -= tag == "a"
-            elif tag == "br":
+            elif kind == _BREAK:
                 self._take_break(child)
-            elif tag in _MEDIA:
+            elif kind == _ALONE:
                 self._leaves.append(child)
                 self._media = True
-            elif tag not in _SKIPPED and tag[0] != "-":
-                self.read(child, tag, depth + 1)
             child = child.next
 
     def _enter(self, node: LexborNode, tag: str) -> Element:
         attributes = node.attributes
-        names = ""
+        name = classes = names = ""
         if attributes:
-            names = " ".join([attributes[name] or "" for name in _NAMES if name in attributes])
+            name, classes = attributes.get("id") or "", attributes.get("class") or ""
+            names = " ".join([attributes[key] or "" for key in _NAMES if key in attributes])
             self._hidden = self._hidden or _is_hidden(attributes)
         count = len(self.blocks)
-        element = Element(node, tag, self._open, count, count, 0, names, self._hidden)
+        element = Element(
+            node, tag, self._open, count, count, 0, name, classes, names, self._hidden
+        )
         self._open = len(self.elements)
         self.elements.append(element)
         return element

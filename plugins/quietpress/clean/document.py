@@ -116,7 +116,9 @@ def _examine_html(html: bytes, known: Known) -> Examination:
     if part is None or (kind and kind.kind != "article"):
         return outcome
     base = _base(tree, known.url or found.url)
-    return replace(outcome, article=_article(part, base, known, outcome), problem="")
+    article = _article(part, base, known, outcome)
+    part.body.decompose()  # its nodes hold each other, and would wait for the garbage collector
+    return replace(outcome, article=article, problem="")
 
 
 def _judged(page: Page, found: Metadata, known: Known) -> Judgement:

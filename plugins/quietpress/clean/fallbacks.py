@@ -76,6 +76,9 @@ def best_text(first: Examination, others: Iterable[Alternative], known: Known) -
         others: what else is at hand.
         known: of the document, beside what it says.
     """
+    others = tuple(others)
+    if not others:
+        return first
     own = plain_text(first.article.html) if first.article else ""
     if count_words(own) > TEASER_WORDS_MAX:
         return first

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
-
-from selectolax.lexbor import LexborNode
 
 from .blocks import Page
 from .naming import KEPT
@@ -29,29 +28,33 @@ def selectors(page: Page, rules: Sequence[str]) -> list[str]:
     """
     kept = [0, *accumulate(rule == KEPT for rule in rules)]
     found: dict[int, str] = {-1: ""}
-
-    def selector_at(index: int) -> str:
-        if index not in found:
-            element = page.elements[index]
-            if kept[element.first] < kept[element.last]:
-                found[index] = ""
-            else:
-                found[index] = _selector_of(element.node) or selector_at(element.parent)
-        return found[index]
-
     return [
-        "" if rule == KEPT else selector_at(block.element)
+        "" if rule == KEPT else _selector_at(block.element, page, kept, found)
         for block, rule in zip(page.blocks, rules, strict=True)
     ]
 
 
-def _selector_of(node: LexborNode) -> str:
-    attributes = node.attributes
-    name = attributes.get("id") or ""
+def _selector_at(index: int, page: Page, kept: Sequence[int], found: dict[int, str]) -> str:
+    """Return the selector at an element, and note it in `found` for it and those on the way."""
+    unnamed = []
+    while index not in found:
+        element = page.elements[index]
+        holds_article = kept[element.first] < kept[element.last]
+        own = "" if holds_article else _selector_of(element.name, element.classes)
+        if own or holds_article:
+            found[index] = own
+        else:
+            unnamed.append(index)
+            index = element.parent
+    found.update(dict.fromkeys(unnamed, found[index]))
+    return found[index]
+
+
+@lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
+def _selector_of(name: str, classes: str) -> str:
     if _is_given(name):
         return f"#{name}"
-    classes = filter(_is_given, (attributes.get("class") or "").split())
-    longest = max(classes, key=len, default="")
+    longest = max(filter(_is_given, classes.split()), key=len, default="")
     return f".{longest}" if longest else ""
 
 

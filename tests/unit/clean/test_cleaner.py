@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -57,6 +58,21 @@ def test_a_page_becomes_its_article() -> None:
     assert article.site_name == "Daily Tide"
     assert article.language == "en"
     assert article.summary == f"{FIRST} {SECOND}"
+
+
+def test_a_page_leaves_nothing_to_the_garbage_collector() -> None:
+    document = page(f"<p>{FIRST}</p><aside class=promo>Subscribe</aside><p>{SECOND}</p>")
+    clean_article(document)  # fills what is kept from page to page
+    gc.collect()
+
+    gc.disable()
+    try:
+        clean_article(document)
+        left = gc.collect()
+    finally:
+        gc.enable()
+
+    assert left == 0
 
 
 def test_what_the_carrier_says_wins_over_the_page() -> None:
