@@ -73,6 +73,7 @@ class Library:
         self._images = images
         self._is_escaped = is_escaped
         self.listings = store.listings
+        self.tallies = store.tallies
         self.sources = self._source_links(following)  # by key, in the order of their names
         self.article = lru_cache(_KEPT_MAX)(self._article)
         self.brief = lru_cache(_KEPT_MAX)(self._brief)

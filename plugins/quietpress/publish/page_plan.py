@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from itertools import islice
 
 from ..settings import Following
 from ..store import EVERYTHING, Ledger, Listed, Position, Scope
@@ -40,6 +41,7 @@ from .periods import (
 )
 from .pictures import media_of
 from .planned import Family, Move, PlannedArticle, PlannedFile, PlannedPage, digest_of
+from .source_facts import source_facts
 from .subscribing import everything
 
 ARTICLE = "article:"  # with the GUID; begins the name of a family of one article
@@ -81,6 +83,7 @@ class PagePlanner:
         """
         self._library = library
         self._words = library.words
+        self._following = following
         self._listings = library.listings
         self._ledger = ledger
         self._own = own
@@ -226,11 +229,7 @@ class PagePlanner:
         ] if told else []
 
     def _listing(self, case: _Case) -> Family:
-        newest: list[Headline] = []
-        for listed in self._listings.newest(case.scope):
-            if len(newest) == self._listing_max:
-                break
-            newest.append(self._library.headline(listed))
+        newest = [*islice(self._listings.newest(case.scope), self._listing_max)]
         oldest = self._listings.oldest(case.scope)
         months = [
             self._month_link(case, begin, later)
@@ -238,13 +237,16 @@ class PagePlanner:
         ]
         page = listing_page(
             case.shelf,
-            newest,
+            [self._library.headline(listed) for listed in newest],
             months,
             oldest=oldest.published.date() if oldest else None,
             words=self._words,
         )
-        kind = "source" if case.scope.source else "topic"
-        return case.family(), [_page(case.shelf.path, kind, listing=page)]
+        if not case.scope.source:
+            return case.family(), [_page(case.shelf.path, "topic", listing=page)]
+        key = case.scope.source
+        facts = source_facts(key, self._following.sources.get(key), newest, self._library)
+        return case.family(), [_page(case.shelf.path, "source", listing=page, facts=facts)]
 
     def _month(
         self, case: _Case, month: Month, earlier: Month | None, later: Month | None

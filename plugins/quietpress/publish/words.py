@@ -15,7 +15,7 @@ from typing import Literal
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from .catalogues import catalogue_for, locale_of, read_catalogue
 
@@ -81,6 +81,15 @@ class Words:
     def number(self, number: int) -> str:
         """Return a number in digits: "2,140"."""
         return format_decimal(number, locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """Return a share, 0 to 1, in whole percent: "31%"."""
+        return format_percent(round(share, 2), locale=self._locale)
+
+    def language_name(self, language: str) -> str:
+        """Return the name of a language (BCP 47), or the tag where CLDR does not know it."""
+        locale = locale_of(language)
+        return (locale.get_display_name(self._locale) if locale else None) or language
 
     def names(self, names: Sequence[str]) -> str:
         """Return names as a list in a sentence: "Ada Voss, Ben Ode and Cy Lund"."""
