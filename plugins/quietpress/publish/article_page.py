@@ -22,14 +22,14 @@ from .reading import reading_minutes
 from .receipt import Receipt, receipt
 from .story_pages import AlsoReported
 from .subscribing import Feeds
+from .troubles import trouble
 from .words import Words
 
-# Why is told by `quietpress explain`: its reasons are for whoever keeps the paper.
 _TEXT_NOTES: Mapping[TextSource, str] = {
-    "amp": N_("The page of the article does not hold its text; this is from its AMP page"),
-    "print": N_("The page of the article does not hold its text; this is from its print version"),
-    "articleBody": N_("The page of the article does not show its text; this is from its JSON-LD"),
-    "feed": N_("The page of the article does not hold its text; this is from the feed"),
+    "amp": N_("The text is from the AMP page of the article; its own page shows: %(problem)s"),
+    "print": N_("The text is from the print version of the article; its page shows: %(problem)s"),
+    "articleBody": N_("The text is from the JSON-LD of the page, which shows: %(problem)s"),
+    "feed": N_("The text is from the feed; the page of the article shows: %(problem)s"),
 }
 
 
@@ -74,7 +74,7 @@ class ArticlePage:
     minutes: str
     original_url: str  # "": not known
     original_host: str
-    text_note: str  # where the text is from if not from the original; "": it is
+    text_note: str  # where the text is from if not from the original, and why; "": it is
     changed: str  # the day of the latest change, in words; "": none is known
     changes: tuple[Change, ...]  # as far as earlier texts are kept; the latest first
     receipt: Receipt | None  # None: nothing was removed
@@ -125,7 +125,7 @@ def _said(title: str, html: str) -> str:
 
 def _text_note(article: Article, words: Words) -> str:
     note = _TEXT_NOTES.get(article.text_from)
-    return words.gettext(note) if note else ""
+    return words.gettext(note, problem=trouble(article.text_reason, words)) if note else ""
 
 
 def _utc(moment: datetime) -> datetime:

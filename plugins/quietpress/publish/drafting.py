@@ -126,7 +126,7 @@ def _others(planner: PagePlanner, library: Library, plan: Plan) -> Iterator[Plan
 
 
 def _status(issue: Issue, library: Library) -> Family:
-    page = status_page(issue.health, library.sources, library.words)
+    page = status_page(issue.health, issue.store.runs.latest(), library.sources, library.words)
     return "page:status", [
         PlannedPage(addresses.STATUS_PAGE, digest_of(page), "status", {"status": page})
     ]

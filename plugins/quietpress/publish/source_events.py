@@ -11,6 +11,7 @@ from ..article import Article
 from ..identity import entry_guid
 from ..source_state import HISTORY_MAX, SourceRun, SourceState
 from .feeds import Entry
+from .troubles import trouble
 from .words import Words
 
 _RUNS_MIN = 3  # in a row; what happens once is often well again on the next night
@@ -88,7 +89,9 @@ def _sentence(source: str, event: _Event, words: Words) -> str:
     if event.kind == "recovered":
         return words.gettext("%(source)s can be collected again.", source=source)
     return words.gettext(
-        "%(source)s cannot be collected: %(problem)s.", source=source, problem=event.detail
+        "%(source)s cannot be collected: %(problem)s.",
+        source=source,
+        problem=trouble(event.detail, words),
     )
 
 

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from ..health import DAYS, Condition, Health, SourceHealth
+from ..reports import RunReport
 from .catalogues import N_
+from .charts import Chart, chart_of
 from .headlines import Link
+from .run_lines import RunLine, run_lines
+from .troubles import trouble
 from .words import Words
 
-CHART_WIDTH, CHART_HEIGHT = 120, 24  # CSS pixels
-_BAR_WIDTH = 3  # and one between two of them
+_RUNS_MAX = 14  # two weeks of nights
 
 _AT_EASE: Mapping[Condition, str] = {
     "well": N_("well"),
     "paused": N_("paused"),
     "new": N_("not asked yet"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """Articles a day, as bars."""
-
-    path: str  # SVG path data in a box of 120 × 24; "": there is no bar
-    words: str  # what it shows, such as "0 to 9 a day, 84 in 30 days"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +36,7 @@ class SourceStatus:
     timestamp: str  # for machines
     chart: Chart
     days: tuple[str, ...]  # articles of each of `StatusPage.days`
-    removed: str  # share of clutter, such as "31 %"; "": nothing is known of it
+    removed: str  # share of clutter, such as "31%"; "": nothing is known of it
     words: str  # how it is
 
 
@@ -51,14 +47,18 @@ class StatusPage:
     sentence: str  # such as "30 of 31 sources are well."
     last_run: str  # a sentence too; "": there was none
     sources: tuple[SourceStatus, ...]
+    runs: tuple[RunLine, ...]  # the last ones, the latest first
     days: tuple[tuple[str, str], ...]  # of the charts, as a date and in words
 
 
-def status_page(health: Health, pages: Mapping[str, Link], words: Words) -> StatusPage:
+def status_page(
+    health: Health, runs: Iterable[RunReport], pages: Mapping[str, Link], words: Words
+) -> StatusPage:
     """Return the page that says how the sources are.
 
     Args:
         health: of the sources.
+        runs: reports of the latest, newest first; some of them are shown.
         pages: name and page of those that have articles, by key.
         words: of the interface.
     """
@@ -76,6 +76,7 @@ def status_page(health: Health, pages: Mapping[str, Link], words: Words) -> Stat
             _source_status(source, pages.get(source.key), words)
             for source in (*health.in_trouble, *health.at_ease)
         ),
+        runs=run_lines(islice(runs, _RUNS_MAX), words),
         days=tuple((day.isoformat(), words.short_day(day)) for day in days),
     )
 
@@ -100,9 +101,9 @@ def _source_status(source: SourceHealth, page: Link | None, words: Words) -> Sou
         is_in_trouble=source.is_in_trouble,
         last_success=words.short_day(_day(success)) if success else "",
         timestamp=f"{success:%Y-%m-%dT%H:%M:%SZ}" if success else "",
-        chart=_chart(source.days, words),
+        chart=chart_of(source.days, words),
         days=tuple(map(words.number, source.days)),
-        removed="" if source.removed is None else f"{words.number(round(100 * source.removed))} %",
+        removed="" if source.removed is None else words.percent(source.removed),
         words=_state(source, words),
     )
 
@@ -110,29 +111,14 @@ def _source_status(source: SourceHealth, page: Link | None, words: Words) -> Sou
 def _state(source: SourceHealth, words: Words) -> str:
     if source.since:
         day = words.short_day(_day(source.since))
-        return words.gettext("%(problem)s, since %(day)s", problem=source.problem, day=day)
+        return words.gettext(
+            "%(problem)s, since %(day)s", problem=trouble(source.problem, words), day=day
+        )
     if source.moved_to:
         return words.gettext("well, but moved to %(address)s", address=source.moved_to)
-    return words.gettext(_AT_EASE.get(source.condition, source.problem or source.condition))
-
-
-def _chart(days: Sequence[int], words: Words) -> Chart:
-    most = max(days, default=0)
-    bars = [
-        f"M{place * (_BAR_WIDTH + 1)} {CHART_HEIGHT}v-{height}h{_BAR_WIDTH}v{height}z"
-        for place, count in enumerate(days)
-        if count and (height := max(1, round(CHART_HEIGHT * count / most)))
-    ]
-    return Chart(
-        path="".join(bars),
-        words=words.gettext(
-            "%(least)s to %(most)s a day, %(total)s in %(days)s days",
-            least=words.number(min(days, default=0)),
-            most=words.number(most),
-            total=words.number(sum(days)),
-            days=words.number(len(days)),
-        ),
-    )
+    if source.is_in_trouble:
+        return trouble(source.problem, words)
+    return words.gettext(_AT_EASE[source.condition])
 
 
 def _day(moment: datetime) -> date:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from quietpress.article import Article, Removal
 from quietpress.publish.article_page import ArticlePage, EarlierText, Place, article_page
 from quietpress.publish.headlines import Link, headline_of
@@ -87,8 +89,24 @@ def test_a_program_reads_where_the_article_comes_from():
     }
 
 
-def test_a_text_that_is_not_the_pages_own_is_labelled():
-    fed = page(text_from="feed", text_reason="the page has only 55 of its 105 words")
-
-    assert fed.text_note == "The page of the article does not hold its text; this is from the feed"
+@pytest.mark.parametrize(
+    ("source", "reason", "note"),
+    [
+        pytest.param(
+            "feed",
+            "the page has only 55 of its 105 words",
+            "The text is from the feed; the page of the article shows: 55 of its 105 words",
+            id="a part",
+        ),
+        pytest.param(
+            "amp",
+            "the page cannot be used: a consent wall: its buttons accept or reject",
+            "The text is from the AMP page of the article; its own page shows: "
+            "a page that asks for consent",
+            id="a wall",
+        ),
+    ],
+)
+def test_a_text_that_is_not_the_pages_own_is_labelled_with_the_reason(source, reason, note):
+    assert page(text_from=source, text_reason=reason).text_note == note
     assert page().text_note == ""

@@ -43,7 +43,7 @@ def events(nights, **fields):
     ]
 
 
-BROKE = "Daily Tide cannot be collected: no answer."
+BROKE = "Daily Tide cannot be collected: its server does not answer."
 WELL = "Daily Tide can be collected again."
 FULL = "=" * HISTORY_MAX
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -8,6 +9,7 @@ from quietpress.health import Health, SourceHealth
 from quietpress.publish.headlines import Link
 from quietpress.publish.status_page import StatusPage, status_page
 from quietpress.publish.words import Words
+from quietpress.reports import RunReport
 
 NIGHT = datetime(2026, 11, 22, 5, 10, tzinfo=UTC)
 PAGES = {"tide": Link(name="Daily Tide", path="sources/tide.html")}
@@ -18,10 +20,11 @@ def source(key: str = "tide", **changes: object) -> SourceHealth:
     return SourceHealth(key=key, **{**values, **changes})
 
 
-def page(*sources: SourceHealth, **changes: object) -> StatusPage:
-    return status_page(
-        Health(sources=sources, until=date(2026, 11, 22), **changes), PAGES, Words("en")
-    )
+def page(
+    *sources: SourceHealth, runs: Sequence[RunReport] = (), language: str = "en", **changes: object
+) -> StatusPage:
+    health = Health(sources=sources, until=date(2026, 11, 22), **changes)
+    return status_page(health, runs, PAGES, Words(language))
 
 
 def test_one_sentence_says_how_many_sources_are_well():
@@ -38,12 +41,28 @@ def test_the_last_run_is_a_sentence_and_none_is_none():
 
 
 def test_sources_in_trouble_come_first_with_what_is_wrong_and_since_when():
-    failing = source("wire", condition="failing", since=NIGHT, problem="timed out")
+    failing = source("wire", condition="failing", since=NIGHT, problem="no answer within 20 s")
 
     first, second = page(source(), failing).sources
 
-    assert (first.key, first.words) == ("wire", "timed out, since 22 Nov 2026")
+    assert (first.key, first.words) == ("wire", "its server does not answer, since 22 Nov 2026")
     assert (second.key, second.words) == ("tide", "well")
+
+
+def test_what_is_wrong_is_said_in_the_language_of_the_site():
+    failing = source("wire", condition="failing", since=NIGHT, problem="the server answers 404")
+
+    (shown,) = page(failing, language="de").sources
+
+    assert shown.words == "der Server antwortet 404, seit 22. Nov. 2026"
+
+
+def test_of_all_runs_those_of_two_weeks_are_listed():
+    runs = [RunReport(verb="nightly", began=NIGHT - timedelta(days=day)) for day in range(90)]
+
+    listed = page(source(), runs=runs).runs
+
+    assert (listed[0].began, listed[-1].began) == ("22 Nov 2026 05:10", "9 Nov 2026 05:10")
 
 
 @pytest.mark.parametrize(
@@ -62,10 +81,9 @@ def test_a_source_at_ease_says_how_it_is(changes, words):
     assert page(source(**changes)).sources[0].words == words
 
 
-def test_a_chart_has_a_bar_for_each_day_with_articles_and_says_what_it_shows():
+def test_the_articles_of_each_day_are_a_chart_and_numbers():
     (shown,) = page(source(days=(0,) * 28 + (4, 1))).sources
 
-    assert shown.chart.path == "M112 24v-24h3v24zM116 24v-6h3v6z"
     assert shown.chart.words == "0 to 4 a day, 5 in 30 days"
     assert shown.days[-2:] == ("4", "1")
 
@@ -80,7 +98,7 @@ def test_the_days_of_the_charts_end_with_the_last_one():
 def test_the_share_of_clutter_is_given_where_it_is_known():
     known, unknown = page(source("a", removed=0.314), source("b")).sources
 
-    assert (known.removed, unknown.removed) == ("31 %", "")
+    assert (known.removed, unknown.removed) == ("31%", "")
 
 
 def test_a_source_leads_to_its_page_if_it_has_one():
