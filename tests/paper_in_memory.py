@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quietpress.article import Article
+from quietpress.publish.feed_entries import FeedEntries
 from quietpress.publish.feed_plan import plan_feeds
 from quietpress.publish.feed_writer import Publication
 from quietpress.publish.library import Library
@@ -59,6 +60,17 @@ class Paper:
     def library(self) -> Library:
         return Library(self.store, self._following)
 
+    def entries(self, recipe: bytes = b"") -> FeedEntries:
+        """Return what brings the entries of another build."""
+        return FeedEntries(
+            self.library(),
+            self._following,
+            self._site,
+            url=self._publication.url,
+            recipe=recipe,
+            kept=self.store.made_entries,
+        )
+
     def positions(self) -> dict[str, Position]:
         return {place.guid: place for place in self.store.listings.positions()}
 
@@ -71,6 +83,7 @@ class Paper:
             publication=self._publication,
             site=self._site,
             states=self._states,
+            entries=self.entries(),
         )
         return [*planned]
 

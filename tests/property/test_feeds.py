@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from feeds_at_once import atom_feed, json_feed, rss_feed
 from quietpress.article import Article, Image
-from quietpress.publish.feeds import Channel, Entry, atom_feed, json_feed, rss_feed
+from quietpress.publish.feeds import Channel, Entry
 
 NAMESPACES = {
     "a": "http://www.w3.org/2005/Atom",

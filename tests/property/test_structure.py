@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
+from feeds_at_once import atom_feed, json_feed, rss_feed
 from quietpress.article import Article
 from quietpress.clean.sanitize import sanitize
-from quietpress.publish.feeds import Channel, Entry, atom_feed, json_feed, rss_feed
+from quietpress.publish.feeds import Channel, Entry
 from quietpress.publish.placing import feed_html
 from wild_markup import PROSE, cleaned, moderate, pages
 

@@ -12,6 +12,7 @@ from ..settings import Following, SiteSettings
 from ..source_state import SourceState
 from ..store import EVERYTHING, Position, Postings, Released, Store
 from . import addresses
+from .feed_entries import FeedEntries
 from .feed_plan import plan_feeds
 from .feed_writer import Publication
 from .headlines import Headline, Link
@@ -90,7 +91,7 @@ def draft(  # noqa: PLR0913  # what a draft is made of, each by name
             pages,
             planner.gone(_gone_since(issue)),
             [_status(issue, library)],
-            _feeds(issue, issue.library, moves),
+            _feeds(issue, issue.library, recipe, moves),
             _sitemaps(issue, planner, moves),
             _search(issue, planner, moves) if has_template("search") else (),
             [offline_files(issue.publication, library.words)] if issue.site.offline else (),
@@ -132,7 +133,17 @@ def _status(issue: Issue, library: Library) -> Family:
     ]
 
 
-def _feeds(issue: Issue, library: Library, moves: list[Move] | None) -> Iterator[Family]:
+def _feeds(
+    issue: Issue, library: Library, recipe: bytes, moves: list[Move] | None
+) -> Iterator[Family]:
+    entries = FeedEntries(
+        library,
+        issue.following,
+        issue.site,
+        url=issue.publication.url,
+        recipe=recipe,
+        kept=issue.store.made_entries,
+    )
     return plan_feeds(
         library,
         moves,
@@ -140,6 +151,7 @@ def _feeds(issue: Issue, library: Library, moves: list[Move] | None) -> Iterator
         publication=issue.publication,
         site=issue.site,
         states=issue.states,
+        entries=entries,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
@@ -15,9 +15,10 @@ from ..source_state import SourceState
 from ..store import Listed, Scope
 from . import addresses
 from .archives import Past
-from .digests import Subject, digest_entry, stretches
+from .digests import Stretch, Subject, digest_entry, stretches
+from .feed_entries import FeedEntries, Wanted
 from .feed_writer import FeedWriter
-from .feeds import Channel, Elements, Entry, atom_feed, json_feed, rss_feed
+from .feeds import Channel, Entry, MadeEntry, atom_feed, json_feed, rss_feed
 from .library import Library
 from .opml import opml
 from .planned import Family, Planned, PlannedFile, digest_of
@@ -25,7 +26,7 @@ from .qr_code import qr_code
 from .selections import Selection, digest_selection, status_selection
 from .source_events import status_entries
 
-_Write: TypeAlias = Callable[[Channel, Sequence[Entry], Elements], bytes]
+_Write: TypeAlias = Callable[[Channel, Sequence[MadeEntry]], bytes]
 _FORMATS: tuple[tuple[Callable[[str], str], _Write], ...] = (
     (addresses.rss_file, rss_feed),
     (addresses.atom_file, atom_feed),
@@ -38,11 +39,13 @@ _LOOKED_AT = 200  # newest articles of a topic, whose sources are those of the t
 class FeedFamilies:
     """Plans families of feeds; nothing is written before a file is asked for."""
 
-    def __init__(self, library: Library, writer: FeedWriter, site: SiteSettings) -> None:
+    def __init__(
+        self, library: Library, writer: FeedWriter, entries: FeedEntries, site: SiteSettings
+    ) -> None:
         self._library = library
         self._writer = writer
+        self._entries = entries
         self._site = site
-        self._prints: dict[int, bytes] = {}  # digests of articles, by number
 
     def feed(self, past: Past) -> Family:
         """Return a feed: its newest articles, and those that its archive does not have yet."""
@@ -57,8 +60,8 @@ class FeedFamilies:
             self._writer.channel(selection),
             earlier_url=self._writer.archive_url(selection, past.latest()),
         )
-        files = self._in_every_format(channel, digest, lambda: [*map(self._writer.entry, shown)])
-        return f"feed:{_key(selection)}", files
+        wanted = (self._entries.of_article(listed, channel.language) for listed in shown)
+        return f"feed:{_key(selection)}", self._in_every_format(channel, digest, wanted)
 
     def archive(self, past: Past, block: int) -> Family:
         """Return a block of the archive of a feed.
@@ -87,17 +90,19 @@ class FeedFamilies:
         articles = self._library.listings.newest(selection.scope)
         over = stretches(articles, newest, period)[: self._site.feed_entries_max]
 
-        @cache  # for all formats
-        def entries() -> list[Entry]:
-            return [
-                digest_entry(
-                    subject, [*map(self._writer.entry, each.articles)], each.first, period, words
-                )
-                for each in over
-            ]
+        def wanted(stretch: Stretch) -> Wanted:
+            first, language = stretch.first, channel.language
+            inside = [self._entries.of_article(listed, language) for listed in stretch.articles]
+            made_from = digest_of(subject, first, period, [each.digest for each in inside])
+
+            def make() -> Entry:
+                entries = [each.entry() for each in inside]
+                return digest_entry(subject, entries, first, period, words)
+
+            return self._entries.of_other(made_from, language, make)
 
         digest = digest_of([(each.first, self._ingredients(each.articles)) for each in over])
-        return f"digest:{key}", self._in_every_format(channel, digest, entries)
+        return f"digest:{key}", self._in_every_format(channel, digest, map(wanted, over))
 
     def sources_of(self, key: str, topic: Topic, sources: Iterable[Selection]) -> Family:
         """Return the list of the feeds of a topic's sources, out of those of all sources."""
@@ -118,7 +123,12 @@ class FeedFamilies:
         entries = status_entries(states, names, channel.page_url, words)
         shown = entries[: self._site.feed_entries_max]
         digest = digest_of([(entry.article.guid, entry.article.title) for entry in shown])
-        return "status", self._in_every_format(channel, digest, lambda: shown)
+
+        def wanted(entry: Entry) -> Wanted:
+            made_from = digest_of(entry.article.guid, entry.article.title)
+            return self._entries.of_other(made_from, channel.language, lambda: entry)
+
+        return "status", self._in_every_format(channel, digest, map(wanted, shown))
 
     def extras(self, papers: Iterable[Selection]) -> Family:
         """Return what depends on no article: the list and the codes of papers, the stylesheet."""
@@ -137,22 +147,21 @@ class FeedFamilies:
         return self._writer.archive_page(past.members.selection, past.pages(block)[place])
 
     def _in_every_format(
-        self, channel: Channel, digest: bytes, entries: Callable[[], Sequence[Entry]]
+        self, channel: Channel, digest: bytes, wanted: Iterable[Wanted]
     ) -> list[Planned]:
+        entries = tuple(wanted)
+
         def document(write: _Write) -> bytes:
-            return write(channel, entries(), self._writer.elements)
+            return write(channel, self._entries.made(entries, channel.language))
 
         return [
             PlannedFile(file(channel.name), digest, partial(document, write))
             for file, write in _FORMATS
         ]
 
-    def _ingredients(self, articles: Sequence[Listed]) -> list[bytes]:
-        """Return the digests of what entries are made from; most are in several feeds."""
-        for listed in articles:
-            if listed.number not in self._prints:
-                self._prints[listed.number] = digest_of(listed.body, listed.page)
-        return [self._prints[listed.number] for listed in articles]
+    def _ingredients(self, articles: Iterable[Listed]) -> list[bytes]:
+        """Return the digests of what articles give to their entries."""
+        return [*map(self._entries.digest, articles)]
 
 
 def key_of_source(source: str) -> str:

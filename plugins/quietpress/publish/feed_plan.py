@@ -16,6 +16,7 @@ from ..settings import Following, SiteSettings
 from ..source_state import SourceState
 from ..store import EVERYTHING, Position
 from .archives import Past
+from .feed_entries import FeedEntries
 from .feed_families import FeedFamilies, key_of_source
 from .feed_writer import FeedWriter, Publication
 from .headlines import UNDATED
@@ -33,6 +34,7 @@ def plan_feeds(  # noqa: PLR0913  # what feeds are made from, each by name
     publication: Publication,
     site: SiteSettings,
     states: Mapping[str, SourceState],
+    entries: FeedEntries,
 ) -> Iterator[Family]:
     """Yield each family of feed files that may differ, with all files that it has now.
 
@@ -44,8 +46,9 @@ def plan_feeds(  # noqa: PLR0913  # what feeds are made from, each by name
         publication: the paper.
         site: how much is in a feed, and where its entries lead.
         states: what is known of each source, by key.
+        entries: brings the entries.
     """
-    planner = _FeedPlanner(library, following, publication, site)
+    planner = _FeedPlanner(library, following, publication, site, entries)
     yield planner.status(states)
     if moves is None:
         yield from planner.everything()
@@ -57,16 +60,22 @@ class _FeedPlanner:
     """Plans the feeds of a paper."""
 
     def __init__(
-        self, library: Library, following: Following, publication: Publication, site: SiteSettings
+        self,
+        library: Library,
+        following: Following,
+        publication: Publication,
+        site: SiteSettings,
+        entries: FeedEntries,
     ) -> None:
-        writer = FeedWriter(library, following, publication, site)
+        writer = FeedWriter(publication, site, entries)
         self._library = library
         self._following = following
         self._site = site
         self._blocks = Blocks(library.listings)
         self._papers = [*selections(following)]
+        self._entries = entries
         self._sources = [*source_selections(library.sources, library.words)]
-        self._families = FeedFamilies(library, writer, site)
+        self._families = FeedFamilies(library, writer, entries, site)
         # Days count in UTC, wherever the paper is made.
         newest = next(library.listings.newest(EVERYTHING), None)
         self._newest = newest.published.date() if newest else UNDATED.date()
@@ -78,6 +87,7 @@ class _FeedPlanner:
 
     def everything(self) -> Iterator[Family]:
         """Yield every family that there is, except for the status."""
+        self._entries.forget()
         pasts = [self._past(selection) for selection in (*self._papers, *self._sources)]
         yield from map(self._families.feed, pasts)
         for key, topic in self._following.topics.items():

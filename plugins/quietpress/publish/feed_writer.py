@@ -1,22 +1,16 @@
-"""The documents of feeds, out of articles of the store."""
+"""What feeds and the pages of their archives say of themselves."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from posixpath import dirname, relpath
 
-from ..settings import Following, SiteSettings, Source
-from ..store import Listed
+from ..settings import SiteSettings
 from . import addresses
 from .archives import ArchivePage
-from .feeds import Archive, Channel, Elements, Entry, atom_feed, clean_entry
-from .library import Library
-from .placing import feed_html
+from .feed_entries import FeedEntries
+from .feeds import Archive, Channel, atom_feed
 from .selections import Selection
-
-_KEPT_MAX = 2048  # entries; each is in some ten documents
-_OWN_FILE = "media/"  # begins the name of a picture that is ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,22 +26,13 @@ class Publication:
 
 
 class FeedWriter:
-    """Writes feeds; the entry of an article that is in several is made once."""
+    """Writes what documents say of themselves around their entries."""
 
-    def __init__(
-        self,
-        library: Library,
-        following: Following,
-        publication: Publication,
-        site: SiteSettings,
-    ) -> None:
-        self._library = library
-        self._following = following
+    def __init__(self, publication: Publication, site: SiteSettings, entries: FeedEntries) -> None:
         self._publication = publication
         self.paper = publication.name
         self._site = site
-        self.elements = Elements()
-        self.entry = lru_cache(_KEPT_MAX)(self._entry)
+        self._entries = entries
 
     def channel(self, selection: Selection) -> Channel:
         """Return what a feed says of itself."""
@@ -84,31 +69,12 @@ class FeedWriter:
                 current_url=channel.atom_url, later_url=self.archive_url(selection, page.later)
             ),
         )
-        return atom_feed(described, [*map(self.entry, page.articles)], self.elements)
+        return atom_feed(described, [*self._entries.archived(page.articles, channel.language)])
 
     def archive_url(self, selection: Selection, page: str) -> str:
         """Return where a page of an archive is found; "": there is no such page."""
         path = addresses.archive_file(selection.name, page)
         return f"{self._publication.url}/{path}" if page else ""
-
-    def _entry(self, listed: Listed) -> Entry:
-        article = self._library.article(listed)
-        siteurl, site = self._publication.url, self._site
-        page_url = f"{siteurl}/{listed.page}"
-        image = article.image.url if article.image else ""
-        source = self._following.sources.get(article.source, Source())
-        is_full = site.feed_text == "full"
-        return clean_entry(
-            Entry(
-                article=article,
-                url=(site.feed_link == "publisher" and article.url) or page_url,
-                html=feed_html(article, siteurl=siteurl, page_url=page_url) if is_full else "",
-                image_url=f"{siteurl}/{image}" if image.startswith(_OWN_FILE) else image,
-                topics=tuple(self._following.topics[key].title for key in article.topics),
-                source_url=source.url,
-                source_feed=source.feed,
-            )
-        )
 
 
 def _stylesheet_from(path: str) -> str:

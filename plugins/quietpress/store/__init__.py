@@ -7,6 +7,7 @@ from .dropped_files import DroppedFiles
 from .entries import Entries
 from .ledger import Ledger, Position, Postings, Released
 from .listings import EVERYTHING, Listed, Listings, Scope
+from .made_entries import MadeEntries
 from .memories import Memories
 from .opening import STORE_FILE, open_store
 from .pictures import Pictures, WantedPicture
@@ -28,6 +29,7 @@ __all__ = [
     "Ledger",
     "Listed",
     "Listings",
+    "MadeEntries",
     "Memories",
     "Pictures",
     "Placed",

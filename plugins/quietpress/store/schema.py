@@ -239,5 +239,19 @@ ALTER TABLE article ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX article_gone ON article (gone) WHERE hidden != '';
 """
 
-STEPS = (_FIRST, _RELEASED, _TALLIES, _MIRRORS, _ARRIVALS, _STORIES, _GONE)
+_MADE_ENTRIES = """
+-- Entries of feeds as documents have them, by the digest of all that they are made from.
+CREATE TABLE made_entry (
+    number INTEGER PRIMARY KEY, -- the order in which they came
+    digest BLOB NOT NULL UNIQUE,
+    body BLOB NOT NULL
+) STRICT;
+-- An article that is to be shown no more may be in several: those of its day have its title.
+CREATE TRIGGER made_entry_of_hidden AFTER UPDATE OF hidden ON article WHEN NEW.hidden != ''
+BEGIN
+    DELETE FROM made_entry;
+END;
+"""
+
+STEPS = (_FIRST, _RELEASED, _TALLIES, _MIRRORS, _ARRIVALS, _STORIES, _GONE, _MADE_ENTRIES)
 VERSION = len(STEPS)  # `PRAGMA user_version` of a store that is up to date

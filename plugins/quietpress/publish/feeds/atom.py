@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .elements import Elements
 from .generator import new_generator
 from .lines import with_lines
-from .notice import with_entries
-from .records import UNDATED, Channel, Entry, changes, clean_channel, clean_entry
+from .made import AtomEntry
+from .notice import with_items
+from .records import UNDATED, Channel, clean_channel
 from .repairs import ATOM_NAMESPACES
 
 
-def atom_feed(
-    channel: Channel, entries: Sequence[Entry], elements: Elements | None = None
-) -> bytes:
+def atom_feed(channel: Channel, entries: Sequence[AtomEntry]) -> bytes:
     """Return the feed as an Atom document (RFC 4287), entries in the order given.
 
     The feed's id is its own address: an id that survives a move of the site
@@ -28,20 +26,19 @@ def atom_feed(
     Args:
         channel: what the feed says of itself.
         entries: those that it has.
-        elements: makes what each entry is; None: nobody else needs that.
 
     Raises:
         PublishError: an address of ours is not absolute.
     """
     channel = clean_channel(channel)
-    entries = [clean_entry(entry) for entry in entries]
     generator = new_generator(channel, channel.atom_url, "application/atom+xml")
     generator.id(channel.archive.current_url if channel.archive else channel.atom_url)
     generator.namespaces.wanted = ATOM_NAMESPACES
     generator.archive_mark.wanted = channel.archive is not None
     generator.subtitle(channel.description)
     generator.author(name=channel.title)
-    generator.updated(max(changes(entry.article for entry in entries), default=UNDATED))
-    elements = elements or Elements()
-    document = with_entries(generator.atom_str(pretty=True), channel, entries, elements)
-    return with_lines(document, b"</feed>", map(elements.atom, entries))
+    changed = [entry.changed for entry in entries if entry.changed]
+    generator.updated(max(changed, default=UNDATED))
+    notices = (entry.notice for entry in entries)
+    document = with_items(generator.atom_str(pretty=True), notices)
+    return with_lines(document, b"</feed>", (entry.atom for entry in entries))

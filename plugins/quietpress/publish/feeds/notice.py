@@ -8,15 +8,14 @@ hides the rest of the feed. Nothing in it is a script.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from lxml import etree
 
 from ..reading import direction
 from ..words import Words
-from .elements import Elements
-from .notice_item import XHTML
-from .records import Channel, Entry
+from .notice_item import DEPTH, XHTML
+from .records import Channel
 
 _EMPTY_LIST = b"<ol/>"
 _INDENT = 2  # spaces, for each element that another is in
@@ -66,25 +65,21 @@ def _explanation(channel: Channel, words: Words) -> str:
     )
 
 
-def with_entries(
-    document: bytes, channel: Channel, entries: Sequence[Entry], elements: Elements
-) -> bytes:
-    """Return a document with the entries in the list of its notice, if it has one.
+def with_items(document: bytes, items: Iterable[bytes]) -> bytes:
+    """Return a document with items in the list of its notice, if it has one.
 
     Args:
         document: as feedgen writes it.
-        channel: cleaned.
-        entries: cleaned as well.
-        elements: makes what each entry is.
+        items: their lines as they are in an Atom feed; in RSS they stand deeper.
     """
     head, empty_list, tail = document.partition(_EMPTY_LIST)
-    if not empty_list or not entries:
+    lines = b"".join(items)
+    if not empty_list or not lines:
         return document
-    words = Words(channel.language)
     indent = head.rpartition(b"\n")[2]
-    depth = len(indent) // _INDENT
-    items = (elements.notice_item(entry, words, depth) for entry in entries)
-    return b"".join([head, b"<ol>\n", *items, indent, b"</ol>", tail])
+    deeper = indent[_INDENT * DEPTH :]
+    lines = deeper + lines.replace(b"\n", b"\n" + deeper).removesuffix(deeper)
+    return b"".join([head, b"<ol>\n", lines, indent, b"</ol>", tail])
 
 
 def _add(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) -> etree._Element:

@@ -12,13 +12,15 @@ from .records import Entry
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def notice_item(entry: Entry, words: Words, depth: int) -> bytes:
-    """Return the lines of an entry in the list of the notice.
+DEPTH = 2  # of the list in an Atom feed, where it is in the notice, which is in the feed
+
+
+def notice_item(entry: Entry, words: Words) -> bytes:
+    """Return the lines of an entry in the list of the notice, as they are in an Atom feed.
 
     Args:
         entry: cleaned.
         words: in the language of the feed.
-        depth: of the list in the document.
     """
     article = entry.article
     item = etree.Element(f"{{{XHTML}}}li", nsmap={None: XHTML})
@@ -29,4 +31,4 @@ def notice_item(entry: Entry, words: Words, depth: int) -> bytes:
     day = words.day(article.published.date()) if article.published else ""
     if about := " · ".join(filter(None, (article.site_name, day))):
         etree.SubElement(item, f"{{{XHTML}}}small", dir="auto").text = about
-    return element_lines(item, depth + 1, {None: XHTML})
+    return element_lines(item, DEPTH + 1, {None: XHTML})

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .elements import Elements
 from .generator import new_generator
 from .lines import with_lines
-from .notice import with_entries
-from .records import Channel, Entry, changes, clean_channel, clean_entry
+from .made import MadeEntry
+from .notice import with_items
+from .records import Channel, clean_channel
 from .repairs import RSS_NAMESPACES
 
 
-def rss_feed(channel: Channel, entries: Sequence[Entry], elements: Elements | None = None) -> bytes:
+def rss_feed(channel: Channel, entries: Sequence[MadeEntry]) -> bytes:
     """Return the feed as an RSS 2.0 document, entries in the order given.
 
     `content:encoded` holds the main content and `description` the summary,
@@ -27,23 +27,20 @@ def rss_feed(channel: Channel, entries: Sequence[Entry], elements: Elements | No
     Args:
         channel: what the feed says of itself.
         entries: those that it has.
-        elements: makes what each entry is; None: nobody else needs that.
 
     Raises:
         PublishError: an address of ours is not absolute.
     """
     channel = clean_channel(channel)
-    entries = [clean_entry(entry) for entry in entries]
     generator = new_generator(channel, channel.rss_url, "application/rss+xml")
     generator.namespaces.wanted = RSS_NAMESPACES
     generator.description(channel.description or channel.title)  # the format requires one
     if channel.ttl:
         generator.ttl(channel.ttl)
-    articles = [entry.article for entry in entries]
-    if published := [article.published for article in articles if article.published]:
+    if published := [entry.published for entry in entries if entry.published]:
         generator.rss_dates.wanted["pubDate"] = max(published)
-    if changed := list(changes(articles)):
+    if changed := [entry.changed for entry in entries if entry.changed]:
         generator.rss_dates.wanted["lastBuildDate"] = max(changed)
-    elements = elements or Elements()
-    document = with_entries(generator.rss_str(pretty=True), channel, entries, elements)
-    return with_lines(document, b"  </channel>", map(elements.rss, entries))
+    notices = (entry.notice for entry in entries)
+    document = with_items(generator.rss_str(pretty=True), notices)
+    return with_lines(document, b"  </channel>", (entry.rss for entry in entries))

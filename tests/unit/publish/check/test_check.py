@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from feeds_at_once import atom_feed, json_feed, rss_feed
 from hard_articles import hard_articles
 from quietpress.clean.sanitize import sanitize
 from quietpress.publish.check import CheckOptions, check_site, folder_tree
@@ -19,7 +20,7 @@ from quietpress.publish.check.json_feed import JSON_RULES
 from quietpress.publish.check.opml import OPML_RULES
 from quietpress.publish.check.rss import RSS_RULES
 from quietpress.publish.check.sitemap import SITEMAP_RULES
-from quietpress.publish.feeds import Channel, Entry, atom_feed, json_feed, rss_feed
+from quietpress.publish.feeds import Channel, Entry
 from quietpress.publish.opml import opml
 
 CHANNEL = Channel(

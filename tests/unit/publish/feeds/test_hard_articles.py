@@ -10,8 +10,9 @@ from html import unescape
 import pytest
 from lxml import etree
 
+from feeds_at_once import atom_feed, json_feed, rss_feed
 from hard_articles import hard_articles
-from quietpress.publish.feeds import Channel, Entry, atom_feed, json_feed, rss_feed
+from quietpress.publish.feeds import Channel, Entry
 from quietpress.publish.feeds.records import UNDATED, clean_entry
 
 NAMESPACES = {

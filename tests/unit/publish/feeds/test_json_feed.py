@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from feeds_at_once import json_feed
 from quietpress.article import Article, Enclosure
 from quietpress.errors import PublishError
-from quietpress.publish.feeds import Channel, Entry, clean_entry, json_feed
+from quietpress.publish.feeds import Channel, Entry, clean_entry
 
 CHANNEL = Channel(
     name="science",

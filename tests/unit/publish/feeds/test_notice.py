@@ -9,8 +9,9 @@ import feedparser
 import pytest
 from lxml import etree
 
+from feeds_at_once import atom_feed, rss_feed
 from quietpress.article import Article
-from quietpress.publish.feeds import Archive, Channel, Entry, atom_feed, rss_feed
+from quietpress.publish.feeds import Archive, Channel, Entry
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 CHANNEL = Channel(

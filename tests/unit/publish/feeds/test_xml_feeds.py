@@ -9,9 +9,10 @@ import feedparser
 import pytest
 from lxml import etree
 
+from feeds_at_once import atom_feed, rss_feed
 from quietpress.article import Article, Enclosure, Episode, Image
 from quietpress.errors import PublishError
-from quietpress.publish.feeds import Channel, Entry, atom_feed, rss_feed
+from quietpress.publish.feeds import Channel, Entry
 
 NAMESPACES = {
     "a": "http://www.w3.org/2005/Atom",

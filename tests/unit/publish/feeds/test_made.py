@@ -1,4 +1,4 @@
-"""Documents are put together from elements that were made before."""
+"""Documents are put together from entries that were made before."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import json
 import pytest
 from lxml import etree
 
+from feeds_at_once import atom_feed, json_feed, rss_feed
 from hard_articles import hard_articles
 from quietpress.publish.feeds import (
     Archive,
     Channel,
-    Elements,
     Entry,
-    atom_feed,
+    MadeEntry,
     clean_entry,
-    json_feed,
-    rss_feed,
+    make_atom_entry,
+    make_entry,
 )
+from quietpress.publish.words import Words
+from quietpress.store.packing import pack, unpack
 
 ENTRIES = [
     clean_entry(
@@ -74,33 +76,23 @@ def test_a_document_is_the_one_that_lxml_writes_at_once(write, described, count)
     assert document == written_at_once(document)
 
 
-@pytest.mark.parametrize("write", [atom_feed, rss_feed, json_feed])
-def test_elements_of_another_document_are_the_same(write):
-    elements = Elements()
-    atom_feed(channel(name="all"), ENTRIES[::-1], elements)
-    rss_feed(channel(language="ar"), ENTRIES[::-1], elements)
-
-    assert write(channel(), ENTRIES, elements) == write(channel(), ENTRIES)
-
-
-def test_an_element_is_made_once_for_all_documents():
-    elements = Elements()
-
-    first, second = elements.atom(ENTRIES[0]), elements.atom(ENTRIES[0])
-
-    assert first is second
-
-
-def test_elements_that_would_fill_the_memory_are_let_go(monkeypatch):
-    monkeypatch.setattr("quietpress.publish.feeds.elements._BYTES_MAX", 1000)
-    elements = Elements()
-
-    first = elements.rss(ENTRIES[0])
+def test_an_archive_has_the_entries_of_its_feed():
     for entry in ENTRIES:
-        elements.rss(entry)
+        whole = make_entry(entry, Words("en"))
+        in_atom = make_atom_entry(entry, Words("en"))
 
-    assert elements.rss(ENTRIES[0]) is not first
-    assert elements.rss(ENTRIES[0]) == first
+        assert (in_atom.changed, in_atom.atom, in_atom.notice) == (
+            whole.changed,
+            whole.atom,
+            whole.notice,
+        )
+
+
+def test_an_entry_that_was_packed_is_the_same():
+    for entry in ENTRIES:
+        made = make_entry(entry, Words("ar"))
+
+        assert unpack(pack(made), MadeEntry, "entry") == made
 
 
 def test_items_of_json_are_no_text_in_a_text():

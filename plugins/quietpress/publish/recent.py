@@ -1,0 +1,31 @@
+"""What was used lately, as much of it as fits into so many bytes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Generic, TypeVar
+
+_Value = TypeVar("_Value")
+
+
+class Recent(Generic[_Value]):
+    """Keeps values by their digests; what was not used for longest goes first."""
+
+    def __init__(self, bytes_max: int) -> None:
+        self._kept: OrderedDict[bytes, tuple[_Value, int]] = OrderedDict()
+        self._room = bytes_max
+
+    def get(self, digest: bytes) -> _Value | None:
+        """Return a value; None: it is not there, or no more."""
+        if digest not in self._kept:
+            return None
+        self._kept.move_to_end(digest)
+        return self._kept[digest][0]
+
+    def keep(self, digest: bytes, value: _Value, size: int) -> None:
+        """Keep a value that is not there, and has so many bytes."""
+        self._kept[digest] = value, size
+        self._room -= size
+        while self._room < 0:
+            _, (_, freed) = self._kept.popitem(last=False)
+            self._room += freed

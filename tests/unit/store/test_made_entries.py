@@ -1,0 +1,62 @@
+from collections.abc import Callable
+
+from quietpress.store import Placed, Store
+
+MANY = 100
+
+
+def test_what_was_made_is_there_for_the_next_build(
+    store: Store, reopen: Callable[[], Store]
+) -> None:
+    store.made_entries.keep({b"1": b"tide", b"2": b"ebb"}, MANY)
+
+    later = reopen()
+
+    assert later.made_entries.get(b"1") == b"tide"
+    assert later.made_entries.get(b"3") is None
+
+
+def test_what_is_made_again_takes_its_own_place(store: Store) -> None:
+    store.made_entries.keep({b"1": b"tide"}, MANY)
+
+    store.made_entries.keep({b"1": b"ebb"}, MANY)
+
+    assert store.made_entries.get(b"1") == b"ebb"
+
+
+def test_of_too_many_those_that_came_first_are_let_go(store: Store) -> None:
+    store.made_entries.keep({b"1": b"tide", b"2": b"ebb"}, 2)
+
+    store.made_entries.keep({b"3": b"flood"}, 2)
+
+    kept = [store.made_entries.get(digest) for digest in (b"1", b"2", b"3")]
+    assert kept == [None, b"ebb", b"flood"]
+
+
+def test_all_can_be_let_go(store: Store) -> None:
+    store.made_entries.keep({b"1": b"tide"}, MANY)
+
+    store.made_entries.forget()
+
+    assert store.made_entries.get(b"1") is None
+
+
+def test_nothing_is_left_of_an_article_that_was_forgotten(
+    store: Store, put: Callable[..., Placed]
+) -> None:
+    placed = put()
+    store.made_entries.keep({b"1": b"It rained", b"2": b"with its title in a digest"}, MANY)
+
+    store.articles.forget(placed.guid)
+
+    assert [store.made_entries.get(digest) for digest in (b"1", b"2")] == [None, None]
+
+
+def test_an_article_that_arrives_takes_nothing_away(
+    store: Store, put: Callable[..., Placed]
+) -> None:
+    store.made_entries.keep({b"1": b"tide"}, MANY)
+
+    put()
+
+    assert store.made_entries.get(b"1") == b"tide"
