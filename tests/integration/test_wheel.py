@@ -41,10 +41,11 @@ def environment(wheel, tmp_path_factory) -> Path:
     """Return the folder of programs of an environment that holds the wheel and nothing of ours."""
     folder = tmp_path_factory.mktemp("environment")
     run(sys.executable, "-m", "venv", folder)
-    pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "install"]
+    pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
+    install = [*pip, "install", "--quiet", "--no-compile"]  # most of it is never imported
     constraints = ["--constraint", str(ROOT / "constraints.txt")]
     done = subprocess.run(
-        [*pip, "--quiet", *constraints, *PROJECT["dependencies"]],
+        [*install, *constraints, *PROJECT["dependencies"]],
         capture_output=True,
         text=True,
         check=False,
@@ -52,7 +53,7 @@ def environment(wheel, tmp_path_factory) -> Path:
     if done.returncode and "CI" not in os.environ:
         pytest.skip(f"no package index to install from: {done.stderr.splitlines()[-1]}")
     assert done.returncode == 0, done.stderr
-    run(*pip, "--quiet", "--no-index", wheel)
+    run(*install, "--no-index", wheel)
     return folder / "bin"
 
 
