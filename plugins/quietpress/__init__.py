@@ -26,12 +26,14 @@ __all__ = [
     "SourceError",
     "SourceRules",
     "Variant",
+    "article_text",
     "clean_article",
     "register",
 ]
 
 if TYPE_CHECKING:
     from .clean import SiteMemory, SourceRules, clean_article
+    from .formats import article_text
 
 
 def __getattr__(name: str) -> object:
@@ -40,6 +42,10 @@ def __getattr__(name: str) -> object:
         from . import clean  # noqa: PLC0415
 
         return getattr(clean, name)
+    if name == "article_text":
+        from .formats import article_text  # noqa: PLC0415
+
+        return article_text
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -27,6 +27,8 @@ _BLOCKS = (
     *("main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul"),
 )
 
+_PICTURES = ("audio", "img", "video")
+
 
 def as_html(articles: Iterable[Article]) -> str:
     """Return one complete HTML document, in UTF-8, with an `<article>` for each article."""
@@ -46,12 +48,24 @@ def as_markdown(articles: Iterable[Article]) -> str:
 
 
 def as_text(articles: Iterable[Article]) -> str:
-    """Return plain text: blocks apart by an empty line, `* * *` between articles."""
+    """Return plain text: blocks apart by an empty line, `* * *` between articles.
+
+    Captions are left out with the pictures that they are of.
+    """
     return _printable("\n* * *\n\n".join(map(_text_article, articles)))
 
 
+def article_text(article: Article) -> str:
+    """Return what an article says as plain text, without its title: blocks as in `as_text`.
+
+    Captions are left out with the pictures that they are of.
+    """
+    soup = BeautifulSoup(article.html, "lxml")
+    return _printable("\n\n".join(_text_blocks(soup.body or soup)))
+
+
 def as_json(articles: Iterable[Article]) -> str:
-    """Return JSON Lines: one object a line with every field of `Article`.
+    """Return JSON Lines: one object a line with every field of `Article`, and its `text`.
 
     Times are ISO 8601 in UTC. `pictures` lists the names of the files alone.
     """
@@ -101,13 +115,13 @@ def _markdown_article(article: Article) -> str:
 
 
 def _text_article(article: Article) -> str:
-    soup = BeautifulSoup(article.html, "lxml")
-    return "\n\n".join([article.title, *_text_blocks(soup.body or soup)]) + "\n"
+    return "\n\n".join(filter(None, [article.title, article_text(article)])) + "\n"
 
 
 def _json_article(article: Article) -> str:
     fields = msgspec.to_builtins(replace(article, pictures={}))
     fields["pictures"] = sorted(article.pictures)
+    fields["text"] = article_text(article)
     line = json.dumps(fields, ensure_ascii=False)
     return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
 
@@ -152,8 +166,14 @@ def _block_of(tag: Tag) -> Iterator[str]:
         yield "* * *"
     elif tag.name == "blockquote":
         yield _indented("\n\n".join(_text_blocks(tag)), "> ", "> ")
-    else:
+    elif not _is_of_picture(tag):
         yield from _text_blocks(tag)
+
+
+def _is_of_picture(tag: Tag) -> bool:
+    """Return whether an element is the caption of what a text cannot show."""
+    figure = tag.find_parent("figure") if tag.name == "figcaption" else None
+    return figure is not None and figure.find(_PICTURES) is not None
 
 
 def _list(tag: Tag) -> Iterator[str]:

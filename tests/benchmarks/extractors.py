@@ -15,7 +15,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from quietpress import Article, clean_article
+from quietpress import Article, article_text, clean_article
 from quietpress.clean.decode import decode
 from quietpress.clean.model import Forest
 from training.corpus import Document
@@ -56,7 +56,7 @@ def _shipped(document: Document) -> Article:
 
 
 def _shipped_text(document: Document) -> str:
-    return text_of(_shipped(document).html)
+    return article_text(_shipped(document))
 
 
 def _shipped_html(document: Document) -> str:
@@ -76,7 +76,7 @@ def _unseen(document: Document) -> Article:
 
 
 def _unseen_text(document: Document) -> str:
-    return text_of(_unseen(document).html)
+    return article_text(_unseen(document))
 
 
 @cache

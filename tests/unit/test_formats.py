@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from quietpress.article import Article, Image, Picture, Removal
-from quietpress.formats import FORMATS, as_html, as_json, as_markdown, as_text
+from quietpress.formats import FORMATS, article_text, as_html, as_json, as_markdown, as_text
 
 
 def article(**given) -> Article:
@@ -36,16 +36,26 @@ def article(**given) -> Article:
         pytest.param("<pre>if x:\n    y\n</pre>", "if x:\n    y", id="code"),
         pytest.param("<p>a</p><hr><p>b</p>", "a\n\n* * *\n\nb", id="break"),
         pytest.param(
-            "<figure><img src='x' alt='A'><figcaption>Seen</figcaption></figure>",
-            "Seen",
-            id="caption",
+            "<figure><table><tr><td>1</table><figcaption>Rain</figcaption></figure>",
+            "1\n\nRain",
+            id="caption-of-a-table",
         ),
+        pytest.param("<p>a</p><figcaption>b</figcaption>", "a\n\nb", id="caption-of-nothing"),
         pytest.param("<p>a</p><!-- b -->", "a", id="comment"),
         pytest.param("", "", id="empty"),
     ],
 )
 def test_text_keeps_the_shape_of(html, text):
     assert as_text([article(html=html)]) == f"Rain & sun\n\n{text}".strip() + "\n"
+
+
+@pytest.mark.parametrize("picture", ["<img src='x' alt='A'>", "<a href='y'><img src='x'></a>"])
+def test_text_has_no_caption_of_a_picture_that_it_cannot_show(picture):
+    html = f"<p>It rained.</p><figure>{picture}<figcaption>The pier</figcaption></figure><p>On.</p>"
+
+    text = article_text(article(html=html))
+
+    assert text == "It rained.\n\nOn."
 
 
 def test_text_separates_the_articles_of_a_feed():
@@ -106,7 +116,8 @@ def test_json_has_every_field_and_one_line_for_each_article():
 
     first = json.loads(lines[0])
     assert len(lines) == 2
-    assert set(first) == {field.name for field in fields(Article)}
+    assert set(first) == {field.name for field in fields(Article)} | {"text"}
+    assert first["text"] == "It rained."
     assert first["published"] == "2026-03-04T05:00:00Z"
     assert first["pictures"] == ["media/a.png"]
     assert first["removed"] == [{"rule": "share_rows", "text": "share this", "selector": ".share"}]
