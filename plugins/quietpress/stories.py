@@ -16,8 +16,8 @@ _SHARED_MIN = 1500  # weight of all words in common; some four rare ones
 _COPIED_MIN = 0.4  # share of a text's beginning, from which on it is no text of its own
 _REPLACED_MAX = 0.04  # of a copied text; a form that is filled in anew has 0.05 and more
 _NAMES_MIN = 2  # that both have; guides on one subject share words, and hardly a name
-_LIKENESS_MIN = 0.15
-_LIKENESS_MIN_UNCASED = 0.04  # where names are not known by capital letters
+_LIKENESS_MIN = 0.16
+_LIKENESS_MIN_UNCASED = 0.045  # where names are not known by capital letters
 
 
 def is_same_event(one: Imprint, other: Imprint) -> bool:

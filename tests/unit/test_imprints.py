@@ -76,6 +76,28 @@ def test_a_word_weighs_the_more_the_fewer_articles_it_stands_in(article: MakeArt
     assert storm < crane
 
 
+@pytest.mark.parametrize(
+    ("articles", "is_rare"),
+    [
+        pytest.param(24, True, id="in the first articles of a paper"),
+        pytest.param(1000, False, id="in a thousand"),
+    ],
+)
+def test_a_name_in_every_second_article_is_rare_only(
+    article: MakeArticle, articles: int, is_rare: bool
+) -> None:
+    usage = Usage(articles_max=articles)
+    text = "<p>On that day in Norrhaven came Ada Voss"
+    about, other = words_of(article(title="", html=text)), words_of(article(html="<p>on that day"))
+    for number in range(articles):
+        usage.count(number, about.head if number % 2 else other.head)
+
+    weights = usage.weigh(words_of(article(title="", html=f"{text} with Mila Roe"))).head
+
+    (known,), (new,) = names_in(article, "Norrhaven"), names_in(article, "Mila")
+    assert (weights[known] > weights[new] / 2) == is_rare
+
+
 def test_only_the_latest_articles_say_how_rare_a_word_is(article: MakeArticle) -> None:
     usage, fresh = Usage(articles_max=2), Usage(articles_max=2)
     old, new = words_of(article(title="Storm")), words_of(article(title="Flood"))
