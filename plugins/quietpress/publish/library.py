@@ -20,7 +20,9 @@ from .pictures import illustrate
 from .story_pages import AlsoReported, StoryPage, also_reported, story_page
 from .words import Words
 
-_KEPT_MAX = 4096  # unpacked ones; a month of a large paper
+# Unpacked ones. A list needs little of an article, and each article stands in several lists.
+_ARTICLES_MAX = 2048
+_HEADLINES_MAX = 32_768
 _ENGLISH = Words("en")
 
 
@@ -75,11 +77,11 @@ class Library:
         self.listings = store.listings
         self.tallies = store.tallies
         self.sources = self._source_links(following)  # by key, in the order of their names
-        self.article = lru_cache(_KEPT_MAX)(self._article)
-        self.brief = lru_cache(_KEPT_MAX)(self._brief)
-        self._story = lru_cache(_KEPT_MAX)(store.stories.get)
-        self.told = lru_cache(_KEPT_MAX)(self._told)
-        self.headline = lru_cache(_KEPT_MAX)(self._headline)
+        self.article = lru_cache(_ARTICLES_MAX)(self._article)
+        self.brief = lru_cache(_HEADLINES_MAX)(self._brief)
+        self._story = lru_cache(_HEADLINES_MAX)(store.stories.get)
+        self.told = lru_cache(_ARTICLES_MAX)(self._told)
+        self.headline = lru_cache(_HEADLINES_MAX)(self._headline)
 
     def harmless(self) -> Library:
         """Return the same articles for templates that do not escape plain text."""

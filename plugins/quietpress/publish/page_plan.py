@@ -93,8 +93,11 @@ class PagePlanner:
 
     def everything(self) -> Iterator[Family]:
         """Yield every family of pages that the paper has."""
-        for listed in self._listings.newest(EVERYTHING):
-            yield self._article(listed)
+        for topic in self.topics:  # each article has one that is its first
+            line = self._listings.newest(Scope(any=(topic,)))
+            for earlier, listed, later in with_neighbours(line):
+                if self._library.brief(listed).topics[0] == topic:
+                    yield self._article(self._between(listed, earlier, later))
         for number in self._library.story_numbers():
             yield self._story(number)
         for case in self._cases():
@@ -103,8 +106,8 @@ class PagePlanner:
             for before, month, after in with_neighbours(months):
                 yield self._month(case, month, before, after)
         days = [begin.date() for begin in self._days()]
-        for earlier, day, later in with_neighbours(days):
-            yield self._day(day, earlier, later)
+        for before_it, day, after_it in with_neighbours(days):
+            yield self._day(day, before_it, after_it)
         yield self._archive(days)
 
     def touched(self, moves: Sequence[Move], stories: Collection[int]) -> Iterator[Family]:
@@ -151,7 +154,7 @@ class PagePlanner:
             yield self._story(number)
             touched |= {each.guid: each for each in self._library.members(number)}
         for guid, listed in touched.items():
-            yield self._article(listed) if listed else (f"{ARTICLE}{guid}", [])
+            yield self._article(self.article(listed)) if listed else (f"{ARTICLE}{guid}", [])
 
     def _touched_months(self, case: _Case, months: set[Month]) -> Iterator[Family]:
         all_months = [month_of(begin) for begin in self._months(case)]
@@ -192,11 +195,17 @@ class PagePlanner:
     def article(self, listed: Listed) -> PlannedArticle:
         """Return the page of an article as it is to be."""
         brief = self._library.brief(listed)
-        inside = [self.topics[key] for key in brief.topics]
         position = Position(
             listed.guid, listed.number, brief.source, brief.topics, brief.published or UNDATED
         )
-        earlier, later = self._listings.neighbours(brief.topics[0], position)
+        return self._between(listed, *self._listings.neighbours(brief.topics[0], position))
+
+    def _between(
+        self, listed: Listed, earlier: Listed | None, later: Listed | None
+    ) -> PlannedArticle:
+        """Return the page of an article, given its neighbours in its first topic."""
+        brief = self._library.brief(listed)
+        inside = [self.topics[key] for key in brief.topics]
         place = Place(
             headline=self._library.headline(listed),
             topics=tuple(Link(name=topic.name, path=topic.path) for topic in inside),
@@ -215,8 +224,9 @@ class PagePlanner:
         )
         return PlannedArticle(listed.page, digest_of(listed.body, place), listed, place)
 
-    def _article(self, listed: Listed) -> Family:
-        return f"{ARTICLE}{listed.guid}", [self.article(listed), *self._pictures(listed)]
+    def _article(self, planned: PlannedArticle) -> Family:
+        listed = planned.listed
+        return f"{ARTICLE}{listed.guid}", [planned, *self._pictures(listed)]
 
     def _pictures(self, listed: Listed) -> Iterator[PlannedFile]:
         for name in media_of(self._library.article(listed)):  # which never gets other bytes

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeAlias, TypeVar
 
 Month: TypeAlias = tuple[int, int]  # year, and number of the month in it
 
 _Period = TypeVar("_Period", tuple[int, int], date, datetime)
+_Any = TypeVar("_Any")
 
 
 def begin_of_day(time: datetime) -> datetime:
@@ -31,11 +32,17 @@ def month_of(time: datetime) -> Month:
     return time.year, time.month
 
 
-def with_neighbours(
-    periods: Sequence[_Period],
-) -> Iterator[tuple[_Period | None, _Period, _Period | None]]:
-    """Yield each period between the one before it and the one after; they come newest first."""
-    yield from zip([*periods[1:], None], periods, [None, *periods], strict=False)
+def with_neighbours(line: Iterable[_Any]) -> Iterator[tuple[_Any | None, _Any, _Any | None]]:
+    """Yield each thing between the one before it in time and the one after.
+
+    They come newest first, and no more than three are held.
+    """
+    things = iter(line)
+    later, thing = None, next(things, None)
+    while thing is not None:
+        earlier = next(things, None)
+        yield earlier, thing, later
+        later, thing = thing, earlier
 
 
 def beside(periods: Sequence[_Period], period: _Period) -> tuple[_Period | None, _Period | None]:
