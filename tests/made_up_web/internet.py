@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
 import ssl
@@ -14,6 +15,7 @@ import httpcore
 
 from quietpress.collect.web import Client, Manners
 from quietpress.collect.web.addresses import Address
+from quietpress.collect.web.clock import Clock
 from quietpress.collect.web.network import system_resolve
 
 
@@ -50,15 +52,13 @@ class Internet:
         return ssl.create_default_context(cadata=self.authority)
 
     def connect(self, manners: Manners, **others: float) -> Client:
-        """Return a client of the made-up web, with some manners of its own.
-
-        Where they say nothing of its pace, it is in a hurry.
-        """
+        """Return a client of the made-up web that waits for no turn, with some manners changed."""
         return Client(
-            replace(manners, **{"pace": 0.0, **others}),
+            replace(manners, **others),
             resolve=self.resolve,
             network=self.network,
             tls=self.tls,
+            clock=Clock(sleep=lambda _: asyncio.sleep(0)),
         )
 
 
