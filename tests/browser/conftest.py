@@ -6,6 +6,8 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +17,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from pelican_runs import build
+from quietpress.reports import CollectReport, RunReport, SourceReport
+from quietpress.source_state import SourceState
+from quietpress.store import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -32,37 +37,69 @@ HEIGHT = 800  # CSS pixels
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the example site, built, with a report that two of its sources have."""
+    """Return the folder of the example site, built, after three nights on which a source failed."""
     project = tmp_path_factory.mktemp("project")
     for name in ("content", "plugins", "theme", "pelicanconf.py", "sources.toml"):
         (project / name).symlink_to(ROOT / name)
-    (project / "content").unlink()
-    shutil.copytree(ROOT / "content", project / "content")
-    incoming = project / "content" / "incoming"
-    report = (incoming / "coastwire" / "averhaven-port-opens.html").read_text("utf-8")
-    (incoming / "herald" / "agency-report.html").write_text(_printed_by_the_herald(report), "utf-8")
+    remember_runs(project / "state" / "quietpress.sqlite3")
     build(project / "pelicanconf.py", project / "output")
     return project / "output"
 
 
-def _printed_by_the_herald(report: str) -> str:
-    """Return an agency's report as the Herald prints it, under a title of its own."""
-    title = "Averhaven port opens to shipping as swell eases; pier damage put at 1.9 million crowns"
-    report = report.replace(title, "Ships enter Averhaven again, and the pier has its price")
-    return report.replace("Coast Wire", "The Averan Herald").replace(
-        "coastwire.example", "averanherald.example"
+def remember_runs(store_file: Path) -> None:
+    """Leave in a store what three nights would."""
+    last = datetime(2026, 11, 22, 5, 10, tzinfo=UTC)
+    problem = "the server answers 503 Service Unavailable"
+    with open_store(store_file, now=last) as store:
+        for night in range(3):
+            began = last - timedelta(days=2 - night)
+            report = SourceReport(key="herald", state="failed", problem=problem)
+            collected = CollectReport(began=began, seconds=48, sources=(report,))
+            store.runs.add(
+                RunReport(verb="nightly", began=began, outcome="left out", collected=collected)
+            )
+        store.sources.keep(
+            SourceState(key="herald", failures=1, last_failure=last, problem=problem)
+        )
+
+
+@pytest.fixture(scope="session")
+def arabic_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the example site as a paper in Arabic, built."""
+    project = tmp_path_factory.mktemp("arabic")
+    for name in ("content", "plugins", "theme", "sources.toml"):
+        (project / name).symlink_to(ROOT / name)
+    settings = (ROOT / "pelicanconf.py").read_text("utf-8")
+    (project / "pelicanconf.py").write_text(
+        f'{settings}\nDEFAULT_LANG = "ar"\nSITENAME = "صحيفة الميناء"\nSITESUBTITLE = ""\n', "utf-8"
     )
+    build(project / "pelicanconf.py", project / "output")
+    return project / "output"
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Return the address that the site is served at."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def arabic_address(arabic_site: Path) -> Iterator[str]:
+    """Return the address that the paper in Arabic is served at."""
+    with served(arabic_site) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder as long as the context lasts, at the address that it gives."""
 
     class Handler(SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             """Say nothing; what is missing is seen in the browser."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
