@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 from urllib.parse import urlsplit
 
 import pytest
@@ -317,9 +319,13 @@ def long_article(site: Path) -> str:
             words += len(paragraph.split())
             chosen.append(paragraph)
     assert 1500 <= words < 1700
-    return re.sub(
-        r'(<div class="text"[^>]*>).*?</div>', rf"\1{''.join(chosen)}</div>", page, flags=re.DOTALL
-    )
+    return with_text(page, chosen)
+
+
+def with_text(page: str, paragraphs: Sequence[str]) -> str:
+    """Return the page of an article with another text."""
+    text = "".join(paragraphs)
+    return re.sub(r'(<div class="text"[^>]*>).*?</div>', rf"\1{text}</div>", page, flags=re.DOTALL)
 
 
 def test_an_article_and_its_style_sheet_come_in_the_first_round_trip(site, long_article):
@@ -328,6 +334,27 @@ def test_an_article_and_its_style_sheet_come_in_the_first_round_trip(site, long_
     weight = len(gzip.compress(long_article.encode())) + len(gzip.compress(style))
 
     assert weight <= 14 * 1024  # bytes: ten packets, RFC 6928
+
+
+def test_the_longest_read_the_style_sheet_and_the_script_are_light(site, long_article):
+    # Words in any order are harder to compress than a text.
+    dice = Random(8)  # noqa: S311 -- they keep no secret
+    words = re.sub("<[^>]+>", " ", long_article[long_article.index("<main") :]).split()
+    paragraphs = [f"<p>{' '.join(dice.choices(words, k=100))}.</p>" for _ in range(50)]
+    page = with_text(long_article, paragraphs)
+
+    weights = {
+        name: len(gzip.compress(body))
+        for name, body in {
+            "an article of 5,000 words": page.encode(),
+            "style sheet": (site / "theme/css/quietpress.css").read_bytes(),
+            "script": (site / "theme/js/quietpress.js").read_bytes(),
+        }.items()
+    }
+
+    assert weights["an article of 5,000 words"] <= 25_000, weights
+    assert weights["style sheet"] <= 7_000, weights
+    assert weights["script"] <= 4_000, weights
 
 
 def test_a_page_is_painted_from_two_answers(open_page):
