@@ -168,10 +168,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str],
         path = folder / "output" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"<p>{name}</p>")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     paper = (DEPLOY / "nginx/paper.conf").read_text()
-    paper = paper.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    paper = paper.replace("listen 80;", f"listen unix:{folder}/socket;")
     (folder / "nginx.conf").write_text(
         f"pid {folder}/pid; error_log {folder}/errors; master_process off; events {{}}\n"
         f"http {{ access_log off; types {{ {TYPES} }}\n"
@@ -183,7 +181,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str],
     subprocess.run(command, check=True, capture_output=True)  # it listens when this returns
 
     def get(path: str) -> HTTPResponse:
-        connection = HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = HTTPConnection("paper.example")
+        connection.sock = socket.socket(socket.AF_UNIX)
+        connection.sock.connect(f"{folder}/socket")
         connection.request("GET", path)
         response = connection.getresponse()
         response.read()

@@ -395,7 +395,7 @@ def test_a_feed_made_to_be_slow_is_not(file, body: str) -> None:
     documents = list(read_feed(file(body)))
 
     assert len(documents) <= 500
-    assert time.process_time() - before < 10  # seconds; without limits, minutes
+    assert time.process_time() - before < 60  # seconds; without limits, many minutes
 
 
 def test_the_content_is_a_byte_stream_and_never_a_path(file, tmp_path) -> None:

@@ -29,7 +29,7 @@ class Network(httpcore.AsyncMockBackend):
         return await super().connect_tcp(host, port, timeout, local_address, socket_options)
 
 
-def connect(network, *addresses, is_own=False, resolve=None):
+def connect(network, *addresses, is_own=False, resolve=None, connect_timeout=0.2):
     """Return what was read first from a host at some addresses."""
 
     async def found(_host, _port):
@@ -37,7 +37,9 @@ def connect(network, *addresses, is_own=False, resolve=None):
 
     async def go():
         meter = Meter(URL, 30.0, lambda: 0.0)
-        wire = Wire(meter, network, resolve or found, connect_timeout=0.2, is_own=is_own)
+        wire = Wire(
+            meter, network, resolve or found, connect_timeout=connect_timeout, is_own=is_own
+        )
         wire.begin(meter, 7)
         stream = await wire.connect_tcp("tide.example", 80)
         return await stream.read(100), stream, meter
@@ -57,11 +59,11 @@ def test_host_is_reached_at_the_first_of_its_addresses_that_answers():
 def test_silent_address_leaves_time_for_the_next_one():
     network = Network()
 
-    asyncio.run(connect(network, SILENT, PUBLIC))
+    asyncio.run(connect(network, SILENT, PUBLIC, connect_timeout=100.0))
 
     (_, first), (_, second) = network.attempts
-    assert first == pytest.approx(0.1, abs=0.05)
-    assert second == pytest.approx(0.2, abs=0.05)
+    assert first == pytest.approx(50.0, abs=20.0)  # seconds; a busy machine may take some itself
+    assert second == pytest.approx(100.0, abs=20.0)
 
 
 @pytest.mark.parametrize("addresses", [(PUBLIC, INSIDE), (INSIDE, PUBLIC)])
@@ -157,7 +159,7 @@ def test_look_up_that_never_ends_keeps_no_program_from_ending():
     )
 
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=False
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False
     )
 
     assert done.stderr.splitlines()[-1] == "TimeoutError"
