@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sysconfig
@@ -16,18 +15,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from programs import installed
+
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
 NIGHTLY = "quietpress nightly --settings publishconf.py"
-
-
-def program(name: str) -> str:
-    """Return where a program of the system is; without it, the test is left out, but not in CI."""
-    found = shutil.which(name)
-    if not found and "CI" not in os.environ:
-        pytest.skip(f"{name} is not installed")
-    assert found
-    return found
 
 
 @pytest.fixture
@@ -55,7 +47,7 @@ def stand_in(tmp_path: Path) -> Callable[..., Callable[..., tuple[int, list[str]
 
 
 def test_the_units_of_systemd_are_sound(tmp_path):
-    analyze = program("systemd-analyze")
+    analyze = installed("systemd-analyze")
     command = Path(sysconfig.get_path("scripts"), "quietpress")
     for unit in (DEPLOY / "systemd").iterdir():
         text = unit.read_text().replace("/srv/paper/.venv/bin/quietpress", str(command))
@@ -162,7 +154,7 @@ def test_s3_without_a_bucket_says_how_it_is_called(stand_in):
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], HTTPResponse]]:
     """Serve a small site with nginx and its configuration; return what asks for a path."""
-    nginx = program("nginx")
+    nginx = installed("nginx")
     folder = tmp_path_factory.mktemp("nginx")
     for name in FILES:
         path = folder / "output" / name
