@@ -42,6 +42,11 @@ settings_option = click.option(
     show_default=True,
     help="Pelican settings file of the site.",
 )
+output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to publish to.  [default: OUTPUT_PATH of the settings]",
+)
 
 
 def print_document(document: str) -> None:

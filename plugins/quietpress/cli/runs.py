@@ -18,6 +18,7 @@ from .conventions import (
     STATUSES,
     Web,
     end_as_ctrl_c_does,
+    output_option,
     print_document,
     settings_option,
 )
@@ -25,11 +26,7 @@ from .conventions import (
 
 @click.command()
 @settings_option
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Folder to publish to.  [default: OUTPUT_PATH of the settings]",
-)
+@output_option
 @click.option("--json", "as_object", is_flag=True, help="Write the report as a JSON object.")
 @click.pass_obj
 def nightly(web: Web, *, settings_file: Path, output: Path | None, as_object: bool) -> int:

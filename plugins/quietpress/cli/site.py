@@ -16,6 +16,7 @@ from .conventions import (
     FAILED,
     LEFT_OUT,
     end_as_ctrl_c_does,
+    output_option,
     print_document,
     settings_option,
 )
@@ -23,11 +24,7 @@ from .conventions import (
 
 @click.command()
 @settings_option
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Folder to publish to.  [default: OUTPUT_PATH of the settings]",
-)
+@output_option
 @click.option("--full", is_flag=True, help="Make every page and feed anew.")
 def build(*, settings_file: Path, output: Path | None, full: bool) -> int:
     """Build the site and publish it.
