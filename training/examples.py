@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean.blocks import Page, read_blocks
 from quietpress.clean.decode import decode
-from quietpress.clean.metadata import read_metadata
+from quietpress.clean.metadata import read_metadata, read_statements
 from quietpress.clean.wording import words_of
 
 from .corpus import CorpusPage
@@ -100,7 +100,7 @@ def _read(html: str | bytes, url: str) -> tuple[Page, str] | None:
     page = read_blocks(tree.body) if tree.body else None
     if page is None or not page.blocks:
         return None
-    title = read_metadata(tree, page, url).title
+    title = read_metadata(read_statements(tree, url), page).title
     for element in page.elements:
         del element.node  # the tree goes with it: thousands of pages are held at once
     for block in page.blocks:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean.blocks import read_blocks
 from quietpress.clean.kinds import judge_page
-from quietpress.clean.metadata import Metadata
+from quietpress.clean.metadata import Metadata, read_statements
 from quietpress.clean.naming import KEPT
 
 PIECES = (
@@ -34,7 +34,7 @@ def test_a_verdict_has_a_confidence_and_reasons(html, title, url, kept) -> None:
     page = read_blocks(tree.body)
     rules = [kept.choice((KEPT, "sidebar")) for _ in page.blocks]
 
-    verdict = judge_page(tree, page, rules, Metadata(title=title, url=url))
+    verdict = judge_page(read_statements(tree, ""), page, rules, Metadata(title=title, url=url))
 
     assert 0 <= verdict.confidence <= 1
     assert verdict.reasons

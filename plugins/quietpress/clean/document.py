@@ -12,7 +12,6 @@ from selectolax.lexbor import LexborHTMLParser
 from ..article import Article, Hints, MediaType, Picture
 from ..errors import ArticleError
 from ..urls import absolute_url
-from .article_body import read_article_body
 from .assembly import assemble, completed, lead_image, with_hints
 from .blocks import Page, count_words, read_blocks
 from .boilerplate import remove_boilerplate
@@ -23,7 +22,7 @@ from .images import repair_images, take_inline_pictures
 from .kinds import judge_page
 from .links import repair_links
 from .main_content import Judgement, judge_blocks, judge_fragment
-from .metadata import Metadata, read_metadata
+from .metadata import Metadata, read_metadata, read_statements
 from .model import Forest
 from .naming import KEPT
 from .nesting import nests_deeper
@@ -92,15 +91,16 @@ def _examine_html(html: bytes, known: Known) -> Examination:
     if tree.body is None:  # a frameset
         return Examination(None, "the page has no body", ())
     page = read_blocks(tree.body)
-    found = with_hints(read_metadata(tree, page, known.url), known.hints)
+    stated = read_statements(tree, known.url)
+    found = with_hints(read_metadata(stated, page), known.hints)
     found = completed(found, known.elsewhere)
     is_page = _PAGE.search(html) is not None
     judged = _judged(page, found, known) if is_page else judge_fragment(page, known.forest)
     selection = Selection(tree, page, known.rules_at(found.url))
     rules = selection.overrule(judged.rules)
     blocks = _verdicts(page, rules, judged, known)
-    kind = judge_page(tree, page, rules, found) if is_page else None
-    article_body = read_article_body(tree) if _is_short(page, rules) else ""
+    kind = judge_page(stated, page, rules, found) if is_page else None
+    article_body = stated.linked.article_body if _is_short(page, rules) else ""
     removed = selection.cut(rules)
     part = chosen_part(page, [rule == KEPT for rule in rules])
     removed += remove_boilerplate(part) if part else []

@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from math import prod
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
-
 from ..blocks import Page
-from ..metadata import Metadata
+from ..metadata import Metadata, Statements
 from .listings import listing
 from .phrases import SENTENCES
 from .signals import Signals, sayings
@@ -41,17 +39,17 @@ _RULES = (
 
 
 def judge_page(
-    tree: LexborHTMLParser, page: Page, rules: Sequence[str], found: Metadata
+    stated: Statements, page: Page, rules: Sequence[str], found: Metadata
 ) -> PageVerdict:
     """Return what kind of page it is.
 
     Args:
-        tree: the whole page, nothing taken out.
+        stated: by its markup.
         page: its blocks.
         rules: of each block, KEPT or the rule that dropped it.
         found: what the page says of itself.
     """
-    signals = Signals(tree, page, rules, found)
+    signals = Signals(stated, page, rules, found)
     likely = [_verdict(rule, signals) for rule in _RULES if signals.kept_words < rule.words_max]
     if all(verdict.confidence < _SURE for verdict in likely):  # a wall may list things beside
         likely.append(listing(signals))

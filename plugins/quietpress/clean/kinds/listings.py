@@ -32,10 +32,7 @@ _PATH = re.compile(
 _LONG_NUMBER = re.compile(r"\d{4}")  # a date or an article's number
 _LISTING_PAGE = frozenset("archive category blog home search tag tax taxonomy collection".split())
 _SINGLE_PAGE = frozenset("single singular postid article post".split())  # of the body's class
-_ARTICLE_TYPES = re.compile(
-    r'"@type"\s*+:\s*+(?:\[\s*+)?"[^"]*(?:Article|Posting|Recipe|Report|HowTo)"'
-)
-_ITEM_TYPES = re.compile(r'"@type"\s*:\s*"(?:Product|ListItem|Offer|Course|JobPosting|Event)"')
+_ITEM_TYPES = ("Product", "ListItem", "Offer", "Course", "JobPosting", "Event")
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|EUR|USD|zł|kr|₽)(?!\w)")
 _CURRENCIES = ("$", "€", "£", "¥", "₹", "EUR", "USD", "zł", "kr", "₽")
 _PARAGRAPH_WORDS_MIN = 20
@@ -64,7 +61,7 @@ def listing(page: Signals) -> PageVerdict:
     """
     stated = _points(page, _STATED)
     is_hopeless = sum(stated.values()) < _HOPELESS
-    is_article = any(map(_ARTICLE_TYPES.search, page.linked_data))
+    is_article = page.stated.linked.states_article
     if is_hopeless or is_article or page.listed_words < _WORDS_MIN:
         return PageVerdict("listing", 0.0, ())
     shown = _points(page, _SHOWN)
@@ -141,7 +138,8 @@ def _shelf_words(page: Signals) -> float:
 
 
 def _stated_items(page: Signals) -> float:
-    return log1p(sum(len(_ITEM_TYPES.findall(data)) for data in page.linked_data))
+    types = page.stated.linked.types
+    return log1p(sum(types[name] for name in _ITEM_TYPES))
 
 
 def _card_share(page: Signals) -> float:

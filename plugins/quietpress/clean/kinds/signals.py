@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from ...text import fold
 from ..blocks import Block, Page, count_words
 from ..evidence import GOOD_LINK_SHARE
-from ..metadata import Metadata
+from ..metadata import Metadata, Statements
 from ..naming import KEPT
 from .phrases import HEAD, REGRETS, Headings, Sentences
 
@@ -31,10 +31,7 @@ _TEXTS_MAX = 50  # of buttons, or for readers without scripts
 _BUTTON_WORDS_MAX = 4
 _PLACES = frozenset({"nav", "footer"})  # what stands there is on every page of a site
 _MARGINS = _PLACES | {"header", "aside"}
-_STATING = (
-    "input[type=password],button,input[type=submit],noscript,script,"
-    "meta[http-equiv],meta[name=robots],meta[property='og:type']"
-)
+_COUNT = re.compile("[0-9]{2,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +47,12 @@ class Signals:
     """What is known of a page before its kind is judged. Each part is read when it is asked for."""
 
     def __init__(
-        self, tree: LexborHTMLParser, page: Page, rules: Sequence[str], found: Metadata
+        self, stated: Statements, page: Page, rules: Sequence[str], found: Metadata
     ) -> None:
         """Take a parsed page as it is before anything is cut out of it.
 
         Args:
-            tree: the whole page.
+            stated: by its markup.
             page: its blocks.
             rules: of each block, KEPT or the rule that dropped it.
             found: what the page says of itself.
@@ -63,7 +60,7 @@ class Signals:
         self.page = page
         self.rules = rules
         self.found = found
-        self._tree = tree
+        self.stated = stated
 
     @cached_property
     def kept(self) -> list[Block]:
@@ -122,8 +119,6 @@ class Signals:
     @cached_property
     def headings(self) -> list[str]:
         """Return what stands in the title and over the text, each piece by itself."""
-        head = self._tree.head
-        title = next((node.text() for node in head.css("title")), "") if head else ""
         speaking = {id(block) for block in self.speaking}
         over = [
             block.text
@@ -131,7 +126,7 @@ class Signals:
             if (tag := self.page.elements[block.element].tag) == "h1"
             or (tag in _HEADINGS and id(block) in speaking and not block.link_words)
         ]
-        title = fold(title)[:_HEADING_LENGTH_MAX]
+        title = self.stated.title[:_HEADING_LENGTH_MAX]
         pieces = [*_TITLE_SEPARATOR.split(title), title, self.found.title, *over[:_HEADINGS_MAX]]
         return list(dict.fromkeys(filter(None, map(_bare, pieces))))
 
@@ -148,66 +143,66 @@ class Signals:
         return _plain(" ".join(block.text for block in self.speaking)[:_OPENING_LENGTH])
 
     @cached_property
-    def _stating(self) -> list[LexborNode]:
-        return self._tree.css(_STATING)
-
-    @cached_property
     def without_script(self) -> list[str]:
         """Return the texts for readers without scripts."""
-        nodes = [node for node in self._stating if node.tag == "noscript"]
-        return [fold(text) for node in nodes[:_TEXTS_MAX] if "<" not in (text := node.text())]
+        texts = (node.text() for node in self._elements("noscript")[:_TEXTS_MAX])
+        return [fold(text) for text in texts if "<" not in text]
 
     @cached_property
     def buttons(self) -> list[str]:
         """Return what stands on buttons, and alone in short lines, which links may be."""
-        nodes = [node for node in self._stating if node.tag in {"button", "input"}]
-        texts = [node.text() or node.attributes.get("value") or "" for node in nodes[:_TEXTS_MAX]]
+        nodes = (*self._elements("button"), *self._elements("input"))[:_TEXTS_MAX]
+        texts = [node.text() or node.attributes.get("value") or "" for node in nodes]
         lines = (block.text for block in self.shown if block.words <= _BUTTON_WORDS_MAX)
         return [_bare(text) for text in (*texts, *lines)]
 
     @cached_property
     def asks_for_password(self) -> bool:
-        return any(node.attributes.get("type") == "password" for node in self._stating)
+        return any(node.attributes.get("type") == "password" for node in self._elements("input"))
 
     @cached_property
     def scripts(self) -> list[str]:
         """Return the addresses of the page's scripts; "" for those in the page."""
-        nodes = (node for node in self._stating if node.tag == "script")
-        return [node.attributes.get("src") or "" for node in nodes]
-
-    @cached_property
-    def linked_data(self) -> list[str]:
-        """Return the page's pieces of JSON-LD."""
-        nodes = (node for node in self._stating if node.tag == "script")
-        return [node.text() for node in nodes if "ld+json" in (node.attributes.get("type") or "")]
+        return [node.attributes.get("src") or "" for node in self._elements("script")]
 
     @cached_property
     def is_unindexed(self) -> bool:
         """Tell whether search engines are asked not to list the page."""
-        return any("noindex" in content for content in self._stated("robots"))
-
-    @cached_property
-    def og_type(self) -> str:
-        return next(iter(self._stated("og:type")), "")
+        return any("noindex" in content.lower() for content in self.stated.meta.get("robots", ()))
 
     @cached_property
     def reloads(self) -> bool:
         return any(
             (node.attributes.get("http-equiv") or "").lower() == "refresh"
-            for node in self._stating
-            if node.tag == "meta"
+            for node in self._elements("meta")
         )
+
+    @property
+    def og_type(self) -> str:
+        return self.stated.first("og:type").lower()
+
+    @cached_property
+    def is_not_free(self) -> bool:
+        """Tell whether a part of the page says that only subscribers can read it."""
+        return any(str(one.get("isAccessibleForFree")).lower() == "false" for one in self._objects)
+
+    @cached_property
+    def stated_words(self) -> int:
+        """Return how many words the page says that its article has; 0: it does not say."""
+        counts = (str(one.get("wordCount")) for one in self._objects)
+        return max((int(count) for count in counts if _COUNT.fullmatch(count)), default=0)
+
+    @property
+    def _objects(self) -> Sequence[Mapping[str, object]]:
+        return self.stated.linked.everything
+
+    def _elements(self, tag: str) -> Sequence[LexborNode]:
+        return self.stated.elements.get(tag, ())
 
     @property
     def states_article(self) -> bool:
         """Tell whether the page says that it is an article, and when it appeared."""
         return "article" in self.og_type and self.found.published is not None
-
-    def _stated(self, name: str) -> Iterable[str]:
-        for node in self._stating:
-            attributes = node.attributes
-            if name in (attributes.get("name"), attributes.get("property")):
-                yield (attributes.get("content") or "").strip().lower()
 
     def headed(self, phrases: Headings) -> Saying | None:
         """Return the phrase that a heading begins with: the one that is all it says, if any."""

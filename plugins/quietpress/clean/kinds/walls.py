@@ -32,8 +32,6 @@ _ROBOT_SCRIPTS = re.compile(
     re.IGNORECASE,
 )
 _APP_ROOTS = frozenset("root app next nuxt gatsby application mount svelte ember".split())
-_NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
-_WORD_COUNT = re.compile(r'"wordCount"\s*:\s*"?(\d{2,6})')
 _WORD_COUNT_SHARE = 3  # times the words that are shown
 _BROKEN_OFF = ("…", "...", "[…]", "[...]", "..")
 _SHELL_WORDS_MAX = 80  # that a shell may show: a menu and a line at the foot
@@ -88,12 +86,10 @@ def error_page(page: Signals) -> Iterator[Sign]:
 
 def paywall_stub(page: Signals) -> Iterator[Sign]:
     """Tell the first lines of an article that only subscribers can read."""
-    data = " ".join(page.linked_data)
-    if _NOT_FREE.search(data):
+    if page.is_not_free:
         yield Sign(0.5, "it says that it cannot be read for free")
-    stated = max(map(int, _WORD_COUNT.findall(data)), default=0)
-    if stated > _WORD_COUNT_SHARE * page.kept_words:
-        yield Sign(0.5, f"it says that the article has {stated} words")
+    if page.stated_words > _WORD_COUNT_SHARE * page.kept_words:
+        yield Sign(0.5, f"it says that the article has {page.stated_words} words")
     if page.ends_the_text(_PAYWALL_MAKERS):
         yield Sign(0.3, "it has a box for subscribers")
     if page.kept and page.kept[-1].text.endswith(_BROKEN_OFF):

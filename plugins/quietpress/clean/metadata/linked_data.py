@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 from typing import Any
 
@@ -24,6 +26,8 @@ _ARTICLE_TYPES = frozenset(
     "ScholarlyArticle SocialMediaPosting Report Recipe Review HowTo SatiricalArticle "
     "AdvertiserContentArticle MedicalScholarlyArticle DiscussionForumPosting".split()
 )
+# Of these and of others that a vocabulary may still get.
+_ARTICLE_ENDINGS = ("Article", "Posting", "Recipe", "Report", "HowTo")
 # What stands for the article where nothing else does: themes that know pages alone.
 _PAGE_TYPES = frozenset("WebPage MedicalWebPage ItemPage AboutPage FAQPage".split())
 _AROUND = re.compile(
@@ -31,13 +35,35 @@ _AROUND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LinkedData:
-    """The object that is the article, and the page's other objects by their `@id`."""
+    """The objects that are articles, and the page's other objects by their `@id`."""
 
-    article: Mapping[str, Any] = field(default_factory=dict)
+    articles: Sequence[Mapping[str, Any]] = ()
     page: Mapping[str, Any] = field(default_factory=dict)
     by_id: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    everything: Sequence[Mapping[str, Any]] = ()  # all objects, in each other and by themselves
+
+    @property
+    def article(self) -> Mapping[str, Any]:
+        """Return the first article, or {}."""
+        return self.articles[0] if self.articles else {}
+
+    @property
+    def article_body(self) -> str:
+        """Return the text of an article, which may have markup or entities in it, or ""."""
+        bodies = (one.get("articleBody") for one in self.articles)
+        return next((body for body in bodies if isinstance(body, str)), "")
+
+    @cached_property
+    def types(self) -> Counter[str]:
+        """Return how often each type is stated, without the address of its vocabulary."""
+        return Counter(name for one in self.everything for name in _types(one))
+
+    @property
+    def states_article(self) -> bool:
+        """Tell whether an object is an article, wherever it stands."""
+        return any(name.endswith(_ARTICLE_ENDINGS) for name in self.types)
 
     def get(self, key: str) -> Any:  # noqa: ANN401  # JSON
         """Return a value of the article, else of the page that it is on."""
@@ -81,20 +107,19 @@ class LinkedData:
 
 def read_linked_data(scripts: Iterable[str]) -> LinkedData:
     """Return what the JSON-LD of a page says of its article; broken JSON says nothing."""
-    objects = [one for script in scripts for one in _objects_of(script)][:_OBJECTS_MAX]
+    everything: list[Mapping[str, Any]] = []
+    data = [_parsed(script, everything) for script in scripts]
+    objects = [one for piece in data for one in _objects(piece, 0)][:_OBJECTS_MAX]
     by_id: dict[str, Mapping[str, Any]] = {}
     for one in objects:
         if isinstance(one.get("@id"), str) and (one.get("name") or one.get("url")):
             by_id.setdefault(one["@id"], one)
     return LinkedData(
-        article=_first_of(objects, _ARTICLE_TYPES),
-        page=_first_of(objects, _PAGE_TYPES),
+        articles=[one for one in objects if _types(one) & _ARTICLE_TYPES],
+        page=next((one for one in objects if _types(one) & _PAGE_TYPES), {}),
         by_id=by_id,
+        everything=everything,
     )
-
-
-def _first_of(objects: Iterable[Mapping[str, Any]], types: frozenset[str]) -> Mapping[str, Any]:
-    return next((one for one in objects if _types(one) & types), {})
 
 
 def _types(one: Mapping[str, Any]) -> set[str]:
@@ -103,12 +128,17 @@ def _types(one: Mapping[str, Any]) -> set[str]:
     return {name.rpartition("/")[2] for name in names if isinstance(name, str)}
 
 
-def _objects_of(script: str) -> Iterator[dict[str, Any]]:
+def _parsed(script: str, everything: list[Mapping[str, Any]]) -> Any:  # noqa: ANN401  # JSON
+    """Return what a script holds, and add all objects in it to those that are known."""
+
+    def note(one: dict[str, Any]) -> dict[str, Any]:
+        everything.append(one)
+        return one
+
     try:
-        data = json.loads(_AROUND.sub("", script), strict=False)
+        return json.loads(_AROUND.sub("", script), strict=False, object_hook=note)
     except (ValueError, RecursionError):
-        return  # broken JSON-LD is common; the page's other evidence stays
-    yield from _objects(data, 0)
+        return None  # broken JSON-LD is common; the page's other evidence stays
 
 
 def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:  # noqa: ANN401  # JSON

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from selectolax.lexbor import LexborHTMLParser
-
 from ...article import Image
 from ...urls import host_of
 from ..blocks import Page
@@ -15,7 +13,7 @@ from .nearby import Texts
 from .pictures import read_image
 from .publication import read_publication
 from .site import read_address, read_language, read_site_name
-from .statements import read_statements
+from .statements import Statements
 from .subjects import read_description, read_keywords, read_section
 from .titles import read_title
 
@@ -38,16 +36,14 @@ class Metadata:
     image: Image | None = None
 
 
-def read_metadata(tree: LexborHTMLParser, page: Page, url: str = "") -> Metadata:
+def read_metadata(stated: Statements, page: Page) -> Metadata:
     """Return what a parsed page says of itself.
 
     Args:
-        tree: the whole page, nothing taken out.
+        stated: by its markup.
         page: its blocks.
-        url: where it was found, absolute, or "".
     """
-    stated = read_statements(tree, url)
-    address = read_address(stated) or url
+    address = read_address(stated)
     site_name = read_site_name(stated)
     language = read_language(stated)
     host = host_of(address)

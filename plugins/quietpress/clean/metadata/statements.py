@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ...text import fold, without_controls
 from .linked_data import LinkedData, read_linked_data
 
-_TAGS = frozenset({"meta", "script", "link", "title"})
+_TAGS = frozenset({"script", "link", "title", "noscript", "button", "input"})
 # One selector for all of them: each takes as long as the page is large.
 _STATING = (
-    'meta[content],script[type*="ld+json"],link[rel~=canonical][href],title,'
-    "[itemprop=datePublished],[itemprop=dateModified]"
+    "meta,script,link[rel~=canonical][href],title,noscript,button,input[type=password],"
+    "input[type=submit],[itemprop=datePublished],[itemprop=dateModified]"
 )
 
 
@@ -29,6 +29,8 @@ class Statements:
     linked: LinkedData
     canonical: str  # as the link has it
     title: str  # of the head, white space folded
+    # What tells what kind of page it is: `meta`, `script`, `noscript`, `button` and `input`.
+    elements: Mapping[str, Sequence[LexborNode]] = field(default_factory=dict, repr=False)
 
     def first(self, *names: str) -> str:
         """Return the content of the first meta element that one of the names has, or ""."""
@@ -51,10 +53,15 @@ def read_statements(tree: LexborHTMLParser, url: str) -> Statements:
         url=url,
         root=tree.root.attributes if tree.root else {},
         meta=_meta(found["meta"]),
-        linked=read_linked_data(node.text() for node in found["script"]),
+        linked=read_linked_data(node.text() for node in found["script"] if _is_data(node)),
         canonical=next((node.attributes.get("href") or "" for node in found["link"]), ""),
         title=_title(found["title"]),
+        elements=found,
     )
+
+
+def _is_data(script: LexborNode) -> bool:
+    return "ld+json" in (script.attributes.get("type") or "")
 
 
 def _meta(nodes: Iterable[LexborNode]) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean.blocks import read_blocks
 from quietpress.clean.kinds import PageVerdict, judge_page
-from quietpress.clean.metadata import Metadata
+from quietpress.clean.metadata import Metadata, read_statements
 
 SENTENCE = "The ferry left the pier at seven and reached the island before the rain did. "
 
@@ -18,7 +18,7 @@ def judged(body: str, head: str = "", language: str = "en", **found: object) -> 
     assert tree.body is not None
     page = read_blocks(tree.body)
     known = Metadata(language=language, **found)  # type: ignore[arg-type]
-    return judge_page(tree, page, [""] * len(page.blocks), known)
+    return judge_page(read_statements(tree, ""), page, [""] * len(page.blocks), known)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from quietpress.clean.blocks import read_blocks
 from quietpress.clean.kinds.listings import listing
 from quietpress.clean.kinds.signals import Signals
-from quietpress.clean.metadata import Metadata
+from quietpress.clean.metadata import Metadata, read_statements
 
 HEADLINE = "The council votes on the winter ferry"
 TEXT = "Four boats a day will go to the island until March, the council said after a long night. "
@@ -27,7 +27,9 @@ def confidence(body: str, url: str = "", title: str = "Ferries", body_class: str
     assert tree.body is not None
     page = read_blocks(tree.body)
     rules = [""] * len(page.blocks)
-    return listing(Signals(tree, page, rules, Metadata(url=url, title=title))).confidence
+    return listing(
+        Signals(read_statements(tree, ""), page, rules, Metadata(url=url, title=title))
+    ).confidence
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,9 @@ def test_reasons_are_those_that_speak_for_it() -> None:
     assert tree.body is not None
     page = read_blocks(tree.body)
 
-    verdict = listing(Signals(tree, page, [""] * len(page.blocks), Metadata(title="Ferries")))
+    verdict = listing(
+        Signals(read_statements(tree, ""), page, [""] * len(page.blocks), Metadata(title="Ferries"))
+    )
 
     assert verdict.reasons[:2] == (
         "most of its text is links",

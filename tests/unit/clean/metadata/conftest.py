@@ -9,8 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean.blocks import read_blocks
-from quietpress.clean.metadata import Metadata, read_metadata
-from quietpress.clean.metadata.statements import Statements, read_statements
+from quietpress.clean.metadata import Metadata, Statements, read_metadata, read_statements
 
 URL = "https://tide.example/2026/storm"
 Read = Callable[..., Metadata]
@@ -24,7 +23,7 @@ def read() -> Read:
     def read_page(head: str, body: str = "", url: str = URL, lang: str = "en") -> Metadata:
         tree = LexborHTMLParser(f'<html lang="{lang}"><head>{head}</head><body>{body}')
         assert tree.body
-        return read_metadata(tree, read_blocks(tree.body), url)
+        return read_metadata(read_statements(tree, url), read_blocks(tree.body))
 
     return read_page
 

@@ -69,7 +69,9 @@ def test_the_article_is_found(data: list[object]) -> None:
     ],
 )
 def test_what_is_no_article_says_nothing(data: object) -> None:
-    assert read(data) == LinkedData()
+    found = read(data)
+
+    assert (found.article, found.page, found.text("headline")) == ({}, {}, "")
 
 
 def test_a_page_says_what_its_article_does_not() -> None:
@@ -98,3 +100,37 @@ def test_references_in_a_circle_are_given_up() -> None:
     }
 
     assert read(circle).texts("author") == []
+
+
+@pytest.mark.parametrize(
+    ("data", "body"),
+    [
+        pytest.param([ARTICLE | {"articleBody": "Wind."}], "Wind.", id="of the article"),
+        pytest.param([ARTICLE, ARTICLE | {"articleBody": "Wind."}], "Wind.", id="of the second"),
+        pytest.param([ARTICLE | {"articleBody": {"a": 1}}], "", id="no text"),
+        pytest.param([{"@type": "Product", "articleBody": "Wind."}], "", id="of no article"),
+    ],
+)
+def test_the_text_of_an_article_may_be_stated(data: list[object], body: str) -> None:
+    assert read(*data).article_body == body
+
+
+def test_types_are_counted_wherever_they_stand() -> None:
+    boats = [{"@type": "ListItem", "item": {"@type": "Product"}} for _ in range(3)]
+
+    found = read({"@type": "https://schema.org/ItemList", "itemListElement": boats})
+
+    assert found.types == {"ItemList": 1, "ListItem": 3, "Product": 3}
+
+
+@pytest.mark.parametrize(
+    ("data", "is_stated"),
+    [
+        pytest.param({"a": {"@type": "NewsArticle"}}, True, id="within another"),
+        pytest.param({"@type": ["Thing", "BlogPosting"]}, True, id="of two types"),
+        pytest.param({"@type": "Product"}, False, id="product"),
+        pytest.param({"@type": "ArticleList"}, False, id="type that begins alike"),
+    ],
+)
+def test_an_article_is_stated_wherever_it_stands(data: object, *, is_stated: bool) -> None:
+    assert read(data).states_article == is_stated

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean.blocks import read_blocks
-from quietpress.clean.metadata import Metadata, read_metadata
+from quietpress.clean.metadata import Metadata, read_metadata, read_statements
 
 Read = Callable[..., Metadata]
 URL = "https://tide.example/2026/storm"
@@ -20,7 +20,7 @@ def test_an_empty_page_says_nothing() -> None:
     tree = LexborHTMLParser("")
     assert tree.body
 
-    assert read_metadata(tree, read_blocks(tree.body)) == Metadata()
+    assert read_metadata(read_statements(tree, ""), read_blocks(tree.body)) == Metadata()
 
 
 def test_a_page_without_a_word_on_it_keeps_its_address_alone(read: Read) -> None:
