@@ -18,6 +18,7 @@ from .catalogues import N_
 from .differences import Passage, differences
 from .headlines import Headline, Link
 from .linked_data import linked_data
+from .periods import timestamp
 from .reading import reading_minutes
 from .receipt import Receipt, receipt
 from .story_pages import AlsoReported
@@ -110,10 +111,9 @@ def _changes(article: Article, earlier: Sequence[EarlierText], words: Words) -> 
     texts = [_said(article.title, article.html), *(_said(old.title, old.html) for old in earlier)]
     for old, (after, before) in zip(earlier, pairwise(texts), strict=True):
         passages = differences(before, after)
-        until = _utc(old.until)
         yield Change(
-            day=words.day(until.date()),
-            timestamp=until.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            day=words.day(_utc(old.until).date()),
+            timestamp=timestamp(old.until),
             passages=passages or (),
             is_rewritten=passages is None,
         )

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Protocol
 
 from ..text import shorten
+from .periods import timestamp
 from .reading import direction
 from .words import Words
 
@@ -60,12 +61,12 @@ class Headline:
         """When it was published, for machines: a time, or a day where only that is known."""
         if not self.time:
             return self.day.isoformat()
-        return self.published.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return timestamp(self.published)
 
     @property
     def time(self) -> str:
         """The time of day, such as "08:01"; "" where only the day is known."""
-        time = self.published.astimezone(UTC).strftime("%H:%M")
+        time = self.published.astimezone(UTC).time().isoformat("minutes")
         return "" if time == "00:00" else time
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from ..article import Article
+from .periods import timestamp
 
 
 def linked_data(article: Article) -> dict[str, object]:
@@ -17,8 +16,8 @@ def linked_data(article: Article) -> dict[str, object]:
         "@type": "Article",
         "headline": article.title,
         "inLanguage": article.language,
-        "datePublished": _time(article.published),
-        "dateModified": _time(article.updated),
+        "datePublished": article.published and timestamp(article.published),
+        "dateModified": article.updated and timestamp(article.updated),
         "author": [{"@type": "Person", "name": name} for name in article.authors],
         "publisher": {"@type": "Organization", "name": article.site_name}
         if article.site_name
@@ -26,7 +25,3 @@ def linked_data(article: Article) -> dict[str, object]:
         "isBasedOn": article.url,
     }
     return {name: value for name, value in known.items() if value}
-
-
-def _time(moment: datetime | None) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from pelican.contents import Article as PelicanArticle
 from pelican.generators import ArticlesGenerator
@@ -22,6 +23,9 @@ from .placing import page_html
 Settings: TypeAlias = dict[str, Any]  # Pelican's own form of them
 
 _NEVER = "(?!)"  # a pattern that fits nothing
+_AUTHORS_MAX = 4096  # remembered
+
+_Topic = TypeVar("_Topic", Category, Tag)
 
 
 class CollectedArticle(PelicanArticle):
@@ -30,7 +34,7 @@ class CollectedArticle(PelicanArticle):
     def __init__(
         self, article: Article, metadata: Settings, settings: Settings, context: Settings
     ) -> None:
-        """Take an article with the metadata that Pelican wants, as `collected_settings` say."""
+        """Take an article with the metadata that Pelican wants, as `PelicanArticles` makes it."""
         super().__init__(  # type: ignore[no-untyped-call]  # only in part typed
             article.html, metadata=metadata, settings=settings, context=context
         )
@@ -41,51 +45,58 @@ class CollectedArticle(PelicanArticle):
         return page_html(self._article, siteurl)
 
 
-def collected_settings(settings: Settings) -> Settings:
-    """Return the settings that Pelican treats collected articles by."""
-    collected = {
-        **settings,
-        "INTRASITE_LINK_REGEX": _NEVER,  # `{static}../../etc/passwd` would copy the file
-        "WITH_FUTURE_DATES": True,  # else the clock decides what is published
-    }
-    collected.pop("AUTHOR", None)  # who owns the site has not written what it collects
-    return collected
+class PelicanArticles:
+    """Makes Pelican's own of collected articles."""
 
+    def __init__(self, following: Following, settings: Settings, context: Settings) -> None:
+        """Make the topics, which articles share.
 
-def pelican_article(
-    article: Article, page: ArticlePage, following: Following, settings: Settings, context: Settings
-) -> CollectedArticle:
-    """Return a collected article as Pelican's own.
+        Args:
+            following: the topics.
+            settings: Pelican's.
+            context: of the generator that gets the articles.
+        """
+        self._settings = _collected_settings(settings)
+        self._context = context
+        self._categories = self._topics(Category, following)
+        self._tags = self._topics(Tag, following)
+        self._author = lru_cache(_AUTHORS_MAX)(self._new_author)
 
-    Args:
-        article: as it is to be shown.
-        page: what stands around its text.
-        following: the topics.
-        settings: from `collected_settings`.
-        context: of the generator that gets it.
-    """
-    path = page.place.headline.path
-    metadata = {
-        "title": article.title,
-        "date": article.published or UNDATED,
-        "slug": PurePosixPath(path).stem,
-        "save_as": path,
-        "url": path,
-        "template": "article",
-        "status": "published",
-        "lang": article.language or settings["DEFAULT_LANG"],
-        # HTML by Pelican's custom, and a theme may put it through `striptags`.
-        "summary": f"<p>{inert(article.summary)}</p>",
-        "category": _topic(Category, article.topics[0], following, settings),
-        "tags": [_topic(Tag, key, following, settings) for key in article.topics],
-        "headline": page.place.headline,
-        "quietpress": page,
-    }
-    if article.authors:
-        metadata["authors"] = [_author(name, settings) for name in article.authors]
-    if article.updated:
-        metadata["modified"] = article.updated
-    return CollectedArticle(article, metadata, settings, context)
+    def article(self, article: Article, page: ArticlePage) -> CollectedArticle:
+        """Return a collected article, as it is to be shown, with what stands around its text."""
+        path = page.place.headline.path
+        metadata = {
+            "title": article.title,
+            "date": article.published or UNDATED,
+            "slug": PurePosixPath(path).stem,
+            "save_as": path,
+            "url": path,
+            "template": "article",
+            "status": "published",
+            "lang": article.language or self._settings["DEFAULT_LANG"],
+            # HTML by Pelican's custom, and a theme may put it through `striptags`.
+            "summary": f"<p>{inert(article.summary)}</p>",
+            "category": self._categories[article.topics[0]],
+            "tags": [self._tags[key] for key in article.topics],
+            "headline": page.place.headline,
+            "quietpress": page,
+        }
+        if article.authors:
+            metadata["authors"] = [*map(self._author, article.authors)]
+        if article.updated:
+            metadata["modified"] = article.updated
+        return CollectedArticle(article, metadata, self._settings, self._context)
+
+    def _topics(self, kind: type[_Topic], following: Following) -> dict[str, _Topic]:
+        topics = {key: kind(topic.title, self._settings) for key, topic in following.topics.items()}
+        for key, topic in topics.items():
+            topic.slug = key
+        return topics
+
+    def _new_author(self, name: str) -> Author:
+        author = Author(name, self._settings)
+        author.slug = next(iter(addresses.source_slugs([name]).values()))
+        return author
 
 
 def own_headlines(generator: ArticlesGenerator) -> list[Headline]:
@@ -117,15 +128,12 @@ def give_drafts_a_category(generator: ArticlesGenerator) -> None:
             draft.category = Category(generator.settings["DEFAULT_CATEGORY"], generator.settings)
 
 
-def _topic(
-    kind: type[Category | Tag], key: str, following: Following, settings: Settings
-) -> Category | Tag:
-    topic = kind(following.topics[key].title, settings)
-    topic.slug = key
-    return topic
-
-
-def _author(name: str, settings: Settings) -> Author:
-    author = Author(name, settings)
-    author.slug = next(iter(addresses.source_slugs([name]).values()))
-    return author
+def _collected_settings(settings: Settings) -> Settings:
+    """Return the settings that Pelican treats collected articles by."""
+    collected = {
+        **settings,
+        "INTRASITE_LINK_REGEX": _NEVER,  # `{static}../../etc/passwd` would copy the file
+        "WITH_FUTURE_DATES": True,  # else the clock decides what is published
+    }
+    collected.pop("AUTHOR", None)  # who owns the site has not written what it collects
+    return collected

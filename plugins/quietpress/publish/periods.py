@@ -1,15 +1,21 @@
-"""Days and months, in UTC."""
+"""Moments, days and months, in UTC."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeAlias, TypeVar
 
 Month: TypeAlias = tuple[int, int]  # year, and number of the month in it
 
 _Period = TypeVar("_Period", tuple[int, int], date, datetime)
 _Any = TypeVar("_Any")
+
+
+def timestamp(moment: datetime) -> str:
+    """Return a moment, which is aware, for machines: "2026-11-22T08:01:00Z" (RFC 3339)."""
+    # A tenth of what strftime takes, and each page has several.
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def begin_of_day(time: datetime) -> datetime:

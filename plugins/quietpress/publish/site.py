@@ -38,12 +38,7 @@ from .feed_writer import Publication
 from .frame import frame
 from .isolation import exclude_incoming, incoming_folder, refuse_collected
 from .library import Library
-from .pelican_articles import (
-    collected_settings,
-    give_drafts_a_category,
-    own_headlines,
-    pelican_article,
-)
+from .pelican_articles import PelicanArticles, give_drafts_a_category, own_headlines
 from .printing import printer
 from .recipe import recipe_of
 from .task import TASK_SETTING, Task, last_release
@@ -219,14 +214,13 @@ def _draft(generator: ArticlesGenerator, issue: Issue, task: Task) -> Draft:
     )
     context["quietpress"] = frame(issue, library, has_template=has_template)
     context[_DRAFT], context[_SEES_ALL] = drafted, sees_all
-    collected = collected_settings(settings)
+    pelican_articles = PelicanArticles(issue.following, settings, context)
+    output = Path(settings["OUTPUT_PATH"])
     for planned in drafted.window:
-        _path_below(Path(settings["OUTPUT_PATH"]), planned.path)
+        _path_below(output, planned.path)
         article = library.article(planned.listed)
         page = article_page(article, planned.place, library.words)
-        generator.articles.append(
-            pelican_article(article, page, issue.following, collected, context)
-        )
+        generator.articles.append(pelican_articles.article(article, page))
     # By path first: Pelican reads files in the order of a set, which differs from run to run.
     generator.articles.sort(key=lambda article: str(article.save_as))
     generator.articles = order_content(generator.articles, settings["ARTICLE_ORDER_BY"])

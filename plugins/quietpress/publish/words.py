@@ -41,11 +41,10 @@ class Words:
         self.message_language = language if catalogue else "en"  # what its messages are in
         self.translations = read_catalogue(catalogue or "")
         self._locale = _PLAIN_ENGLISH if locale in (None, Locale("en")) else locale
-
-    @property
-    def direction(self) -> Literal["ltr", "rtl"]:
-        """Where a line of the interface begins."""
-        return "rtl" if self._locale.text_direction == "rtl" else "ltr"
+        # Where a line of the interface begins.
+        self.direction: Literal["ltr", "rtl"] = (
+            "rtl" if self._locale.text_direction == "rtl" else "ltr"
+        )
 
     @property
     def plurals(self) -> str:
@@ -80,7 +79,7 @@ class Words:
 
     def number(self, number: int) -> str:
         """Return a number in digits: "2,140"."""
-        return format_decimal(number, locale=self._locale)
+        return _decimal(number, self._locale)
 
     def percent(self, share: float) -> str:
         """Return a share, 0 to 1, in whole percent: "31%"."""
@@ -93,7 +92,7 @@ class Words:
 
     def names(self, names: Sequence[str]) -> str:
         """Return names as a list in a sentence: "Ada Voss, Ben Ode and Cy Lund"."""
-        return format_list(names, locale=self._locale)
+        return _list(tuple(names), self._locale)
 
     def day(self, day: date) -> str:
         """Return a day in a sentence: "22 November 2026"."""
@@ -135,6 +134,16 @@ def _date(day: date, form: Literal["long", "full"], locale: Locale) -> str:
 @lru_cache(maxsize=4096)
 def _skeleton(moment: date, skeleton: str, locale: Locale) -> str:
     return format_skeleton(skeleton, moment, locale=locale)
+
+
+@lru_cache(maxsize=4096)  # and the same few numbers, and authors
+def _decimal(number: int, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _list(names: tuple[str, ...], locale: Locale) -> str:
+    return format_list(names, locale=locale)
 
 
 def _capitalised(text: str) -> str:
