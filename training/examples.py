@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from quietpress.clean.blocks import Page, read_blocks
 from quietpress.clean.decode import decode
 from quietpress.clean.metadata import read_metadata, read_statements
+from quietpress.clean.noscript import open_noscript
 from quietpress.clean.wording import words_of
 
 from .corpus import CorpusPage
@@ -97,8 +98,11 @@ def _says_any(text: str, snippets: Iterable[str]) -> bool:
 def _read(html: str | bytes, url: str) -> tuple[Page, str] | None:
     """Return the blocks of a page and its title; None for a page without text."""
     tree = LexborHTMLParser(html if isinstance(html, str) else decode(html))
-    page = read_blocks(tree.body) if tree.body else None
-    if page is None or not page.blocks:
+    if tree.body is None:
+        return None
+    open_noscript(tree.body)
+    page = read_blocks(tree.body)
+    if not page.blocks:
         return None
     title = read_metadata(read_statements(tree, url), page).title
     for element in page.elements:

@@ -26,6 +26,7 @@ from .metadata import Metadata, read_metadata, read_statements
 from .model import Forest
 from .naming import KEPT
 from .nesting import nests_deeper
+from .noscript import open_noscript
 from .picture_files import picture_name
 from .plain_text import judge_lines
 from .sanitize import sanitize
@@ -90,6 +91,7 @@ def _examine_html(html: bytes, known: Known) -> Examination:
     tree = LexborHTMLParser(html)
     if tree.body is None:  # a frameset
         return Examination(None, "the page has no body", ())
+    open_noscript(tree.body)
     page = read_blocks(tree.body)
     stated = read_statements(tree, known.url)
     found = with_hints(read_metadata(stated, page), known.hints)
