@@ -7,6 +7,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 ARTICLE = "articles/dailytide/harbour-reopens-after-three-days-of-storm.html"
+HERRING = "articles/coastwire/herring-rises-for-a-fifth-week-as-boats-stay-in-port.html"
 CHOSEN = "({dataset: {size, scheme, face}}) => [size, scheme, face]"
 
 
@@ -203,3 +204,14 @@ def test_without_script_everything_stands_where_it_stands_with_it(open_page, nam
 
     assert plain.evaluate(places) == scripted.evaluate(places)
     assert not plain.locator(".reading summary").is_visible()
+
+
+def test_a_column_of_numbers_stands_at_its_end_and_one_of_words_at_its_beginning(open_page):
+    page = open_page(HERRING)
+
+    rows = page.evaluate(
+        """() => [...document.querySelector('.text table').rows].map(row =>
+            [...row.cells].map(cell => getComputedStyle(cell).textAlign).join(' '))"""
+    )
+
+    assert set(rows) == {"start end end end"}  # that of the heads, too

@@ -20,7 +20,7 @@ KINDS = {
     "article": ARTICLE,
     "article in Arabic": "articles/coastwire/mw-t-*.html",
     "article with code": "articles/institute/reading-a-tide-table-*.html",
-    "article with a table": "articles/institute/a-comet-*.html",
+    "article with a table": "articles/coastwire/herring-*.html",
     "topic": "topics/*.html",
     "source": "sources/*.html",
     "month": "topics/*/*.html",

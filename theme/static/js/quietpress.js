@@ -78,6 +78,20 @@
     });
   }
 
+  // A column of numbers stands at its end, so that tens are under tens. Signs may be among them.
+  const said = (cell) => cell?.textContent.trim();
+  for (const table of $$(".text table")) {
+    if ($("[colspan], [rowspan], table", table)) continue;
+    const rows = [...table.rows].map((row) => [...row.cells]);
+    for (const [column] of rows.at(-1)?.entries() ?? []) {
+      const cells = rows.map((row) => row[column]).filter(said);
+      const values = cells.filter((cell) => cell.localName === "td").map(said);
+      const isCounted = values.filter((value) => /\d/.test(value)).length > 1;
+      if (!isCounted || values.some((value) => /\p{L}/u.test(value))) continue;
+      for (const cell of cells) cell.classList.add("number");
+    }
+  }
+
   // What is wider than the text scrolls alone, and can be reached by the keyboard. Only where
   // there is something to scroll: the others are no stop on the way.
   const findScrolling = () => {
