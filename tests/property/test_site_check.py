@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from quietpress.clean.sanitize import sanitize
 from quietpress.publish.check import CheckOptions, folder_tree
 from quietpress.publish.check.contents import Contents
-from quietpress.publish.check.page import read_page
 from quietpress.publish.check.pages import PAGE_RULES, on_site
 from quietpress.publish.check.places import Places
 from quietpress.publish.check.rule import findings
@@ -47,7 +46,7 @@ def test_a_page_of_an_article_that_was_cleaned_breaks_no_rule(
     article = cleaned(document)
     html = article.html.replace('"media/', '"../../media/') if article else ""
 
-    broken = findings(PATH, PAGE_RULES, on_site(read_page(PATH, page_with(html)), site))
+    broken = findings(PATH, PAGE_RULES, on_site(site.pages.read(PATH, page_with(html)), site))
 
     assert [str(finding) for finding in broken] == []
 

@@ -37,6 +37,11 @@ class Contents:
             self._is_sound[key] = sanitize(html) == html
         return "" if self._is_sound[key] else _OTHERWISE
 
+    def is_as_sanitised(self, html: str, path: str) -> bool:
+        """Return whether the content of a page is what the sanitiser writes, to the letter."""
+        html = self._as_collected(html, path)
+        return self._is_sound.get(hash(html), False) or dress(html, media="") == html
+
     def problem_on_page(self, html: str, path: str) -> str:
         """Return in words what is wrong with the content of a page; "": nothing.
 
@@ -44,11 +49,10 @@ class Contents:
             html: as a parser writes it, which may be another than the sanitiser's.
             path: of the page.
         """
-        html = self._as_collected(html, path)
-        if self._is_sound.get(hash(html)):
+        if self.is_as_sanitised(html, path):
             return ""
-        dressed = dress(html, media="")
-        return "" if dressed == html or _written(dressed) == _written(html) else _OTHERWISE
+        html = self._as_collected(html, path)
+        return "" if _written(dress(html, media="")) == _written(html) else _OTHERWISE
 
     def _as_collected(self, html: str, path: str) -> str:
         """Return HTML with the addresses of our own pictures as the sanitiser knows them."""

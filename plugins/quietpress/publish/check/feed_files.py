@@ -15,7 +15,7 @@ from .json_feed import JSON, read_json_feed
 from .judgement import Judgement, malformed, other_file
 from .last_release import SINCE_RULES, FeedSince
 from .opml import OPML
-from .pages import ARTICLES
+from .page import ARTICLES
 from .rss import RSS
 from .rule import findings
 from .sitemap import ROBOTS, SITEMAP

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from .feed_files import inspect_json, inspect_text, inspect_xml
 from .judgement import Judgement, malformed, other_file, unreadable
-from .page import read_page
-from .pages import ARTICLES, PAGE_RULES, on_site
+from .page import ARTICLES
+from .pages import PAGE_RULES, on_site
 from .rule import findings
 from .stylesheet import STYLESHEET_RULES, Stylesheet
 from .surroundings import Surroundings
@@ -35,7 +35,7 @@ def _inspect_page(path: str, body: bytes, site: Surroundings) -> Judgement:
     if not path.startswith(ARTICLES) and body.strip() and not _MARKUP.search(body):
         return other_file()  # it proves to a search engine whose site this is, for example
     try:
-        page = read_page(path, body.decode())
+        page = site.pages.read(path, body.decode())
     except UnicodeDecodeError as error:
         return malformed(path, "HTML, 4.2.5.4", f"it is no UTF-8: {error}")
     at = on_site(page, site)
@@ -45,8 +45,8 @@ def _inspect_page(path: str, body: bytes, site: Surroundings) -> Judgement:
         counts=Counter(
             {
                 "articles" if path.startswith(ARTICLES) else "other pages": 1,
-                "files that pages load": len(page.loads),
-                "links on pages": len(inside),
+                "files that pages load": page.loads_settled + len(page.loads),
+                "links on pages": page.links_settled + len(inside),
             }
         ),
         parts={path: frozenset(page.ids)},

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...text import fold
-from .markup import misreading
-from .page import Page
+from .page import ARTICLES, Page
 from .places import Place
 from .policy import policy_for
 from .rule import REPORT_IT, Rule, quoted, repeated
@@ -16,7 +15,6 @@ from .surroundings import Surroundings
 
 # RFC 5646, section 2.1, without grandfathered tags.
 _LANGUAGE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*|x(?:-[a-z0-9]{1,8})+", re.IGNORECASE)
-ARTICLES = "articles/"  # where pages of collected articles lie, and no others
 
 _MEND = (
     "mend it where it is written, in content/ or in the theme; in the text of a collected "
@@ -42,20 +40,20 @@ class PageOnSite:
 
         Markdown, for example, aligns the columns of a table with styles.
         """
-        return bool(self.page.contents) and not self.page.path.startswith(ARTICLES)
+        return self.page.content_count > 0 and not self.page.path.startswith(ARTICLES)
 
 
 def on_site(page: Page, site: Surroundings) -> PageOnSite:
     """Return a page with all of its addresses looked up."""
-    addresses = {*page.links, *(load.address for load in page.loads)}
+    addresses = {*page.links, *(load.value for load in page.loads)}
     return PageOnSite(
         page, site, {address: site.places.of(address, page.path) for address in addresses}
     )
 
 
 def tags(at: PageOnSite) -> Iterator[str]:
-    if problem := misreading(at.page.source, at.page.parsed):
-        yield problem
+    if at.page.misreading:
+        yield at.page.misreading
 
 
 def title(at: PageOnSite) -> Iterator[str]:
@@ -91,18 +89,18 @@ def parts(at: PageOnSite) -> Iterator[str]:
 
 def files(at: PageOnSite) -> Iterator[str]:
     for load in at.page.loads:
-        if problem := at.places[load.address].problem:
+        if problem := at.places[load.value].problem:
             yield f"a {load.kind} is missing: {problem}"
-        elif not load.address.strip():
+        elif not load.value.strip():
             yield f"a {load.kind} has no address"
 
 
 def requests(at: PageOnSite) -> Iterator[str]:
     for load in at.page.loads:
-        if at.site.options.allows(load.kind) or load.address.startswith("data:"):
+        if at.site.options.allows(load.kind) or load.value.startswith("data:"):
             continue
-        if at.places[load.address].is_foreign:
-            yield f"a {load.kind} comes from another host: {quoted(load.address)}"
+        if at.places[load.value].is_foreign:
+            yield f"a {load.kind} comes from another host: {quoted(load.value)}"
 
 
 def scripts(at: PageOnSite) -> Iterator[str]:
@@ -114,7 +112,7 @@ def scripts(at: PageOnSite) -> Iterator[str]:
             yield f"a script that no policy names is in the page: {quoted(fold(code))}"
     for load in at.page.loads:
         if load.kind == "script" and policy is not None and not policy.has_own_files:
-            yield f"the page's policy keeps its script {quoted(load.address)} from running"
+            yield f"the page's policy keeps its script {quoted(load.value)} from running"
 
 
 def live_code(at: PageOnSite) -> Iterator[str]:

@@ -62,8 +62,7 @@ class Places:
             address = address.strip(_EDGE)
         if address[:1] in _SAME_PAGE:
             return Place(page, _part(address.partition("#")[2]))
-        # From wherever an absolute one is looked at, it leads to the same place.
-        folder = "" if address.startswith(_ABSOLUTE) else page.rpartition("/")[0]
+        folder = "" if is_absolute(address) else page.rpartition("/")[0]
         return self._from_folder(address, folder)
 
     def _look_up(self, address: str, folder: str) -> Place:
@@ -93,6 +92,11 @@ class Places:
         if "//" in path or not self._tree.has(file):  # few servers take two slashes for one
             return Place(problem=f"{quoted(address)} leads nowhere")
         return Place(file, fragment)
+
+
+def is_absolute(address: str) -> bool:
+    """Return whether an address leads to the same place from wherever it is looked at."""
+    return address.startswith(_ABSOLUTE)
 
 
 def _part(fragment: str) -> str:

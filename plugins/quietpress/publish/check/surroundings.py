@@ -10,6 +10,7 @@ import msgspec
 from ...settings import ALL_FEED, Images
 from ..addresses import json_file
 from .contents import Contents
+from .page_reader import PageReader
 from .places import Places
 from .tree import Tree
 
@@ -52,3 +53,4 @@ class Surroundings:
         self.options = options
         self.places = Places(tree, options.siteurl)
         self.contents = Contents(self.places)
+        self.pages = PageReader(self.contents, self.places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -135,6 +136,16 @@ BROKEN = [
     pytest.param(content("<p class='a'>Fog</p>"), "content", id="content: class"),
     pytest.param(content("<p><img src='../../x.png' alt=''></p>"), "content", id="content: file"),
     pytest.param(
+        page("<a href='#'><div class='text'><p><a href='#'>Fog</a></p></div></a>"),
+        "tags",
+        id="tags: content in a link",
+    ),
+    pytest.param(
+        page("<ul><li><div class='text'><li>Fog</li></div></li></ul>"),
+        "tags",
+        id="tags: a bare item of a list in an item",
+    ),
+    pytest.param(
         page().replace("Fog", "Mist"), "shown title", id="shown title: that of another article"
     ),
 ]
@@ -143,6 +154,15 @@ BROKEN = [
 @pytest.mark.parametrize(("source", "rule"), BROKEN)
 def test_a_rule_finds_what_breaks_it(check, source, rule):
     report = check(source, images="off", titles={PAGE: "Fog"})
+
+    assert rule in {finding.rule for finding in report.findings}
+
+
+@pytest.mark.parametrize(("source", "rule"), BROKEN)
+def test_a_rule_finds_it_where_tags_are_told_without_a_parser(check, source, rule):
+    plain = re.sub(r"='([^']*)'", r'="\1"', source)
+
+    report = check(plain, images="off", titles={PAGE: "Fog"})
 
     assert rule in {finding.rule for finding in report.findings}
 
