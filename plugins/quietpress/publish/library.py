@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
 
@@ -24,6 +25,8 @@ from .words import Words
 _ARTICLES_MAX = 2048
 _HEADLINES_MAX = 32_768
 _ENGLISH = Words("en")
+
+_Made = TypeVar("_Made")
 
 
 class Brief(msgspec.Struct, frozen=True):
@@ -77,11 +80,11 @@ class Library:
         self.listings = store.listings
         self.tallies = store.tallies
         self.sources = self._source_links(following)  # by key, in the order of their names
-        self.article = lru_cache(_ARTICLES_MAX)(self._article)
-        self.brief = lru_cache(_HEADLINES_MAX)(self._brief)
+        self.article = _kept(self._article, _ARTICLES_MAX)
+        self.brief = _kept(self._brief, _HEADLINES_MAX)
         self._story = lru_cache(_HEADLINES_MAX)(store.stories.get)
         self.told = lru_cache(_ARTICLES_MAX)(self._told)
-        self.headline = lru_cache(_HEADLINES_MAX)(self._headline)
+        self.headline = _kept(self._headline, _HEADLINES_MAX)
 
     def harmless(self) -> Library:
         """Return the same articles for templates that do not escape plain text."""
@@ -163,6 +166,21 @@ class Library:
             )
             for key, name in sorted(names.items(), key=lambda each: (each[1].casefold(), each[0]))
         }
+
+
+def _kept(make: Callable[[Listed], _Made], kept_max: int) -> Callable[[Listed], _Made]:
+    """Return the function with a memory by the numbers of articles, which begins anew when full."""
+    kept: dict[int, _Made] = {}
+
+    def get(listed: Listed) -> _Made:
+        made = kept.get(listed.number)
+        if made is None:
+            if len(kept) == kept_max:
+                kept.clear()
+            made = kept[listed.number] = make(listed)
+        return made
+
+    return get
 
 
 def _inert(article: Article) -> Article:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from .database import Database, Row, instant, time_of
 from .ledger import Position
@@ -43,18 +45,17 @@ class Scope:
 EVERYTHING = Scope()
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An article in a listing, not yet unpacked; it is known by its number."""
+class Listed(msgspec.Struct, frozen=True):  # a build makes ten for each article of the month
+    """An article in a listing, not yet unpacked."""
 
-    guid: str = field(compare=False)
+    guid: str
     number: int  # in the order of arrival
-    page: str = field(compare=False)  # where it lies on the site
-    source: str = field(compare=False)  # key
-    published: datetime = field(compare=False)  # 1970: nobody said
-    first_seen: datetime = field(compare=False)
-    body: bytes = field(compare=False)  # packed
-    story: int | None = field(compare=False, default=None)  # number of that it may be in
+    page: str  # where it lies on the site
+    source: str  # key
+    published: datetime  # 1970: nobody said
+    first_seen: datetime
+    body: bytes  # packed
+    story: int | None = None  # number of the story that it may be in
 
 
 class Listings:
