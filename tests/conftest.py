@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 
-from quietpress import Article
+from quietpress import Article, workers
 
 # Machines are slow now and then, and a run that failed once shall fail again.
 hypothesis.settings.register_profile("tests", deadline=None, derandomize=True)
@@ -23,6 +24,22 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _processes_begin_ready() -> Iterator[None]:
+    """Fork the processes that clean from one that has loaded the cleaner, which takes longest.
+
+    Programs that tests start have theirs as users do, and so has what is tested of processes.
+    """
+    if "forkserver" not in get_all_start_methods():  # Windows
+        yield
+        return
+    ready = get_context("forkserver")
+    ready.set_forkserver_preload(["quietpress.clean.cleaner", "quietpress.batch"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "_SPAWN", ready)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -123,11 +123,11 @@ def test_a_page_that_would_take_minutes_is_named_and_the_others_are_published(
         store.captures.add(page("Ferry"))
     noted: list[tuple[int, int]] = []
 
-    monkeypatch.setattr(batch, "TIMEOUT", 1.0)
+    monkeypatch.setattr(batch, "TIMEOUT", 3.0)
     report = build_site(project / "pelicanconf.py", note=lambda *counts: noted.append(counts))
 
     assert [(each.origin, each.reason) for each in report.edition.left_out] == [
-        ("https://tide.example/trap", "takes longer than 1 s")
+        ("https://tide.example/trap", "takes longer than 3 s")
     ]
     assert feed_ids(project) == ["urn:tide:Ferry"]
     assert noted == [(1, 2), (2, 2)]

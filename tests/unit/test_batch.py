@@ -49,9 +49,9 @@ def test_every_document_has_its_article_or_a_reason_in_its_place(jobs):
 def test_document_that_takes_too_long_is_left_out_and_named():
     documents = [capture("long.html", ENDLESS), capture("short.html")]
 
-    outcomes = clean_many(documents, Following(), jobs=1, timeout=1.0)
+    outcomes = clean_many(documents, Following(), jobs=1, timeout=2.0)
 
-    assert [told(one) for one in outcomes] == ["long.html: takes longer than 1 s", "short.html"]
+    assert [told(one) for one in outcomes] == ["long.html: takes longer than 2 s", "short.html"]
 
 
 def test_error_of_ours_is_logged_with_its_traceback_and_the_others_go_on(caplog):

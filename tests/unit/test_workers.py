@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 from contextlib import closing
+from multiprocessing import get_context
 
 import pytest
 
@@ -14,6 +15,11 @@ LONG = 60.0  # seconds; no test waits for it
 OWN_ID = "__import__('os').getpid()"
 NEVER_DONE = f"__import__('time').sleep({LONG})"
 CRASH = "__import__('signal').raise_signal(9)"
+
+
+@pytest.fixture(autouse=True)
+def _processes_begin_as_for_users(monkeypatch):
+    monkeypatch.setattr(workers, "_SPAWN", get_context("spawn"))
 
 
 def outcomes(items, *, jobs: int = 2, timeout: float = LONG) -> list:
