@@ -47,7 +47,7 @@ def register():
 
 # It would wait long for an answer, so that a night that ends has not waited for one.
 NIGHTLY = """
-import os, signal
+import os
 from functools import partial
 from quietpress.cli import main
 
@@ -73,10 +73,14 @@ for _ in range(given):
     print(pids[pid], os.waitstatus_to_exitcode(status), flush=True)
 """
 
-# Runs after runs. Each is killed when it is about to touch the file system for the so-manieth time;
-# one that is not says how often it has.
-KILLED = f"""{NIGHTLY}
-import quietpress.nightly
+# Nights after nights, all at the time that is given, because the front page shows the minute. Each
+# is killed when it is about to touch the file system for the so-manieth time; one that is not says
+# how often it has.
+KILLED = """
+import os, signal
+from pathlib import Path
+from quietpress.collect.web.clock import Clock
+from quietpress.nightly import run_nightly
 
 WATCHED = ("open", "os.", "sqlite3.", "shutil.", "ctypes.")
 
@@ -91,10 +95,11 @@ def run(folder, killed_at):
     os.chdir(folder)
     os.dup2(os.open("said", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
     sys.addaudithook(count)
-    code = nightly()
+    clock = Clock(now=lambda: given)
+    report = run_nightly(Path("pelicanconf.py"), connect=internet.connect, clock=clock)
     with open("touched", "w") as file:
         file.write(str(touched))
-    os._exit(code)
+    os._exit(report.outcome != "done")
 
 for line in sys.stdin:
     folder, killed_at = line.split()
@@ -268,7 +273,7 @@ def test_a_night_that_is_killed_anywhere_leaves_a_whole_site_and_the_next_one_su
 ) -> None:
     old = files(published)
 
-    with child(KILLED, web.internet, published) as process:
+    with child(KILLED, web.internet, published, datetime.now(UTC)) as process:
 
         def run(folder: Path, killed_at: int = 0) -> int:
             process.stdin.write(f"{folder} {killed_at}\n".encode())
