@@ -39,7 +39,8 @@ TOKENS = (
     "--paper --sheet --ink --ink-2 --link --visited --accent --ok --warn --bad --edge --rule "
     "--added --cut --found --mat"
 )
-WIDTHS = (360, 768, 1280)  # CSS pixels: a phone, a tablet, a desk
+# CSS pixels: a desk at 400 %, a phone, a tablet, a desk.
+WIDTHS = (320, 360, 768, 1280)
 
 # What lies outside the screen, is cut off, or over something else. What scrolls by itself may
 # be as wide as it likes.
@@ -217,7 +218,13 @@ def test_targets_are_large_enough_for_a_finger(open_page, first_page, kind):
             }).map(element => element.outerHTML)"""
     )
 
+    low = page.evaluate(
+        """() => [...document.querySelectorAll('.titles li')]
+            .filter(row => row.getBoundingClientRect().height < 44).map(row => row.outerHTML)"""
+    )
+
     assert small == []
+    assert low == []
 
 
 @pytest.mark.parametrize("name", ["index.html", ARTICLE, "subscribe.html"])

@@ -18,6 +18,7 @@ from .front import ARTICLES_MIN, FrontPage, front_page
 from .headlines import Day, Headline, by_day
 from .library import Library
 from .listings import Shelf, topic_shelves
+from .status_page import how_many_are_well
 from .subscribing import Feeds, SubscribePage, everything, offers
 from .words import Words
 
@@ -32,6 +33,7 @@ class Frame:
     front: FrontPage
     subscribe: SubscribePage
     status: str  # path of the page that says how the sources are; "": the theme has none
+    well: str  # what it says first, for the front page; "": there are no sources
     search: str  # path of the page to search with; "": the theme has none
     words: Words
 
@@ -75,6 +77,7 @@ def frame(issue: Issue, library: Library, *, has_template: Callable[[str], bool]
         subscribe=offers(library, following),
         words=library.words,
         status=addresses.STATUS_PAGE if has_template("status") else "",
+        well=how_many_are_well(issue.health, library.words),
         search=addresses.SEARCH_PAGE if has_template("search") else "",
     )
 

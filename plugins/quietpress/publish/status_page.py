@@ -44,7 +44,7 @@ class SourceStatus:
 class StatusPage:
     """How all sources are: those in trouble first, the others by name."""
 
-    sentence: str  # such as "30 of 31 sources are well."
+    sentence: str  # such as "30 of 31 sources are well."; "": there are none
     last_run: str  # a sentence too; "": there was none
     sources: tuple[SourceStatus, ...]
     runs: tuple[RunLine, ...]  # the last ones, the latest first
@@ -62,15 +62,9 @@ def status_page(
         pages: name and page of those that have articles, by key.
         words: of the interface.
     """
-    total, troubled = len(health.sources), len(health.in_trouble)
     days = [health.until - timedelta(days=back) for back in reversed(range(DAYS))]
     return StatusPage(
-        sentence=words.ngettext(
-            "%(well)s of %(number)s source is well.",
-            "%(well)s of %(number)s sources are well.",
-            total,
-            well=words.number(total - troubled),
-        ),
+        sentence=how_many_are_well(health, words),
         last_run=_last_run(health, words),
         sources=tuple(
             _source_status(source, pages.get(source.key), words)
@@ -78,6 +72,18 @@ def status_page(
         ),
         runs=run_lines(islice(runs, _RUNS_MAX), words),
         days=tuple((day.isoformat(), words.short_day(day)) for day in days),
+    )
+
+
+def how_many_are_well(health: Health, words: Words) -> str:
+    """Return how the sources are in one sentence; "": there are none."""
+    if not health.sources:
+        return ""
+    return words.ngettext(
+        "%(well)s of %(number)s source is well.",
+        "%(well)s of %(number)s sources are well.",
+        len(health.sources),
+        well=words.number(len(health.sources) - len(health.in_trouble)),
     )
 
 

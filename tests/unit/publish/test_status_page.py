@@ -33,6 +33,10 @@ def test_one_sentence_says_how_many_sources_are_well():
     assert page(source(), failing).sentence == "1 of 2 sources are well."
 
 
+def test_nothing_is_said_of_sources_where_there_are_none():
+    assert page().sentence == ""
+
+
 def test_the_last_run_is_a_sentence_and_none_is_none():
     ran = page(source(), began=NIGHT, seconds=48.3, new=84)
 
