@@ -27,7 +27,7 @@ build/constraints/bin/pip list --format=freeze --disable-pip-version-check \
 rm -rf build/constraints
 endef
 
-.PHONY: help site serve test lint audit pictures bench bench-build words model constraints clean
+.PHONY: help site serve test lint audit pictures bench bench-build bench-feeds words model constraints clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.* ## /make \1\t/p' Makefile | expand -t 20
@@ -64,6 +64,9 @@ bench: ## measure the cleaner beside others; ARGS='--help' lists the options
 
 bench-build: $(VENV)/dev.stamp ## measure builds beside Pelican and Hugo; ARGS='--sizes 1000,100000' takes long
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.building $(ARGS)
+
+bench-feeds: $(VENV)/dev.stamp ## measure feeds of topics, those of a night, and archives
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks.feeds $(ARGS)
 
 words: $(VENV)/dev.stamp ## give the catalogues what is new in the interface; ADD=it adds a language
 	@mkdir -p build
