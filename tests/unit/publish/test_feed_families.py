@@ -89,13 +89,13 @@ def test_every_topic_has_a_digest_of_the_days_that_are_over(articles, article):
 
 def test_what_becomes_of_sources_is_a_feed(articles):
     failed = SourceRun(
-        began=NIGHT, seconds=1, received=0, articles=0, outcome="gone", problem="no such page"
+        began=NIGHT, seconds=1, received=0, articles=0, outcome="gone", problem="no answer"
     )
 
     files = written(articles, states={"gull": SourceState(key="gull", history=(failed,))})
 
     [entry] = feedparser.parse(files["feeds/status.xml"]).entries
-    assert entry.title == "The Gull cannot be collected: no such page."
+    assert entry.title == "The Gull cannot be collected: its server does not answer."
 
 
 def test_a_topic_has_a_list_of_its_sources_one_by_one(articles):
