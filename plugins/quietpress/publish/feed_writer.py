@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from posixpath import dirname, relpath
 
 from ..settings import SiteSettings
@@ -33,8 +34,9 @@ class FeedWriter:
         self.paper = publication.name
         self._site = site
         self._entries = entries
+        self.channel = cache(self._channel)  # that of a source is in the lists of its topics
 
-    def channel(self, selection: Selection) -> Channel:
+    def _channel(self, selection: Selection) -> Channel:
         """Return what a feed says of itself."""
         url, paper = self._publication.url, self._publication.name
         rss_file = addresses.rss_file(selection.name)

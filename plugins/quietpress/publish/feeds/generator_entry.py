@@ -13,12 +13,6 @@ from ...article import Article
 from .records import Entry, categories, media_type
 from .repairs import GeneratorEntry
 
-_EXTENSIONS = {
-    "dc": DcEntryExtension,
-    "media": MediaEntryExtension,
-    "podcast": PodcastEntryExtension,  # silent in Atom
-}
-
 
 def new_entry(entry: Entry, repairs: Mapping[str, type]) -> GeneratorEntry:
     """Return what feedgen makes an element of, with what both formats say alike.
@@ -29,7 +23,7 @@ def new_entry(entry: Entry, repairs: Mapping[str, type]) -> GeneratorEntry:
     """
     article = entry.article
     made: GeneratorEntry = FeedEntry()  # type: ignore[no-untyped-call]  # not typed
-    for name, extension in {**repairs, **_EXTENSIONS}.items():
+    for name, extension in {**repairs, **_extensions(entry)}.items():
         made.register_extension(name, extension)
     made.guid(article.guid, permalink=False)
     made.title(article.title)
@@ -45,6 +39,17 @@ def new_entry(entry: Entry, repairs: Mapping[str, type]) -> GeneratorEntry:
         made.media.content(group=None, url=entry.image_url, medium="image", **kind, **size)
         made.media.thumbnail(group=None, url=entry.image_url, **size)
     return made
+
+
+def _extensions(entry: Entry) -> dict[str, type]:
+    """Return the extensions of feedgen that have something to say of an entry."""
+    article = entry.article
+    extensions: dict[str, type] = {"dc": DcEntryExtension}
+    if entry.image_url or len(article.enclosures) > 1:
+        extensions["media"] = MediaEntryExtension
+    if article.episode or article.enclosures:
+        extensions["podcast"] = PodcastEntryExtension  # silent in Atom
+    return extensions
 
 
 def _image_size(article: Article) -> dict[str, str]:

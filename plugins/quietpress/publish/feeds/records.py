@@ -127,10 +127,11 @@ def categories(entry: Entry) -> Iterator[dict[str, str]]:
     for topic in entry.topics:
         yield {"term": topic}
     known = {topic.casefold() for topic in entry.topics}
+    scheme = _scheme(article.url)
     for category in article.categories:
         if category.casefold() not in known:
             known.add(category.casefold())
-            yield {"term": category, **_scheme(article.url)}
+            yield {"term": category, **scheme}
 
 
 def _scheme(url: str) -> dict[str, str]:
