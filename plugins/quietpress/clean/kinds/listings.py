@@ -1,9 +1,9 @@
 """Pages that list other pages: front pages, sections, tags, shelves of shops, search results.
 
 No single thing tells a listing from an article with many links. So each measure has points, the
-log-odds of a logistic regression on the pages of WCXB (fitted on its listings, collections and
-articles; rounded). Confidence 0.5 is where one of its 655 articles is taken for a listing; seven
-in ten listings and collections are.
+log-odds of a logistic regression on the pages of WCXB and of trafilatura's evaluation, which
+`training/listings.py` fits and prints. Confidence 0.5 is where one of 200 articles, on sites that
+it has not seen, is taken for a listing; four in five listings and collections of WCXB are.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from itertools import accumulate
-from math import exp, log1p
+from math import exp, inf, log1p
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from ..blocks import Block
 from ..evidence import GOOD_LINK_SHARE
+from ..naming import KEPT
 from .phrases import HEAD, SHELF
 from .signals import Signals
 from .verdict import PageVerdict
@@ -29,6 +32,7 @@ _PATH = re.compile(
     r"|/(?:news|blog)(?:/page/\d+)?/?$",  # articles are below them, too
     re.IGNORECASE,
 )
+_USUAL_PATH = "/stories/of-the-twelve-harbours"
 _LONG_NUMBER = re.compile(r"\d{4}")  # a date or an article's number
 _LISTING_PAGE = frozenset("archive category blog home search tag tax taxonomy collection".split())
 _SINGLE_PAGE = frozenset("single singular postid article post".split())  # of the body's class
@@ -42,16 +46,23 @@ _CARD_WORDS = range(3, 151)
 _LABEL_WORDS_MAX = 6
 _REPEATED_MIN = 4
 _HYPHENS_MAX = 6
+_LINK_DEPTH = 4  # elements
 _SPEAKING = 0.5  # points, from which on a measure is a reason
 
-_BASE = 1.0
-_HOPELESS = -7.0  # so far below, nothing that a page shows has made it a listing
+_BASE = 3.56
+_HOPELESS = -7.5  # so far below, nothing that a page shows makes it a listing
 
 
-class _Measure(NamedTuple):
+_NONE = PageVerdict("listing", 0.0, ())
+
+
+class Measure(NamedTuple):
+    """One thing that tells a listing from an article."""
+
     points: float  # for each unit
-    measure: Callable[[Signals], float]
+    read: Callable[[Signals], float]
     reason: str
+    shows: float = inf  # from this value on, the page shows a list
 
 
 def listing(page: Signals) -> PageVerdict:
@@ -59,23 +70,41 @@ def listing(page: Signals) -> PageVerdict:
 
     It is none where it says that it is an article, or shows next to nothing.
     """
-    stated = _points(page, _STATED)
-    is_hopeless = sum(stated.values()) < _HOPELESS
-    is_article = page.stated.linked.states_article
-    if is_hopeless or is_article or page.listed_words < _WORDS_MIN:
-        return PageVerdict("listing", 0.0, ())
-    shown = _points(page, _SHOWN)
-    if max(shown.values()) < _SPEAKING:  # a poem has short lines, and a saved page may lack a title
-        return PageVerdict("listing", 0.0, ())
-    points = stated | shown
+    if is_no_listing(page):
+        return _NONE
+    stated = _points(STATED, measured(page, STATED))
+    if sum(stated.values()) < _HOPELESS:
+        return _NONE
+    values = measured(page, SHOWN)
+    if not shows_a_list(values):
+        return _NONE
+    points = stated | _points(SHOWN, values)
     confidence = 1 / (1 + exp(-_BASE - sum(points.values())))
     reasons = sorted(points, key=points.__getitem__, reverse=True)
-    speaking = tuple(reason for reason in reasons if points[reason] >= _SPEAKING)
-    return PageVerdict("listing", confidence, speaking)
+    speaking = [reason for reason in reasons if points[reason] >= _SPEAKING]
+    return PageVerdict("listing", confidence, tuple(speaking or reasons[:1]))
 
 
-def _points(page: Signals, measures: Iterable[_Measure]) -> dict[str, float]:
-    return {one.reason: one.points * one.measure(page) for one in measures}
+def is_no_listing(page: Signals) -> bool:
+    """Tell whether a page says that it is an article, or has next to no text."""
+    return page.stated.linked.states_article or page.listed_words < _WORDS_MIN
+
+
+def measured(page: Signals, measures: Iterable[Measure]) -> tuple[float, ...]:
+    """Return what these measures say of a page, in their order."""
+    return tuple(one.read(page) for one in measures)
+
+
+def shows_a_list(shown: Iterable[float]) -> bool:
+    """Tell whether something in a page looks like a list, by the measures in SHOWN.
+
+    A poem has short lines and no date, and a saved page may lack a title.
+    """
+    return any(value >= one.shows for one, value in zip(SHOWN, shown, strict=True))
+
+
+def _points(measures: Iterable[Measure], values: Iterable[float]) -> dict[str, float]:
+    return {one.reason: one.points * value for one, value in zip(measures, values, strict=True)}
 
 
 def _paragraphs(page: Signals) -> float:
@@ -87,9 +116,14 @@ def _paragraphs(page: Signals) -> float:
     )
 
 
-def _longest_paragraph(page: Signals) -> float:
-    unlinked = (block.words for block in page.kept if block.link_share < GOOD_LINK_SHARE)
-    return log1p(max(unlinked, default=0))
+def _longest_run(page: Signals) -> float:
+    """Return the words between two links in what is kept, where they are most."""
+    longest = words = 0
+    for block, rule in zip(page.page.blocks, page.rules, strict=True):
+        is_text = rule == KEPT and block.link_share < GOOD_LINK_SHARE
+        words = (words + block.words) if is_text else words * (not block.words)
+        longest = max(longest, words)
+    return log1p(longest)
 
 
 def _numbered_address(page: Signals) -> float:
@@ -97,8 +131,21 @@ def _numbered_address(page: Signals) -> float:
 
 
 def _words_in_address(page: Signals) -> float:
-    last = urlsplit(page.found.url).path.rstrip("/").rpartition("/")[2]
+    last = _path(page).rstrip("/").rpartition("/")[2]
     return log1p(min(_HYPHENS_MAX, last.count("-") + last.count("_")))
+
+
+def _length_of_address(page: Signals) -> float:
+    return float(len(_path(page).rstrip("/").rpartition("/")[2]))
+
+
+def _depth_of_address(page: Signals) -> float:
+    return float(len(list(filter(None, _path(page).split("/")))))
+
+
+def _path(page: Signals) -> str:
+    """Return the path of a page; one that nobody knows is taken for a usual one."""
+    return urlsplit(page.found.url).path if page.found.url else _USUAL_PATH
 
 
 def _listing_address(page: Signals) -> float:
@@ -120,6 +167,10 @@ def _stated_article(page: Signals) -> float:
 
 def _stated_date(page: Signals) -> float:
     return float(page.found.published is not None)
+
+
+def _stated_author(page: Signals) -> float:
+    return float(bool(page.found.authors))
 
 
 def _title_words(page: Signals) -> float:
@@ -167,6 +218,21 @@ def _linked(blocks: list[Block]) -> int:
     return sum(block.link_words for block in blocks)
 
 
+def _linked_pictures(page: Signals) -> float:
+    """Return how many pictures stand by themselves and are links."""
+    alone = (block for block in page.page.blocks if not block.words and not block.hidden)
+    return log1p(sum(any(map(_is_in_link, block.leaves[:1])) for block in alone))
+
+
+def _is_in_link(node: LexborNode) -> bool:
+    around = node.parent
+    for _ in range(_LINK_DEPTH):
+        if around is None or around.tag == "a":
+            return around is not None
+        around = around.parent
+    return False
+
+
 def _repeated_share(page: Signals) -> float:
     """Return the share of the pieces that are short, and stand there four times or more."""
     times = Counter(block.text for block in page.listed if block.words <= _LABEL_WORDS_MAX)
@@ -174,24 +240,36 @@ def _repeated_share(page: Signals) -> float:
     return repeated / max(1, len(page.listed))
 
 
-_STATED = (
-    _Measure(-0.3, _paragraphs, "its paragraphs"),
-    _Measure(-0.4, _longest_paragraph, "its longest paragraph"),
-    _Measure(-1.4, _numbered_address, "the number in its address"),
-    _Measure(-1.0, _words_in_address, "the words in its address"),
-    _Measure(0.85, _listing_address, "its address is that of a list or of a whole site"),
-    _Measure(0.8, _listing_class, "its body is labelled as a list"),
-    _Measure(-0.95, _single_class, "its body is labelled as one article"),
-    _Measure(-0.4, _stated_article, "it says that it is an article"),
-    _Measure(-0.95, _stated_date, "it has a date"),
-    _Measure(-1.15, _title_words, "the words of its title"),
+# What a page says of itself, its text among it; all that is read before the lists in it.
+STATED = (
+    Measure(-0.2, _paragraphs, "its paragraphs"),
+    Measure(-0.42, _longest_run, "its longest text"),
+    Measure(-0.43, _numbered_address, "the number in its address"),
+    Measure(-0.32, _words_in_address, "the words in its address"),
+    Measure(-0.023, _length_of_address, "the length of its address"),
+    Measure(-0.25, _depth_of_address, "the depth of its address"),
+    Measure(1.65, _listing_address, "its address is that of a list or of a whole site"),
+    Measure(0.6, _listing_class, "its body is labelled as a list"),
+    Measure(-1.06, _single_class, "its body is labelled as one article"),
+    Measure(-0.53, _stated_article, "it says that it is an article"),
+    Measure(-1.17, _stated_date, "it has a date"),
+    Measure(-0.25, _stated_author, "it has an author"),
+    Measure(-1.02, _title_words, "the words of its title"),
 )
-_SHOWN = (
-    _Measure(0.65, _prices, "it has many prices"),
-    _Measure(0.5, _shelf_words, "it says “read more”, “sort by” or “add to cart” again and again"),
-    _Measure(0.65, _stated_items, "it says that it has a list of things"),
-    _Measure(2.0, _card_share, "most of its words are in boxes that are like each other"),
-    _Measure(4.2, _kept_link_share, "most of its text is links"),
-    _Measure(1.25, _link_share, "most of what it shows is links"),
-    _Measure(2.4, _repeated_share, "the same few words stand there again and again"),
+SHOWN = (
+    Measure(0.46, _prices, "it has many prices", shows=1),
+    Measure(
+        0.19,
+        _shelf_words,
+        "it says “read more”, “sort by” or “add to cart” again and again",
+        shows=1,
+    ),
+    Measure(0.48, _stated_items, "it says that it has a list of things", shows=1),
+    Measure(
+        0.62, _card_share, "most of its words are in boxes that are like each other", shows=0.25
+    ),
+    Measure(1.61, _kept_link_share, "most of its text is links", shows=0.12),
+    Measure(0.6, _link_share, "most of what it shows is links", shows=0.4),
+    Measure(0.12, _linked_pictures, "it has pictures that are links"),
+    Measure(1.43, _repeated_share, "the same few words stand there again and again", shows=0.2),
 )

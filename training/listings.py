@@ -1,0 +1,156 @@
+"""Fit the points by which a page is taken for a list of other pages, and print them.
+
+    python -m training.listings
+
+They stand in `plugins/quietpress/clean/kinds/listings.py`. What is printed for the folds is
+how many listings are caught, and articles refused, on sites that the points have not seen;
+the blocks of each page are chosen by a model that has not seen them either.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from selectolax.lexbor import LexborHTMLParser
+
+from quietpress.clean.blocks import read_blocks
+from quietpress.clean.decode import decode
+from quietpress.clean.kinds.listings import SHOWN, STATED, is_no_listing, measured, shows_a_list
+from quietpress.clean.kinds.signals import Signals
+from quietpress.clean.main_content import judge_blocks
+from quietpress.clean.metadata import read_metadata, read_statements
+from quietpress.clean.model import Forest
+
+from .corpus import CorpusPage, read_snippets, read_wcxb, weak_pages
+from .folds import FOLDS, fold_models, fold_of
+
+_LISTS = frozenset({"listing", "collection"})
+_ARTICLES = frozenset({"article", ""})  # nobody has typed the pages of snippets
+# Front pages of companies, which are among the pages of snippets.
+_NO_ARTICLES = frozenset({"sass-ag.de", "advertising.jodel.com"})
+_REFUSED_MAX = 0.005  # share of the articles
+_PENALTY = 10.0  # of the square of a standardised weight
+_STEPS = 30  # Newton's; a dozen are enough
+_CLIP = 4.0  # standard deviations
+
+
+class _Measured(NamedTuple):
+    """A page in numbers."""
+
+    fold: int
+    is_list: bool
+    may_be: bool  # no rule says that it is none
+    values: tuple[float, ...]  # as in STATED + SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """A fitted regression: log-odds = base + sum of points times values."""
+
+    points: NDArray[np.float64]
+    base: float
+
+    def log_odds(self, pages: Iterable[_Measured]) -> NDArray[np.float64]:
+        """Return the log-odds of each page; those that can be no list have none at all."""
+        return np.array(
+            [
+                self.points @ np.array(page.values) + self.base if page.may_be else -np.inf
+                for page in pages
+            ]
+        )
+
+
+def main() -> int:
+    """Fit by folds, then on all pages, and print what was found."""
+    with ProcessPoolExecutor() as pool:
+        pages = [*read_wcxb(), *read_snippets(), *weak_pages()]
+        chosen = [page for page in pages if _is_known(page)]
+        known = [one for one in pool.map(_measure, chosen, chunksize=16) if one]
+    odds = _by_folds(known)
+    is_list = np.array([one.is_list for one in known])
+    border = _border(odds[~is_list])
+    caught = float((odds[is_list] > border).mean())
+    refused = int((odds[~is_list] > border).sum())
+    _say(f"{is_list.sum()} lists, {caught:.1%} of them caught by folds")
+    _say(f"{(~is_list).sum()} articles, {refused} of them refused by folds")
+    fitted = _fit(known)
+    for measure, points in zip((*STATED, *SHOWN), fitted.points, strict=True):
+        _say(f"{points:8.3f}  {measure.reason}")
+    _say(f"{fitted.base - border:8.2f}  base")
+    return 0
+
+
+def _is_known(page: CorpusPage) -> bool:
+    return page.page_type in _LISTS | _ARTICLES and page.domain not in _NO_ARTICLES
+
+
+def _measure(page: CorpusPage) -> _Measured | None:
+    tree = LexborHTMLParser(decode(page.html))
+    if tree.body is None:
+        return None
+    blocks = read_blocks(tree.body)
+    stated = read_statements(tree, page.url)
+    found = read_metadata(stated, blocks)
+    fold = fold_of(page.domain)
+    rules = judge_blocks(blocks, found.title, _forests()[fold]).rules
+    signals = Signals(stated, blocks, rules, found)
+    shown = measured(signals, SHOWN)
+    return _Measured(
+        fold=fold,
+        is_list=page.page_type in _LISTS,
+        may_be=not is_no_listing(signals) and shows_a_list(shown),
+        values=(*measured(signals, STATED), *shown),
+    )
+
+
+@cache
+def _forests() -> list[Forest]:
+    return [Forest(model) for model in fold_models()]
+
+
+def _by_folds(pages: Sequence[_Measured]) -> NDArray[np.float64]:
+    """Return the log-odds of each page by points that have not seen its fold."""
+    odds = np.full(len(pages), -np.inf)
+    for fold in range(FOLDS):
+        points = _fit(one for one in pages if one.fold != fold)
+        unseen = [index for index, one in enumerate(pages) if one.fold == fold]
+        odds[unseen] = points.log_odds(pages[index] for index in unseen)
+    return odds
+
+
+def _border(articles: NDArray[np.float64]) -> float:
+    """Return the log-odds that hardly an article is above."""
+    return float(np.sort(articles)[::-1][int(_REFUSED_MAX * len(articles))])
+
+
+def _fit(pages: Iterable[_Measured]) -> _Points:
+    """Return the points of a logistic regression on the pages that may be lists."""
+    known = [one for one in pages if one.may_be]
+    values = np.array([one.values for one in known])
+    labels = np.array([one.is_list for one in known], float)
+    mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-6
+    rows = np.column_stack([np.clip((values - mean) / spread, -_CLIP, _CLIP), np.ones(len(known))])
+    penalty = np.diag([*([_PENALTY] * len(mean)), 0.0])
+    weights = np.zeros(len(mean) + 1)
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (chance - labels) + penalty @ weights
+        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + penalty
+        weights -= np.linalg.solve(curve, slope)
+    points = weights[:-1] / spread
+    return _Points(points, float(weights[-1] - points @ mean))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
