@@ -146,6 +146,7 @@ def _on_generator_init(generator: Generator) -> None:
     environment.install_gettext_translations(  # type: ignore[attr-defined]  # of the extension
         words.translations, newstyle=False
     )
+    environment.auto_reload = False  # no template changes while a site is built
     environment.globals["words"] = words
     environment.globals["printed"] = printer()
     site = read_site_settings(generator.settings.get("QUIETPRESS", {}))
