@@ -47,6 +47,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 )
+_UNSPACED_BYTES = b"\xe0\xe1\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"  # that they begin with, in UTF-8
 _SEPARATED = bytes(byte if bytes((byte,)).isalnum() else ord(" ") for byte in range(256))
 _CAMEL_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -123,10 +124,16 @@ def _without_capitals(word: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """Return the number of words; two characters of an unspaced script count as one."""
-    if text.isascii() or _UNSPACED.search(text) is None:
+    if text.isascii() or not _may_be_unspaced(text) or _UNSPACED.search(text) is None:
         return len(text.split())
     unspaced = len(_UNSPACED.findall(text))
     return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
+
+
+def _may_be_unspaced(text: str) -> bool:
+    """Tell whether a text has a letter of the scripts' part of Unicode; ten times as fast."""
+    encoded = text.encode(errors="surrogatepass")
+    return len(encoded.translate(None, _UNSPACED_BYTES)) < len(encoded)
 
 
 def read_blocks(body: LexborNode) -> Page:
@@ -198,8 +205,11 @@ class _Reader:
         name = classes = names = ""
         if attributes:
             name, classes = attributes.get("id") or "", attributes.get("class") or ""
-            names = " ".join([attributes[key] or "" for key in _NAMES if key in attributes])
-            self._hidden = self._hidden or _is_hidden(attributes)
+            names = classes  # most have no more
+            if "id" in attributes or "role" in attributes:
+                names = " ".join([attributes[key] or "" for key in _NAMES if key in attributes])
+            if not self._hidden:
+                self._hidden = _is_hidden(attributes)
         count = len(self.blocks)
         element = Element(
             node, tag, self._open, count, count, 0, name, classes, names, self._hidden
@@ -240,18 +250,12 @@ class _Reader:
         words = "".join(self._text).split()
         if words or self._media:
             text = " ".join(words)
-            links = " ".join(self._link_text) if self._link_text else ""
-            self.blocks.append(
-                Block(
-                    self._open,
-                    text,
-                    len(words) if text.isascii() else count_words(text),
-                    count_words(links) if links else 0,
-                    self._hidden,
-                    self._leaves,
-                )
-            )
-        self._leaves, self._text, self._link_text = [], [], []
+            count = len(words) if text.isascii() else count_words(text)
+            links = count_words(" ".join(self._link_text)) if self._link_text else 0
+            self.blocks.append(Block(self._open, text, count, links, self._hidden, self._leaves))
+        self._leaves, self._text = [], []
+        if self._link_text:
+            self._link_text = []
         self._media, self._breaks = False, 0
 
 
@@ -274,9 +278,7 @@ def _holds_blocks(row: LexborNode, depth: int) -> bool:
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
     style = attributes.get("style")
-    return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or bool(style and _HIDDEN_STYLE.search(style))
-    )
+    return style is not None and _HIDDEN_STYLE.search(style) is not None

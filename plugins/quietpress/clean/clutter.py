@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .lexicon import (
     OPENING_STARTS,
@@ -28,6 +29,7 @@ _ABOUT_SOMEBODY = re.compile(
 _FULL_STOPS = (".", "!", "?", "。")
 _WORD = re.compile(r"\w+")
 _LATIN_END = "\u0250"
+_MARKS = frozenset(_WORD.findall(mark)[-1] for mark in SHARE_MARKS)  # of "e-mail", "mail"
 _FIRST_WORD = re.compile(r"[^\W\d\u0250-\uffff]{1,4}")  # none: a digit, a sign, another script
 # A look at how its words start spares a text most of the patterns; not so in other scripts.
 _ANY_START = frozenset().union(*SENTENCE_STARTS.values())
@@ -46,10 +48,13 @@ def clutter_rule(text: str, words: int) -> str:
         text: a block's or a line's text, white space folded.
         words: how many words it has.
     """
-    if words < _ROW_WORDS_MAX and is_share_row(text):
+    if words >= _SENTENCE_WORDS_MAX:
+        return section_opened_by(text)
+    lowered = text.lower()
+    said = _WORD.findall(lowered.replace("_", " "))
+    if words < _ROW_WORDS_MAX and not _MARKS.isdisjoint(said) and is_share_row(text):
         return "share_buttons"
-    rule = section_opened_by(text)
-    return rule or (clutter_sentence(text) if words < _SENTENCE_WORDS_MAX else "")
+    return section_opened_by(text) or _sentence_rule(lowered, said)
 
 
 def section_opened_by(line: str) -> str:
@@ -58,11 +63,17 @@ def section_opened_by(line: str) -> str:
     The line is one of the known phrases ("Similar Content", "Comments (12)"),
     or begins with one and a colon ("May be interested in: …").
     """
-    start = line[:_OPENER_LENGTH_MAX].strip()
-    first = _WORD.search(start)
-    if first and not may_open(first[0].lower(), start):
+    first = _WORD.search(line[:_OPENER_LENGTH_MAX])
+    if first and not may_open(first[0].lower(), line):
         return ""
-    if len(start) > _PHRASE_LENGTH_MAX and ":" not in start and "：" not in start:
+    return opened_section(line)
+
+
+def opened_section(line: str) -> str:
+    """Return what `section_opened_by` does, of a line that may open one."""
+    start = line[:_OPENER_LENGTH_MAX].strip()
+    has_colon = ":" in start or "：" in start
+    if len(start) > _PHRASE_LENGTH_MAX and not has_colon:
         return ""
     folded = start.casefold().replace("’", "'")
     bare = folded.strip(_ORNAMENT)
@@ -70,15 +81,18 @@ def section_opened_by(line: str) -> str:
         bare = _COUNT.sub("", bare).strip(_ORNAMENT)
     if rule := _OPENERS.get(bare):
         return rule
-    head, colon, _ = folded.replace("：", ":").partition(":")
-    head = head.strip(_ORNAMENT) if colon else ""
-    # "Recommended: a visit to the pier." is a sentence; "Read also: …" is one with two words, too.
-    is_sentence = " " not in head and folded.endswith(".")
-    if _OPENERS.get(head) == "related_stories" and not is_sentence:
+    if has_colon and _announces_stories(folded):
         return "related_stories"
     if folded.startswith(_ABOUT, len(folded) - len(folded.lstrip(_ORNAMENT))):
         return "author_box" if _ABOUT_SOMEBODY.fullmatch(start.strip(_ORNAMENT)) else ""
     return ""
+
+
+def _announces_stories(line: str) -> bool:
+    head = line.replace("：", ":").partition(":")[0].strip(_ORNAMENT)
+    # "Recommended: a visit to the pier." is a sentence; "Read also: …" is one with two words, too.
+    is_sentence = " " not in head and line.endswith(".")
+    return _OPENERS.get(head) == "related_stories" and not is_sentence
 
 
 def may_open(first_word: str, line: str) -> bool:
@@ -115,15 +129,20 @@ def is_share_row(text: str) -> bool:
 def clutter_sentence(text: str) -> str:
     """Return the rule of which a text says a typical sentence, or "" for none."""
     lowered = text.lower()
+    return _sentence_rule(lowered, _WORD.findall(lowered))
+
+
+def _sentence_rule(lowered: str, said: Iterable[str]) -> str:
+    """Return what `clutter_sentence` does, of a text in lower case with these words."""
     first = _FIRST_WORD.match(lowered)
     if first is None or first[0] in OPENING_STARTS:
         for rule, pattern in OPENINGS.items():
             if pattern.match(lowered):
                 return rule
-    if not text.isascii() and _UNSPELT.search(text):
+    if not lowered.isascii() and _UNSPELT.search(lowered):
         rules = list(SENTENCES)
     else:
-        starts = {word[:6] for word in _WORD.findall(lowered)}
+        starts = {word[:6] for word in said}
         if _ANY_START.isdisjoint(starts):
             return ""
         rules = [rule for rule in SENTENCES if not SENTENCE_STARTS[rule].isdisjoint(starts)]

@@ -7,19 +7,22 @@ labels (class, id, role) tell what of it is none.
 from __future__ import annotations
 
 from functools import cached_property
+from operator import attrgetter
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .blocks import Page
 from .characters import Characters
-from .clutter import may_open, section_opened_by
+from .clutter import may_open, opened_section
 from .labels import RULES, Labels
 from .lexicon import STARTERS
 from .tree import Tree
 from .wording import Lexicons, Wording
 
 Column = NDArray[np.float32]
+Number = TypeVar("Number", bound=np.generic)
 
 GOOD_LINK_SHARE = 0.35
 _GOOD_WORDS = 10
@@ -31,6 +34,7 @@ _LABEL_SHARE_MAX = 0.35  # of the page's good text that a label may speak for
 _LABELLED_WEIGHT = 0.02  # of good text in an element that is labelled as clutter
 _ARTICLE_WORDS_MIN = 60
 
+LEVELS = 7  # of elements around a block that are looked at
 _WORDING_LENGTH = 250  # characters of a block; a longer one says every word in passing
 _OPENER_WORDS_MAX = 16
 
@@ -48,6 +52,8 @@ TAGS = {
 }
 TAG_COUNT = max(TAGS.values()) + 2
 HEADING_TAGS = (TAGS["h1"], TAGS["h2"], TAGS["h3"], TAGS["h4"])
+_COMMENTS = RULES.index("comments")
+_UNSPOKEN = [one for one in range(len(RULES)) if one != _COMMENTS]  # labels of anything else
 _SIDE_TAGS = {"nav": "navigation", "footer": "page_footer", "aside": "sidebar"}
 
 
@@ -63,18 +69,20 @@ class Evidence:
         self.count = len(page.blocks)
         self.texts = [block.text for block in page.blocks]
         self.wording = Wording([text[:_WORDING_LENGTH] for text in self.texts])
-        self.element = np.array([block.element for block in page.blocks], np.int64)
+        self.element = self._numbers("element", np.int64)
         self.parent = np.maximum(self.tree.parent[self.element], 0)
         self.index = np.arange(self.count)
         kinds: dict[str, int] = {}
-        self.kind = np.array(
-            [kinds.setdefault(one.tag, len(kinds)) for one in page.elements], np.int64
+        self.kind = np.fromiter(
+            [kinds.setdefault(one.tag, len(kinds)) for one in page.elements],
+            np.int64,
+            len(page.elements),
         )  # a number for each tag of the page
         self.tag = np.array([TAGS.get(tag, TAG_COUNT - 1) for tag in kinds], np.int64)[self.kind]
         self.names = Labels(page.elements)
-        self.words = np.array([block.words for block in page.blocks], np.float32)
-        self.link_words = np.array([block.link_words for block in page.blocks], np.float32)
-        self.hidden = np.array([block.hidden for block in page.blocks], np.bool_)
+        self.words = self._numbers("words", np.float32)
+        self.link_words = self._numbers("link_words", np.float32)
+        self.hidden = self._numbers("hidden", np.bool_)
         self.link_share = np.minimum(self.link_words / np.maximum(self.words, 1), 1)
         self.characters = Characters(self.texts)
         self.is_ended = self.characters.is_ended() & (self.words > 0)
@@ -84,6 +92,10 @@ class Evidence:
         self.good_total = max(float(self.good_words.sum()), 1.0)
         places = np.array([_PLACE_BITS.get(tag, 0) for tag in kinds], np.int64)[self.kind]
         self._bits = self.names.bits() | places << (len(RULES) + 1)
+
+    def _numbers(self, name: str, kind: type[Number]) -> NDArray[Number]:
+        """Return a field of all blocks."""
+        return np.fromiter(map(attrgetter(name), self.page.blocks), kind, self.count)
 
     def _good(self) -> NDArray[np.bool_]:
         good = (
@@ -95,6 +107,27 @@ class Evidence:
         # Some pages hide their article until a script has run.
         is_waiting = self.words[good].sum() > 3 * self.words[shown].sum()
         return good if is_waiting else shown
+
+    @cached_property
+    def around(self) -> NDArray[np.int64]:
+        """Return for each level and block the element, the one around it, and so on."""
+        around = np.empty((LEVELS, self.count), np.int64)
+        around[0] = self.element
+        for level in range(1, LEVELS):
+            around[level] = np.maximum(self.tree.parent[around[level - 1]], 0)
+        return around
+
+    @cached_property
+    def words_held(self) -> Column:
+        """Return the words of each element; 1 where it has none."""
+        held: Column = np.maximum(self.tree.sums(self.words), 1)
+        return held
+
+    @cached_property
+    def linked_share(self) -> Column:
+        """Return the share of the words of each element that are links."""
+        share: Column = np.minimum(self.tree.sums(self.link_words) / self.words_held, 1)
+        return share
 
     @cached_property
     def labels(self) -> Column:
@@ -109,7 +142,7 @@ class Evidence:
         """Return what elements hand down: labels, tags, and comments whatever they cover."""
         uncovered = (1 - self.held / self.good_total)[:, None]
         places = _columns_of(self._bits >> (len(RULES) + 1), len(PLACES))
-        comments = self.labels[:, [RULES.index("comments")]]
+        comments = self.labels[:, [_COMMENTS]]
         own = np.hstack((self.labels * uncovered, places * (uncovered + 0.01), comments))
         return self.tree.inherited(own)[self.element]
 
@@ -134,8 +167,7 @@ class Evidence:
         Readers may write more than the author: their label is believed whatever it
         covers, if there is another text.
         """
-        others = np.delete(self.labelled, (RULES.index("comments"), len(RULES)), axis=1)
-        believed = others.max(axis=1) > 1 - _LABEL_SHARE_MAX
+        believed = self.labelled[:, _UNSPOKEN].max(axis=1) > 1 - _LABEL_SHARE_MAX
         by_readers = self._inherited[:, -1] > 0
         if self.good_words[~(by_readers | believed)].sum() >= _ARTICLE_WORDS_MIN:
             believed |= by_readers
@@ -158,8 +190,7 @@ class Evidence:
         own = np.bincount(self.element, self.good_words, minlength=count)
         parent = np.maximum(self.tree.parent, 0)
         score = np.bincount(parent, own, count) + np.bincount(parent[parent], own, count) / 2
-        words, links = self.tree.sums(self.words), self.tree.sums(self.link_words)
-        score *= 1 - np.minimum(links / np.maximum(words, 1), 1)
+        score *= 1 - self.linked_share
         return int(np.argmax(score * np.where(unlabelled > 0, 1, 0.1)))
 
     @cached_property
@@ -176,10 +207,8 @@ class Evidence:
             is_side = self._bits >> (len(RULES) + 1) & _PLACE_BITS[tag] != 0
             own[(own < 0) & is_side] = RULES.index(rule)
         own[self.above] = -1
-        nearest: list[int] = []
-        for rule, parent in zip(own.tolist(), self.tree.parent.tolist(), strict=True):
-            nearest.append(rule if rule >= 0 or parent < 0 else nearest[parent])
-        return [RULES[nearest[one]] if nearest[one] >= 0 else "" for one in self.element.tolist()]
+        nearest = self.tree.nearest(own)[self.element]
+        return [RULES[one] if one >= 0 else "" for one in nearest.tolist()]
 
     @cached_property
     def believed_rules(self) -> list[str]:
@@ -197,9 +226,10 @@ class Evidence:
         """Return which section each block's words open, as an index in SECTIONS, or -1."""
         opened = np.full(self.count, -1)
         first = self.wording.first_words()
-        is_line = ((self.words > 0) & (self.words < _OPENER_WORDS_MAX)).tolist()
-        for index, (line, text, word) in enumerate(zip(is_line, self.texts, first, strict=True)):
-            if line and may_open(word, text) and (rule := section_opened_by(text)):
+        is_line = (self.words > 0) & (self.words < _OPENER_WORDS_MAX)
+        for index in np.flatnonzero(is_line).tolist():
+            text = self.texts[index]
+            if may_open(first[index], text) and (rule := opened_section(text)):
                 opened[index] = SECTIONS.index(rule)
         return opened
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from . import characters
 from .evidence import (
     HEADING_TAGS,
+    LEVELS,
     PLACES,
     SECTIONS,
     TAG_COUNT,
@@ -33,12 +34,13 @@ _PAGE_WORDS_MAX = 5000
 _BLOCKS_MAX = 300
 _ALIKE_MAX = 100
 _REACH = 3  # blocks above and below of which the good text counts
-_LEVELS = 7  # of elements around a block that are looked at
 _NAMED_LEVELS = 3
 _TITLE_WORDS_MAX = 40
 _TITLE_OVERLAP_MIN = 0.6
 
 _H1, _H2 = TAGS["h1"], TAGS["h2"]
+_NAVIGATION = SECTIONS.index("navigation")
+_WORST_AND_BEST = np.array((-1, 1, -1, 1), np.float32)
 
 
 def block_features(evidence: Evidence) -> dict[str, Numbers]:
@@ -84,8 +86,10 @@ def _wording(evidence: Evidence) -> dict[str, Numbers]:
     wording = evidence.wording
     counts = wording.counts
     said = np.flatnonzero(counts)
-    known = np.array(
-        list(map(evidence.lexicons.words.get, wording.vocabulary, repeat(0.0))), np.float32
+    known = np.fromiter(
+        map(evidence.lexicons.words.get, wording.vocabulary, repeat(0.0)),
+        np.float32,
+        len(wording.vocabulary),
     )
     sums, lowest = np.zeros((2, evidence.count), np.float32)
     if len(said):
@@ -103,12 +107,10 @@ def _wording(evidence: Evidence) -> dict[str, Numbers]:
 
 def _tags(evidence: Evidence) -> dict[str, Numbers]:
     """Which element a block is, and which ones it is inside of."""
-    tag = evidence.tag
-    is_tag = tag[evidence.element] == np.arange(TAG_COUNT)[:, None]
-    columns: dict[str, Numbers] = {f"tag_{number}": row for number, row in enumerate(is_tag)}
-    columns["parent_tag"] = tag[evidence.parent]
-    inside = evidence.inside.T
-    return columns | {f"inside_{place}": inside[number] for number, place in enumerate(PLACES)}
+    tag = evidence.tag[evidence.element]
+    is_tag = dict(zip(_TAG_NAMES, tag == np.arange(TAG_COUNT)[:, None], strict=True))
+    inside = dict(zip(_INSIDE_NAMES, evidence.inside.T, strict=True))
+    return is_tag | {"parent_tag": evidence.tag[evidence.parent]} | inside
 
 
 def _place(evidence: Evidence) -> dict[str, Numbers]:
@@ -137,21 +139,18 @@ def _place(evidence: Evidence) -> dict[str, Numbers]:
 
 def _mass(evidence: Evidence) -> dict[str, Numbers]:
     """How much of the page's text the elements around a block hold."""
-    tree = evidence.tree
-    words = np.maximum(tree.sums(evidence.words), 1)
-    of_elements = {
-        "words_share": words / words[0],
-        "good_share": evidence.held / evidence.good_total,
-        "good_density": evidence.held / words,
-        "link_share": np.minimum(tree.sums(evidence.link_words) / words, 1),
-        "blocks": _log(tree.last - tree.first, _BLOCKS_MAX),
-    }
-    columns: dict[str, Numbers] = {}
-    element = evidence.element
-    for level in range(_LEVELS):
-        columns |= {f"{name}_{level}": values[element] for name, values in of_elements.items()}
-        element = np.maximum(tree.parent[element], 0)
-    return columns
+    tree, held = evidence.tree, evidence.words_held
+    of_elements = np.array(
+        (
+            held / held[0],
+            evidence.held / evidence.good_total,
+            evidence.held / held,
+            evidence.linked_share,
+            _log(tree.last - tree.first, _BLOCKS_MAX),
+        )
+    )
+    found = of_elements[:, evidence.around].swapaxes(0, 1)
+    return dict(zip(_MASS_NAMES, found.reshape(-1, evidence.count), strict=True))
 
 
 def _mains(evidence: Evidence) -> dict[str, Numbers]:
@@ -185,49 +184,50 @@ def _toward(evidence: Evidence, main: int) -> dict[str, Numbers]:
 
 def _names(evidence: Evidence) -> dict[str, Numbers]:
     """What class, id and role of the elements around a block say, by what was learned of them."""
-    tree, element = evidence.tree, evidence.element
+    tree = evidence.tree
     own = evidence.names.weights(evidence.lexicons.names.get)
-    columns: dict[str, Numbers] = {}
-    for level in range(_NAMED_LEVELS):
-        columns[f"names_min_{level}"] = own[element, 0]
-        columns[f"names_max_{level}"] = own[element, 1]
-        element = np.maximum(tree.parent[element], 0)
-    below = np.hstack((own, own)) * np.array((-1, 1, -1, 1), np.float32)
+    near = own[evidence.around[:_NAMED_LEVELS]].swapaxes(1, 2)
+    below = np.hstack((own, own)) * _WORST_AND_BEST
     for place, name in enumerate(("plain", "unlabelled")):
         below[tree.ancestors(evidence.mains[name]), 2 * place : 2 * place + 2] = 0
     inherited = tree.inherited(below)[evidence.element].T
-    names = ("names_worst_plain", "names_best_plain", "names_worst", "names_best")
-    columns |= dict(zip(names, inherited, strict=True))
-    labelled = evidence.labelled.T
-    return columns | {
-        f"labelled_{rule}": labelled[number] for number, rule in enumerate((*RULES, "text"))
-    }
+    return (
+        dict(zip(_NEAR_NAMES, near.reshape(-1, evidence.count), strict=True))
+        | dict(zip(_BELOW_NAMES, inherited, strict=True))
+        | dict(zip(_LABELLED_NAMES, evidence.labelled.T, strict=True))
+    )
 
 
 def _sections(evidence: Evidence) -> dict[str, Numbers]:
     """Lines such as "Related stories", headings, and how far above a block they stand."""
     index, opened = evidence.index, evidence.opened
     good = np.concatenate(([0.0], np.cumsum(evidence.good_words)))
-    columns: dict[str, Numbers] = {}
-    for number, section in enumerate(SECTIONS):
-        columns[f"since_{section}"] = _since(_latest(opened == number), index)
-    latest = _latest((opened >= 0) & (opened != SECTIONS.index("navigation")))
-    opener = np.maximum(latest, 0)
-    columns["in_opened_box"] = (latest >= 0) & (index < evidence.tree.last[evidence.parent[opener]])
-    columns["latest_opener"] = np.where(latest >= 0, opened[opener], -1)
-    columns["good_since_opener"] = _log(good[:-1] - good[opener], _WORDS_MAX)
     is_heading = np.isin(evidence.tag[evidence.element], HEADING_TAGS)
-    latest = _latest(is_heading)
-    columns["since_heading"] = _since(latest, index)
-    columns["good_since_heading"] = _log(good[:-1] - good[np.maximum(latest, 0)], _WORDS_MAX)
+    is_opener = (opened >= 0) & (opened != _NAVIGATION)
+    each = opened == np.arange(len(SECTIONS))[:, None]
+    latest = _latest(np.vstack((each, is_heading, is_opener)))
+    since = _since(latest[:-1], index)
+    heading, opener = np.maximum(latest[-2:], 0)
+    is_below = latest[-1] >= 0
     following = evidence.count - 1 - _latest(is_heading[::-1])[::-1]
-    columns["until_heading"] = np.minimum(following - index, _FAR)
-    return columns
+    return dict(zip(_SINCE_NAMES, since[:-1], strict=True)) | {
+        "in_opened_box": is_below & (index < evidence.tree.last[evidence.parent[opener]]),
+        "latest_opener": np.where(is_below, opened[opener], -1),
+        "good_since_opener": _log(good[:-1] - good[opener], _WORDS_MAX),
+        "since_heading": since[-1],
+        "good_since_heading": _log(good[:-1] - good[heading], _WORDS_MAX),
+        "until_heading": np.minimum(following - index, _FAR),
+    }
 
 
 def _latest(found: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Return the index of the latest block up to each that is one of those found, or -1."""
-    return np.maximum.accumulate(np.where(found, np.arange(len(found)), -1))
+    """Return the index of the latest block up to each that is one of those found, or -1.
+
+    Args:
+        found: of shape (blocks,) or (kinds, blocks).
+    """
+    index = np.where(found, np.arange(found.shape[-1]), -1)
+    return np.maximum.accumulate(index, axis=-1, out=index)
 
 
 def _since(latest: NDArray[np.int64], index: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -239,11 +239,12 @@ def _titles(evidence: Evidence) -> dict[str, Numbers]:
     count, index = evidence.count, evidence.index
     wording = evidence.wording
     title = set(words_of(evidence.title))
-    in_title = np.array([word in title for word in wording.vocabulary], np.float32)
+    words = wording.vocabulary
+    in_title = np.fromiter(map(title.__contains__, words), np.float32, len(words))
     shared = np.bincount(wording.text_of_each, in_title[wording.each], minlength=count)
     is_line = (evidence.words > 0) & (evidence.words < _TITLE_WORDS_MAX)
-    words = np.maximum(max(len(title), 1), wording.counts)
-    overlap = np.where(is_line, shared / words, 0).astype(np.float32)
+    most = np.maximum(max(len(title), 1), wording.counts)
+    overlap = np.where(is_line, shared / most, 0).astype(np.float32)
     tag = evidence.tag[evidence.element]
     said = overlap + 0.2 * ((tag == _H1) | (tag == _H2))
     is_said = bool(said.max(initial=0) > _TITLE_OVERLAP_MIN)
@@ -264,24 +265,26 @@ def _repetition(evidence: Evidence) -> dict[str, Numbers]:
     text = np.array([numbers.setdefault(one, len(numbers)) for one in evidence.texts], np.int64)
     first = np.full(len(numbers), evidence.count)
     np.minimum.at(first, text, evidence.index)
-    columns: dict[str, Numbers] = {
+    forms = _forms(evidence)
+    group = np.concatenate((forms, evidence.parent + len(forms)))  # a form has a lower number
+    number = np.bincount(group)
+    words, good, links = (
+        np.bincount(group, np.concatenate((values, values)))
+        for values in (evidence.words, evidence.good_words, evidence.link_words)
+    )
+    some, any_words = np.maximum(number, 1), np.maximum(words, 1)
+    measures = (
+        _log(number, _ALIKE_MAX),
+        np.log1p(words / some),
+        good / evidence.good_total,
+        good / any_words,
+        links / any_words,
+    )
+    of_groups = np.array(measures, np.float32)[:, group].reshape(len(measures), 2, -1)
+    return {
         "copies": np.minimum(np.bincount(text)[text], 10),
         "is_copy": first[text] < evidence.index,
-    }
-    for name, group in (("alike", _forms(evidence)), ("siblings", evidence.parent)):
-        number = np.bincount(group)
-        words = np.bincount(group, evidence.words)
-        good = np.bincount(group, evidence.good_words)
-        links = np.bincount(group, evidence.link_words)
-        some, any_words = np.maximum(number, 1), np.maximum(words, 1)
-        columns |= {
-            name: _log(number, _ALIKE_MAX)[group],
-            f"{name}_words": np.log1p(words / some)[group],
-            f"{name}_good_share": (good / evidence.good_total)[group],
-            f"{name}_good": (good / any_words)[group],
-            f"{name}_links": (links / any_words)[group],
-        }
-    return columns
+    } | dict(zip(_GROUP_NAMES, of_groups.swapaxes(0, 1).reshape(-1, evidence.count), strict=True))
 
 
 def _forms(evidence: Evidence) -> NDArray[np.int64]:
@@ -304,7 +307,8 @@ def _neighbours(evidence: Evidence, columns: dict[str, Numbers]) -> dict[str, Nu
     count, index = evidence.count, evidence.index
     found: dict[str, Numbers] = {}
     copied = np.stack([np.asarray(columns[name], np.float32) for name in _COPIED])
-    padded = np.pad(copied, ((0, 0), (2, 2)))
+    padded = np.zeros((len(_COPIED), count + 4), np.float32)
+    padded[:, 2:-2] = copied
     for step in (-1, 1, 2):
         shifted = padded[:, 2 + step : 2 + step + count]
         found |= {f"{name}{step:+d}": row for name, row in zip(_COPIED, shifted, strict=True)}
@@ -315,6 +319,21 @@ def _neighbours(evidence: Evidence, columns: dict[str, Numbers]) -> dict[str, Nu
     return found
 
 
+_TAG_NAMES = tuple(f"tag_{number}" for number in range(TAG_COUNT))
+_INSIDE_NAMES = tuple(f"inside_{place}" for place in PLACES)
+_MASS = ("words_share", "good_share", "good_density", "link_share", "blocks")
+_MASS_NAMES = tuple(f"{name}_{level}" for level in range(LEVELS) for name in _MASS)
+_NEAR_NAMES = tuple(
+    f"names_{which}_{level}" for level in range(_NAMED_LEVELS) for which in ("min", "max")
+)
+_BELOW_NAMES = ("names_worst_plain", "names_best_plain", "names_worst", "names_best")
+_LABELLED_NAMES = tuple(f"labelled_{rule}" for rule in (*RULES, "text"))
+_SINCE_NAMES = tuple(f"since_{section}" for section in SECTIONS)
+_GROUP_NAMES = tuple(
+    f"{group}{measure}"
+    for group in ("alike", "siblings")
+    for measure in ("", "_words", "_good_share", "_good", "_links")
+)
 _COPIED = ("words", "link_share", "is_ended", "wording_mean", "plain_up", "parent_tag")
 
 GROUPS: Sequence[Callable[[Evidence], dict[str, Numbers]]] = (

@@ -93,6 +93,17 @@ def read_part(root: LexborNode) -> Part:
     return reader.part
 
 
+class _Element(Tag):
+    """An element that the reader makes, without what Tag's constructor asks a builder each time.
+
+    What most elements have alike is the class's.
+    """
+
+
+for _name, _value in vars(Tag(None, _BUILDER, "div", attrs={})).items():
+    setattr(_Element, _name, _value)
+
+
 class _Reader:
     """One walk over the fast parser's tree.
 
@@ -124,12 +135,7 @@ class _Reader:
             self.add_children(node, parent)
             return
         self.end_text(parent, name)
-        tag = _new_tag(name, attributes)
-        tag.setup(parent, self._last)
-        parent.contents.append(tag)
-        self._last = tag
-        self.part.read.append(tag)
-        self.part.by_name.setdefault(name, []).append(tag)
+        tag = self._new_tag(name, attributes, parent)
         if name in _MEDIA:
             for one in node.css(_MEDIA[name]):
                 self.add(one, one.tag or "", tag)
@@ -144,10 +150,10 @@ class _Reader:
         child = node.child
         while child is not None:
             name = child.tag or "-"
-            if name == "script" and _is_formula(child):
-                name = "code"
             if name == "-text":
                 self._text.append(child.text_content or "")
+            elif name == "script" and _is_formula(child):
+                self.add(child, "code", parent)
             elif name not in _DEAD and name[0] != "-":  # "-comment", and the like
                 self.add(child, name, parent)
             child = child.next
@@ -162,30 +168,38 @@ class _Reader:
             text = _folded(text)
             if text == " " and (following in _EDGES or _preceding(parent) in _EDGES):
                 return
-        string = _new_string(text)
-        string.setup(parent, self._last)
-        parent.contents.append(string)
-        self._last = string
+        string = str.__new__(NavigableString, text)  # its own constructor links it to nothing first
+        string.hidden = False
+        self._link(string, parent)
 
+    def _new_tag(self, name: str, attributes: dict[str, str], parent: Tag) -> Tag:
+        tag = Tag.__new__(_Element)
+        tag.name, tag.attrs, tag.contents = name, {**attributes}, []
+        for key, value in _unlike_most(name).items():
+            setattr(tag, key, value)
+        self._link(tag, parent)
+        self.part.read.append(tag)
+        self.part.by_name.setdefault(name, []).append(tag)
+        return tag
 
-def _new_tag(name: str, attributes: dict[str, str]) -> Tag:
-    """Return an element of no tree; its own constructor asks its builder each time anew."""
-    tag = Tag.__new__(Tag)
-    tag.__dict__ = _same_in_all(name) | {"attrs": attributes, "contents": []}
-    return tag
+    def _link(self, node: PageElement, parent: Tag) -> None:
+        """Put a node at the end of its parent, and behind the last one."""
+        before = parent.contents[-1] if parent.contents else None
+        if before is not None:
+            before.next_sibling = node
+        self._last.next_element = node
+        node.parent, node.previous_sibling, node.previous_element = parent, before, self._last
+        node.next_sibling = node.next_element = None
+        parent.contents.append(node)
+        self._last = node
 
 
 @lru_cache(maxsize=256)
-def _same_in_all(name: str) -> dict[str, object]:
-    """Return what all elements of a name have when they are made."""
-    return vars(Tag(None, _BUILDER, name, attrs={}))
-
-
-def _new_string(text: str) -> NavigableString:
-    """Return a text of no tree; its own constructor links it to nothing first."""
-    string = str.__new__(NavigableString, text)
-    string.hidden = False
-    return string
+def _unlike_most(name: str) -> dict[str, object]:
+    """Return what elements of a name have when they are made, where most have something else."""
+    made = vars(Tag(None, _BUILDER, name, attrs={}))
+    del made["name"]
+    return {key: value for key, value in made.items() if value != getattr(_Element, key)}
 
 
 def _is_formula(script: LexborNode) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from itertools import pairwise
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +17,12 @@ class Tree:
     """
 
     def __init__(self, page: Page) -> None:
-        self.parent = np.array([element.parent for element in page.elements], np.int64)
-        self.first = np.array([element.first for element in page.elements], np.int64)
-        self.last = np.array([element.last for element in page.elements], np.int64)
-        self.end = np.array([element.end for element in page.elements], np.int64)
+        self.parent, self.first, self.last, self.end = (
+            np.fromiter(map(attrgetter(name), page.elements), np.int64, len(page.elements))
+            for name in ("parent", "first", "last", "end")
+        )
         self.depth = self._depths()
+        self._around = self._far_ancestors()
 
     def _depths(self) -> NDArray[np.int64]:
         closed = np.cumsum(np.bincount(self.end, minlength=len(self.end) + 1))
@@ -30,7 +30,8 @@ class Tree:
 
     def sums(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return for each element the sum of a value over the blocks inside it."""
-        running = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
+        running = np.zeros(len(values) + 1)
+        np.cumsum(values, dtype=np.float64, out=running[1:])
         return (running[self.last] - running[self.first]).astype(np.float32)
 
     def ancestors(self, element: int) -> list[int]:
@@ -54,30 +55,29 @@ class Tree:
         Args:
             own: of shape (elements,) or (elements, values).
         """
-        result = own[self._by_depth]
-        for start, end in self._levels:
-            level = result[start:end]
-            np.maximum(level, result[self._parent_rank[start:end]], out=level)
-        return result[self._rank]
+        result = own
+        for around in self._around:
+            result = np.maximum(result, result[around])
+        return result
 
-    @cached_property
-    def _by_depth(self) -> NDArray[np.int64]:
-        """Return the elements, those of lower depth first."""
-        return np.argsort(self.depth, kind="stable")
+    def nearest(self, own: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return for each element its own value, or else that of the nearest element around it.
 
-    @cached_property
-    def _levels(self) -> list[tuple[int, int]]:
-        """Return where in that order each depth but the first starts and ends."""
-        return list(pairwise(np.cumsum(np.bincount(self.depth)).tolist()))
+        Args:
+            own: a value for each element; negative: it has none.
+        """
+        result = own
+        for around in self._around:
+            result = np.where(result < 0, result[around], result)
+        return result
 
-    @cached_property
-    def _rank(self) -> NDArray[np.int64]:
-        """Return the place of each element in that order."""
-        rank = np.empty_like(self._by_depth)
-        rank[self._by_depth] = np.arange(len(rank))
-        return rank
+    def _far_ancestors(self) -> list[NDArray[np.int64]]:
+        """Return for each element the one around it, then the second, fourth, eighth and so on.
 
-    @cached_property
-    def _parent_rank(self) -> NDArray[np.int64]:
-        """Return for each place in that order the place of the parent."""
-        return self._rank[self.parent[self._by_depth]]
+        What is handed down over 1, 2, 4 … elements in turn has come from all of them. At the
+        root, it is the root.
+        """
+        around = [np.maximum(self.parent, 0)]
+        for _ in range(int(self.depth.max()).bit_length() - 1):
+            around.append(around[-1][around[-1]])
+        return around

@@ -25,22 +25,25 @@ class Wording:
         words, self.counts = _split(texts)  # how many words each text has
         self.starts = np.cumsum(self.counts) - self.counts  # where they start in `said`
         seen: dict[str, int] = {}
-        first = np.array(list(map(seen.setdefault, words, count())), np.int64)
+        first = np.fromiter(map(seen.setdefault, words, count()), np.int64, len(words))
         self.vocabulary = list(seen)
         number = np.cumsum(first == np.arange(len(words))) - 1
         self.said = number[first]  # of each word of all texts in a row, its index in `vocabulary`
-        each = np.repeat(np.arange(len(texts)), self.counts) * len(seen) + self.said
+        bits = len(seen).bit_length()
+        each = np.repeat(np.arange(len(texts)) << bits, self.counts) | self.said
         each.sort()
-        each = each[np.diff(each, prepend=-1) > 0]
-        self.text_of_each, self.each = np.divmod(each, max(len(seen), 1))  # each once in a text
+        is_new = np.ones(len(each), np.bool_)
+        np.not_equal(each[1:], each[:-1], out=is_new[1:])
+        each = each[is_new]  # each once in a text
+        self.text_of_each, self.each = each >> bits, each & (1 << bits) - 1
 
     def first_words(self) -> list[str]:
         """Return the first word of each text, "" where it has none."""
-        of_text = iter(self.said[self.starts[self.counts > 0]].tolist())
-        return [
-            self.vocabulary[next(of_text)] if has_words else ""
-            for has_words in (self.counts > 0).tolist()
-        ]
+        words = [*self.vocabulary, ""]
+        first = np.full(len(self.counts), -1)
+        has_words = self.counts > 0
+        first[has_words] = self.said[self.starts[has_words]]
+        return [words[one] for one in first.tolist()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def _split(texts: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
 
     A word is what `\w+` matches, in the first plane of Unicode.
     """
-    joined = "".join([f"{text}\n" for text in texts]).lower()
+    joined = "\n".join([text.lower() for text in texts]) + "\n"  # by itself, most is ASCII: fast
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     is_word = _of_words()[np.minimum(codes, PLANE - 1)]
     spaced = np.where(is_word, codes, _SPACE).tobytes().decode("utf-32-le")
