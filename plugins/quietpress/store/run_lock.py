@@ -27,7 +27,7 @@ def run_lock(path: Path, *, now: datetime) -> Iterator[None]:
 
     Raises:
         BusyError: another run is at work; the message says since when, and its process.
-        StoreError: the file cannot be made.
+        StoreError: the file cannot be made or written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -39,8 +39,12 @@ def run_lock(path: Path, *, now: datetime) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise BusyError(f"another run is at work, {_holder(handle)}") from error
-        os.ftruncate(handle, 0)  # where one was killed, its words are still there
-        os.pwrite(handle, f"since {now:%Y-%m-%d %H:%M} UTC, as process {os.getpid()}".encode(), 0)
+        try:
+            os.ftruncate(handle, 0)  # where one was killed, its words are still there
+            words = f"since {now:%Y-%m-%d %H:%M} UTC, as process {os.getpid()}"
+            os.pwrite(handle, words.encode(), 0)
+        except OSError as error:
+            raise StoreError(path.name, f"cannot be written: {error.strerror}") from error
         yield
         os.ftruncate(handle, 0)
     finally:

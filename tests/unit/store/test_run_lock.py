@@ -10,6 +10,7 @@ from quietpress.errors import BusyError, StoreError
 from quietpress.store import run_lock
 
 NOW = datetime(2026, 11, 22, 3, 7, tzinfo=UTC)
+FULL = Path("/dev/full")
 
 HOLD = """
 import sys
@@ -84,4 +85,13 @@ def test_a_lock_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         pytest.raises(StoreError, match="lock: cannot be made: "),
         run_lock(tmp_path / "state" / "lock", now=NOW),
     ):
+        pass
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no disk that is always full")
+def test_a_lock_that_cannot_say_whose_it_is_is_named(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    lock.symlink_to(FULL)
+
+    with pytest.raises(StoreError, match="lock: cannot be written: "), run_lock(lock, now=NOW):
         pass
