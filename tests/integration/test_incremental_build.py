@@ -92,6 +92,16 @@ def test_what_all_pages_depend_on_makes_all_of_them_anew(
     assert len(made) == 12
 
 
+def test_a_full_build_makes_everything_anew_and_changes_nothing(project: Path, add: Add) -> None:
+    add(range(12))
+    first = build(project).release
+
+    release = build_site(project / "pelicanconf.py", is_full=True).release
+
+    assert {*release.unchanged} == {*first.new}
+    assert (release.new, release.changed, release.removed) == ((), (), ())
+
+
 def test_another_source_leaves_the_pages_of_the_others(project: Path, add: Add) -> None:
     add(range(12))
     build(project)

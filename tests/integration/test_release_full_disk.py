@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ import pytest
 from quietpress.errors import PublishError
 from quietpress.publish.release import Delta, live_mark, release_site
 from quietpress.settings import ReleaseWay
+from small_disks import small_disk
 
 PAGE = 4096  # bytes in which a disk in memory counts
 LABELS = {".quietpress-files", ".quietpress-release"}
@@ -26,13 +26,8 @@ NEW = OLD | {f"{folder}/{number}.html": "new" * 1000 for folder in "cd" for numb
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """Return a folder on a disk of one megabyte and 400 names; needs the rights to mount one."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m,nr_inodes=400", "tmpfs", str(folder)]
-    if os.name != "posix" or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("a small disk cannot be mounted here")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with small_disk(tmp_path / "disk", size="1m", nr_inodes=400) as folder:
+        yield folder
 
 
 def publish(disk: Path, site: Files, live: Files, way: ReleaseWay, fill: str = "", room: int = 0):

@@ -10,7 +10,7 @@ from .documents import article_page, articles_of, atom, json_feed, rss
 from .internet import Internet
 from .server import MadeUpWeb
 from .site import Answer, Reply, Request, Site
-from .sources import SOURCES, Expected, MadeUpSource, at_their_urls, sites_of
+from .sources import SOURCES, Expected, MadeUpSource, at_their_urls, newspaper, sites_of
 
 __all__ = [
     "SOURCES",
@@ -28,6 +28,7 @@ __all__ = [
     "atom",
     "child",
     "json_feed",
+    "newspaper",
     "rss",
     "sites_of",
 ]

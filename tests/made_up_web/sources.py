@@ -76,6 +76,14 @@ def at_their_urls(
     return {f"/{article.url.rpartition('/')[2]}": show(article) for article in articles}
 
 
+def newspaper(host: str, count: int) -> Site:
+    """Return a host with an RSS feed of so many articles, below its root."""
+    articles = articles_of(f"http://{host}", count)
+    return Site(
+        host=host, answer=pages({"/feed": Reply(body=rss(articles)), **at_their_urls(articles)})
+    )
+
+
 def _feed(body: bytes) -> Answer:
     return unless_known(Reply(body=body, headers={**_RSS, "ETag": '"1"'}))
 
