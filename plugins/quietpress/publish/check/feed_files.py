@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
 
 from lxml import etree
@@ -11,7 +11,7 @@ from lxml import etree
 from ..addresses import OPML_FILE
 from .atom import ATOM
 from .feed_format import FEED_RULES, FeedEntry, FeedOnSite, Format
-from .json_feed import JSON, read_json_feed
+from .json_feed import JSON, Members, items_in_both, read_json_feed, read_members
 from .judgement import Judgement, malformed, other_file
 from .last_release import SINCE_RULES, FeedSince
 from .opml import OPML
@@ -24,6 +24,7 @@ from .surroundings import Surroundings
 _Document = TypeVar("_Document")
 
 FEEDS = "feeds/"
+_ENTRIES = "entries of feeds"  # as the report counts them
 _ROBOTS_FILE = "robots.txt"
 _XML_FORMATS = {
     "{http://www.w3.org/2005/Atom}feed": ATOM,
@@ -39,19 +40,40 @@ def inspect_json(path: str, body: bytes, site: Surroundings) -> Judgement:
     if not path.startswith(FEEDS):  # of a search, for example
         return other_file()
     try:
-        feed = read_json_feed(body)
+        members = read_members(body)
+        released = _released(path, site)
+        known = items_in_both(members, released) if site.trusts_release else set()
+        feed = read_json_feed(members, known)
     except ValueError as error:
         return malformed(path, "RFC 8259; JSON Feed 1.1", str(error))
-    before = _before(path, site)
-    site.contents.trust((entry.html for entry in before), path)
+    since = FeedSince(
+        now=_articles(path, JSON.entries(feed), site),
+        before=_articles(path, _entries_released(released, known), site),
+        has_more=bool(known),
+    )
+    if site.trusts_release:
+        site.contents.trust((entry.html for entry in since.before), path)
     judgement = _inspect_feed(path, JSON, feed, site)
-    since = FeedSince(now=_articles(path, JSON.entries(feed), site), before=before)
     judgement.findings += findings(path, SINCE_RULES, since)
+    judgement.counts[_ENTRIES] += len(feed.ids) - len(feed.items)
     return judgement
 
 
 def inspect_xml(path: str, body: bytes, site: Surroundings) -> Judgement:
     """Judge Atom, RSS, OPML or a sitemap; which of them it is, is in it."""
+    excerpt = site.entries.excerpt(body, site.proved(path))
+    if not excerpt:
+        return _inspect_xml(path, body, site)
+    judgement = _inspect_xml(path, excerpt.body, site)
+    if judgement.counts[_ENTRIES] != len(excerpt.keys):
+        return _inspect_xml(path, body, site)  # it is not what it looks like
+    if not judgement.findings:
+        site.entries.add(excerpt)
+    judgement.counts[_ENTRIES] += excerpt.left_out
+    return judgement
+
+
+def _inspect_xml(path: str, body: bytes, site: Surroundings) -> Judgement:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(body, parser)
@@ -86,20 +108,25 @@ def _inspect_feed(
     )
     return Judgement(
         findings=[*findings(path, kind.rules, document), *findings(path, FEED_RULES, feed)],
-        counts=Counter({kind.name: 1, "entries of feeds": len(entries)}),
+        counts=Counter({kind.name: 1, _ENTRIES: len(entries)}),
         guids=[(entry.url, entry.guid, path) for entry in _articles(path, entries, site)],
     )
 
 
-def _before(path: str, site: Surroundings) -> list[FeedEntry]:
-    """Return the entries that a feed had in the last release, as far as it was one."""
-    if site.before is None or not site.before.has(path):
-        return []
+def _released(path: str, site: Surroundings) -> Members:
+    """Return a feed of the last release; without items where it was none."""
     try:
-        feed = read_json_feed(site.before.read(path))
-    except (OSError, ValueError):  # nobody could read it, so no reader remembers it
-        return []
-    return _articles(path, JSON.entries(feed), site)
+        return read_members(site.released(path))
+    except ValueError:
+        return Members(items=[])
+
+
+def _entries_released(members: Members, known: Collection[bytes]) -> Iterator[FeedEntry]:
+    """Yield the entries that a feed had; none where nobody could read it, or remembers it."""
+    try:
+        yield from JSON.entries(read_json_feed(members, known))
+    except ValueError:
+        return
 
 
 def _articles(path: str, entries: Iterable[FeedEntry], site: Surroundings) -> list[FeedEntry]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
@@ -18,10 +19,15 @@ class _Attachment(msgspec.Struct):
     mime_type: str = ""
 
 
-class _Item(msgspec.Struct):
-    """An item; None: it has no such member."""
+class _Identified(msgspec.Struct):
+    """What tells one item from another."""
 
     id: str = ""
+
+
+class _Item(_Identified):
+    """An item; None: it has no such member."""
+
     url: str | None = None
     external_url: str | None = None
     image: str | None = None
@@ -34,10 +40,10 @@ class _Item(msgspec.Struct):
     attachments: list[_Attachment] = []
 
 
-class JsonFeed(msgspec.Struct):
+class Members(msgspec.Struct, kw_only=True):
     """The members of a feed that rules ask for; others are let pass, as the format says."""
 
-    items: list[_Item]
+    items: list[msgspec.Raw]  # as they are written
     version: str = ""
     title: str = ""
     home_page_url: str | None = None
@@ -45,22 +51,61 @@ class JsonFeed(msgspec.Struct):
     icon: str | None = None
 
 
-def read_json_feed(body: bytes) -> JsonFeed:
-    """Return a feed.
+@dataclass(frozen=True, slots=True)
+class JsonFeed:
+    """A feed, with those of its items that are to be looked at."""
+
+    members: Members
+    items: list[_Item]
+    ids: list[str]  # of all items
+
+
+_MEMBERS = msgspec.json.Decoder(Members)
+_ITEM = msgspec.json.Decoder(_Item)
+_IDENTIFIED = msgspec.json.Decoder(_Identified)
+
+
+def read_members(body: bytes) -> Members:
+    """Return a feed with its items as they are written.
 
     Raises:
         ValueError: it is no JSON, no feed, or a member is of another type than it has to be.
     """
     try:
-        return msgspec.json.decode(body, type=JsonFeed)
+        return _MEMBERS.decode(body)
     except (msgspec.DecodeError, RecursionError) as error:
         raise ValueError(str(error)) from error
 
 
+def read_json_feed(members: Members, known: Collection[bytes] = ()) -> JsonFeed:
+    """Return a feed without some items.
+
+    Args:
+        members: of the feed.
+        known: items, as they are written, that need not be looked at.
+
+    Raises:
+        ValueError: a member of an item is of another type than it has to be.
+    """
+    try:
+        return JsonFeed(
+            members,
+            [_ITEM.decode(item) for item in members.items if bytes(item) not in known],
+            [_IDENTIFIED.decode(item).id for item in members.items],
+        )
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+
+
+def items_in_both(one: Members, other: Members) -> set[bytes]:
+    """Return the items that stand in two feeds, letter by letter."""
+    return {*map(bytes, one.items)}.intersection(map(bytes, other.items))
+
+
 def required_members(feed: JsonFeed) -> Iterator[str]:
-    if feed.version != _VERSION:
-        yield f"version is {quoted(feed.version)}"
-    if not feed.title:
+    if feed.members.version != _VERSION:
+        yield f"version is {quoted(feed.members.version)}"
+    if not feed.members.title:
         yield "the feed has no title"
     for item in feed.items:
         if not item.id:
@@ -70,7 +115,7 @@ def required_members(feed: JsonFeed) -> Iterator[str]:
 
 
 def links(feed: JsonFeed) -> Iterator[str]:
-    yield from not_absolute((feed.home_page_url, feed.feed_url))
+    yield from not_absolute((feed.members.home_page_url, feed.members.feed_url))
     for item in feed.items:
         given = (item.url, item.external_url, item.image, item.banner_image)
         yield from not_absolute(address for address in given if address is not None)
@@ -78,7 +123,7 @@ def links(feed: JsonFeed) -> Iterator[str]:
 
 
 def unique_ids(feed: JsonFeed) -> Iterator[str]:
-    yield from repeated(item.id for item in feed.items)
+    yield from repeated(feed.ids)
 
 
 def dates(feed: JsonFeed) -> Iterator[str]:
@@ -116,7 +161,7 @@ def _entries(feed: JsonFeed) -> Iterator[FeedEntry]:
 
 
 def _addresses(feed: JsonFeed) -> Iterator[str]:
-    yield from filter(None, (feed.home_page_url, feed.feed_url, feed.icon))
+    yield from filter(None, (feed.members.home_page_url, feed.members.feed_url, feed.members.icon))
     for item in feed.items:
         yield from filter(None, (item.url, item.image))
 

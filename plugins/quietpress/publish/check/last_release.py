@@ -15,6 +15,7 @@ class FeedSince:
 
     now: Sequence[FeedEntry]
     before: Sequence[FeedEntry]
+    has_more: bool = False  # entries that are the same in both, and left out
 
 
 def kept_ids(since: FeedSince) -> Iterator[str]:
@@ -32,6 +33,8 @@ def kept_dates(since: FeedSince) -> Iterator[str]:
 
     One entry may be so because its text went back to what it was.
     """
+    if since.has_more:
+        return
     before = _dates(since.before)
     now = _dates(since.now)
     same = before.keys() & now.keys()

@@ -18,9 +18,10 @@ from .tag import CONTENT_CLASS
 _CONTENT = f'<div class="{CONTENT_CLASS}"'
 # In place of content: what parsers move if such an element is open around it already.
 _STAND_IN = "<a></a><li></li><dd></dd>"
+_ITEM_END = "</li>"
 _BORDERS = ("<body", "<main", "</main>")  # around what all pages have: a header and a footer
-_TAGS_MAX = 10_000  # to be kept in memory
-_PIECES_MAX = 200
+_TAGS = 5000  # of a generation
+_PIECES = 50
 
 
 class PageReader:
@@ -36,12 +37,21 @@ class PageReader:
         self._contents = contents
         self._places = places
         self._sound_orders: set[int] = set()
-        tags = Repeated(self._tag, kept_max=_TAGS_MAX)
-        self._markup = Repeated(partial(plain_markup, tags=tags), kept_max=_PIECES_MAX)
+        tags = Repeated(self._tag, generation=_TAGS)
+        self._markup = Repeated(partial(plain_markup, tags=tags), generation=_PIECES)
 
-    def read(self, path: str, source: str) -> Page:
-        """Return a page with all in it that is to be looked at, as browsers have it."""
-        return self._read_plain(path, source) or parse_page(path, source)
+    def read(self, path: str, source: str, released: str = "") -> Page:
+        """Return a page with all in it that is to be looked at, as browsers have it.
+
+        Args:
+            path: of the page.
+            source: the page.
+            released: the same page in the last release, if what is on it is
+                proved; what both have in their lists is left out.
+        """
+        shortened = _without_items(source, released) if released else source
+        page = self._read_plain(path, shortened) or self._read_plain(path, source)
+        return page or parse_page(path, source)
 
     def _read_plain(self, path: str, source: str) -> Page | None:
         """Return a page without parsing it, if that can be."""
@@ -93,6 +103,20 @@ class PageReader:
             return False
         self._sound_orders.add(order)
         return True
+
+
+def _without_items(source: str, released: str) -> str:
+    """Return a page without those items of its lists, each as a whole, that stood on it before."""
+    known = {*released.split(_ITEM_END)}
+    first, *others = source.split(_ITEM_END)
+    items, after = others[:-1], others[-1:]
+    new = [item for item in items if item not in known or not _is_item(item)]
+    return _ITEM_END.join([first, *new, *after])
+
+
+def _is_item(html: str) -> bool:
+    """Return whether something is an item of a list and no more, which no id sets apart."""
+    return html.lstrip().startswith("<li") and html.count("<li") == 1 and " id=" not in html
 
 
 def _parted(source: str) -> tuple[str, str]:

@@ -7,34 +7,27 @@ from typing import TypeVar
 
 _Read = TypeVar("_Read")
 
-_ONCE_MAX = 50_000  # hashes
-
 
 class Repeated(dict[str, _Read]):
-    """What is read of texts, by text; kept from the second time on.
+    """What is read of texts, by text, kept while they come again.
 
-    Half of the tags on a page are on all others, and half of them on no other.
+    Half of the tags of a page are on all others, and half of them on no other.
+    What comes once is dropped with the next but one `generation`.
 
     Args:
         read: called with a text that is not kept.
-        kept_max: how much is kept.
+        generation: how many texts are taken until those of the last one are dropped.
     """
 
-    def __init__(self, read: Callable[[str], _Read], *, kept_max: int) -> None:
+    def __init__(self, read: Callable[[str], _Read], *, generation: int) -> None:
         super().__init__()
         self._read = read
-        self._kept_max = kept_max
-        self._once: set[int] = set()  # hashes of texts
+        self._generation = generation
+        self._last: dict[str, _Read] = {}
 
     def __missing__(self, text: str) -> _Read:
-        found = self._read(text)
-        key = hash(text)
-        if key in self._once:
-            if len(self) == self._kept_max:
-                self.clear()
-            self[text] = found
-        else:
-            if len(self._once) == _ONCE_MAX:
-                self._once.clear()
-            self._once.add(key)
-        return found
+        if len(self) >= self._generation:
+            self._last = {**self}
+            self.clear()
+        self[text] = self._last[text] if text in self._last else self._read(text)
+        return self[text]

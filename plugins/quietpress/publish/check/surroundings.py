@@ -10,6 +10,7 @@ import msgspec
 from ...settings import ALL_FEED, Images
 from ..addresses import json_file
 from .contents import Contents
+from .known_entries import KnownEntries
 from .page_reader import PageReader
 from .places import Places
 from .tree import Tree
@@ -54,3 +55,26 @@ class Surroundings:
         self.places = Places(tree, options.siteurl)
         self.contents = Contents(self.places)
         self.pages = PageReader(self.contents, self.places)
+        self.entries = KnownEntries()
+        self.trusts_release = before is not None and _is_proof(before, tree)
+
+    def released(self, path: str) -> bytes:
+        """Return a file as it was in the last release; empty: nobody could read it."""
+        try:
+            return self.before.read(path) if self.before else b""
+        except OSError:
+            return b""
+
+    def proved(self, path: str) -> bytes:
+        """Return a file of the last release whose parts need not be looked at again."""
+        return self.released(path) if self.trusts_release else b""
+
+
+def _is_proof(before: Tree, tree: Tree) -> bool:
+    """Return whether what stood in the last release is still right.
+
+    It is where new files lie over those of the release: for a site that is
+    built anew as a whole, other rules may hold. Where files go, links to them
+    are not right any more.
+    """
+    return tree.lies_over(before) and not tree.removed

@@ -58,6 +58,10 @@ class Tree:
         below = {path for layer in self.layers[1:] for path in _walk(layer, layer)}
         yield from sorted({*_walk(self.layers[0], self.layers[0]), *(below - self.removed)})
 
+    def lies_over(self, other: Tree) -> bool:
+        """Return whether these are new files over those of another tree."""
+        return len(self.layers) > 1 and self.layers[-1:] == other.layers
+
     def _find(self, path: str) -> str:
         """Return where a file lies; "": it is not there, or not below the root."""
         if normpath(path) != path:  # such as a/../b, which is another one's name
