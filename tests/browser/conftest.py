@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from pelican_runs import build
 from quietpress.reports import CollectReport, RunReport, SourceReport
@@ -33,6 +33,8 @@ SILENT = [
     "--disable-sync",
 ]
 HEIGHT = 800  # CSS pixels
+
+expect.set_options(timeout=30_000)  # milliseconds, as all else that is waited for in a browser
 
 
 @pytest.fixture(scope="session")
