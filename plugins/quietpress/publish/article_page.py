@@ -7,9 +7,10 @@ paths are below the root of the site.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
+
+import msgspec
 
 from ..article import Article, TextSource
 from ..text import plain_text
@@ -34,8 +35,7 @@ _TEXT_NOTES: Mapping[TextSource, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierText:
+class EarlierText(msgspec.Struct, frozen=True, kw_only=True):
     """What an article said before it was changed."""
 
     title: str
@@ -43,8 +43,7 @@ class EarlierText:
     until: datetime  # when another text took its place; aware
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, kw_only=True):
     """Where an article stands in the paper: all that its page says of others, and of its past."""
 
     headline: Headline
@@ -56,8 +55,7 @@ class Place:
     changes: tuple[EarlierText, ...] = ()  # the latest first
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What became of an article at one time."""
 
     day: str  # in words
@@ -66,8 +64,7 @@ class Change:
     is_rewritten: bool  # so much is new that no passages are shown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage:
+class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     """What stands around the text of a collected article."""
 
     place: Place

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+
+import msgspec
 
 from ..article import Article, Image
 from ..settings import Following
@@ -23,8 +24,7 @@ _TITLES_BESIDE = 9  # as high as the lead with its picture and the second storie
 _TITLES_BESIDE_NO_PICTURE = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, kw_only=True):
     """The titles of one topic on the front page."""
 
     topic: Link
@@ -32,8 +32,7 @@ class Section:
     headlines: tuple[Headline, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontPage:
+class FrontPage(msgspec.Struct, frozen=True, kw_only=True):
     """The paper of the day."""
 
     day: date | None  # None: there is no article at all

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Protocol
+
+import msgspec
 
 from ..text import shorten
 from .periods import timestamp
@@ -20,16 +21,14 @@ _EXCERPT_LENGTH_MAX = 240  # characters; three lines under the headline of the d
 _SHORT_EXCERPT_LENGTH_MAX = 120
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, kw_only=True):
     """A name that leads to a page."""
 
     name: str
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
+class Headline(msgspec.Struct, frozen=True, kw_only=True):
     """One article in a list."""
 
     title: str
@@ -70,8 +69,7 @@ class Headline:
         return "" if time == "00:00" else time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(msgspec.Struct, frozen=True, kw_only=True):
     """The articles of one day."""
 
     day: date

@@ -8,8 +8,9 @@ stands on it, until one of its articles does.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from ..settings import Following
 from ..urls import host_of
@@ -19,8 +20,7 @@ from .subscribing import Feeds, feeds_of
 from .words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     """What a listing is of: a topic or a source."""
 
     key: str
@@ -32,8 +32,7 @@ class Shelf:
     host: str = ""  # of that
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthLink:
+class MonthLink(msgspec.Struct, frozen=True, kw_only=True):
     """A month of a topic or a source, and how many articles it has."""
 
     name: str  # "November 2026"
@@ -41,8 +40,7 @@ class MonthLink:
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListingPage:
+class ListingPage(msgspec.Struct, frozen=True, kw_only=True):
     """A topic or a source, and its newest articles by day."""
 
     shelf: Shelf
@@ -52,8 +50,7 @@ class ListingPage:
     months: tuple[MonthLink, ...]  # all there are, the newest first
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthPage:
+class MonthPage(msgspec.Struct, frozen=True, kw_only=True):
     """The articles of a topic or a source in one month, by day."""
 
     shelf: Shelf
@@ -65,16 +62,14 @@ class MonthPage:
     later: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicPart:
+class TopicPart(msgspec.Struct, frozen=True, kw_only=True):
     """The articles of a day whose first topic is this one."""
 
     topic: Link
     headlines: tuple[Headline, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayPage:
+class DayPage(msgspec.Struct, frozen=True, kw_only=True):
     """The paper of one day: all its articles by topic."""
 
     day: date
@@ -86,16 +81,14 @@ class DayPage:
     later: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchiveMonth:
+class ArchiveMonth(msgspec.Struct, frozen=True, kw_only=True):
     """A month in the archive, and its days that have articles."""
 
     name: str
     days: tuple[tuple[date, Link], ...]  # the newest first; a day's name is in words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchivePage:
+class ArchivePage(msgspec.Struct, frozen=True, kw_only=True):
     """The way to everything: all days, all topics, all sources."""
 
     months: tuple[ArchiveMonth, ...]  # the newest first

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TypeAlias
 
@@ -15,8 +14,7 @@ from .article_page import Place
 _DIGEST_SIZE = 16  # bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(msgspec.Struct, frozen=True):
     """An article that is other than in the last release, and where it stood and stands."""
 
     guid: str
@@ -24,8 +22,7 @@ class Move:
     after: Position | None  # None: it is shown no more
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedArticle:
+class PlannedArticle(msgspec.Struct, frozen=True):
     """The page of a collected article."""
 
     path: str
@@ -34,8 +31,7 @@ class PlannedArticle:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(msgspec.Struct, frozen=True):
     """A page that a template is to make."""
 
     path: str
@@ -44,8 +40,7 @@ class PlannedPage:
     values: Mapping[str, object]  # that the template gets
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
+class PlannedFile(msgspec.Struct, frozen=True):
     """A file that is made without a template: a feed, a picture, a sitemap."""
 
     path: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from ..article import Removal
 from ..text import shorten
@@ -56,8 +57,7 @@ _RULES: Mapping[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """A piece that was removed."""
 
     beginning: str
@@ -67,8 +67,7 @@ class Piece:
     keep: str  # the line of sources.toml that keeps such a piece; "": none does
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """All that was removed from an article."""
 
     total: str  # such as "7 pieces, 2,140 characters"

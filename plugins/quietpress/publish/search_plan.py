@@ -8,7 +8,6 @@ as text and are never read as markup.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
@@ -39,8 +38,7 @@ class _Day(msgspec.Struct, frozen=True):
     articles: list[_Title]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchPage:
+class SearchPage(msgspec.Struct, frozen=True, kw_only=True):
     """What the page to search with has to know."""
 
     files: tuple[str, ...]  # names of the files to search, in this order

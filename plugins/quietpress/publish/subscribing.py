@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+
+import msgspec
 
 from ..settings import ALL_FEED, Following
 from ..store import EVERYTHING
@@ -23,8 +24,7 @@ from .words import Words
 _WEEKS = 4  # before the newest article, that are counted to say what is to be expected
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feeds:
+class Feeds(msgspec.Struct, frozen=True, kw_only=True):
     """One feed, in each of its formats."""
 
     name: str
@@ -33,8 +33,7 @@ class Feeds:
     json: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True, kw_only=True):
     """A feed, and what a subscriber gets."""
 
     feeds: Feeds
@@ -44,8 +43,7 @@ class Offer:
     sources: str = ""  # path of a list of the feeds of its sources; "": there is none
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubscribePage:
+class SubscribePage(msgspec.Struct, frozen=True, kw_only=True):
     """All that can be subscribed to."""
 
     papers: tuple[Offer, ...]  # everything, combinations, topics
@@ -81,7 +79,7 @@ def offers(library: Library, following: Following) -> SubscribePage:
 
     def paper(selection: Selection) -> Offer:
         is_topic = selection.name in following.topics
-        return replace(
+        return msgspec.structs.replace(
             offer(selection),
             code=addresses.code_file(selection.name),
             sources=addresses.sources_opml(selection.name) if is_topic else "",
@@ -93,7 +91,7 @@ def offers(library: Library, following: Following) -> SubscribePage:
             offer(digest_selection(key, topic, words)) for key, topic in following.topics.items()
         ),
         sources=tuple(map(offer, source_selections(library.sources, words))),
-        status=replace(offer(status_selection(words)), expected=""),
+        status=msgspec.structs.replace(offer(status_selection(words)), expected=""),
         opml=addresses.OPML_FILE,
     )
 
