@@ -19,10 +19,11 @@ from selectolax.lexbor import LexborNode
 
 from .blocks import Element, Page
 from .clutter import clutter_rule
+from .media import home_of
 from .overruling import HEADINGS, Draft
-from .soup import CAPTION_NAME
+from .soup import is_caption_name
 
-_WHOLES = frozenset({"table", "ul", "ol", "dl"})
+_WHOLES = ("table", "ul", "ol", "dl")
 _WHOLE_SHARE = 0.5  # of the words of a table or a list that are kept by themselves
 _PAGE_SHARE_MAX = 0.5  # of the kept words; a table with more of them places the whole page
 _HEADING_SCORE_MIN = 0.15
@@ -98,8 +99,8 @@ def complete_wholes(draft: Draft) -> None:
     first, last = int(text[0]), int(text[-1])
     words, kept = draft.evidence.words, draft.kept
     most = _PAGE_SHARE_MAX * float(words[kept].sum())
-    for whole in draft.page.elements:
-        if whole.tag in _WHOLES and first < whole.first and whole.last <= last:
+    for whole in draft.page.tagged(*_WHOLES):
+        if first < whole.first and whole.last <= last:
             inside = slice(whole.first, whole.last)
             least = _WHOLE_SHARE * float(words[inside].sum())
             if least <= float(words[inside][kept[inside]].sum()) <= most:
@@ -108,7 +109,9 @@ def complete_wholes(draft: Draft) -> None:
 
 def keep_code(draft: Draft) -> None:
     """Keep the code that stands between two kept texts."""
-    found = [element for element in draft.page.elements if element.tag == "pre"]
+    found = draft.page.tagged("pre")
+    if not found:
+        return
     is_code = np.zeros(len(draft.kept), np.bool_)
     for code in found:
         is_code[code.first : code.last] = True
@@ -144,7 +147,7 @@ def keep_captions(draft: Draft) -> None:
     page, words = draft.page, draft.evidence.words
     for caption in _captions(page):
         figure = _figure_around(page, caption) if caption.tag == "figcaption" else None
-        if figure is None and not CAPTION_NAME.search(caption.names.lower()):
+        if figure is None and not is_caption_name(caption.names):
             continue
         is_short = words[caption.first : caption.last].sum() <= _CAPTION_WORDS_MAX
         if is_short and _is_shown(draft, caption, figure):
@@ -169,8 +172,7 @@ def _is_shown(draft: Draft, caption: Element, figure: Element | None) -> bool:
 
 def _captions(page: Page) -> list[Element]:
     """Return the elements that are captions by their tag, or may be by their names."""
-    names = {element.names for element in page.elements}
-    named = {one for one in names if CAPTION_NAME.search(one.lower())}
+    named = {names for names in {one.names for one in page.elements} if is_caption_name(names)}
     return [one for one in page.elements if one.tag == "figcaption" or one.names in named]
 
 
@@ -182,8 +184,8 @@ def _figure_around(page: Page, caption: Element) -> Element | None:
 def keep_attributions(draft: Draft) -> None:
     """Keep the lines below a kept quotation, and in it, that say whose it is."""
     page, words = draft.page, draft.evidence.words
-    for quotation in page.elements:
-        if quotation.tag == "blockquote" and draft.kept[quotation.first : quotation.last].any():
+    for quotation in page.tagged("blockquote"):
+        if draft.kept[quotation.first : quotation.last].any():
             last = quotation.last - 1
             is_whose = 0 < words[last] <= _ATTRIBUTION_WORDS_MAX and not page.blocks[last].hidden
             draft.kept[last] |= is_whose and draft.kept[last - 1]
@@ -192,19 +194,24 @@ def keep_attributions(draft: Draft) -> None:
 def keep_notes(draft: Draft) -> None:
     """Keep the notes below the text that marks such as "[1]" in kept text link to."""
     page, words = draft.page, draft.evidence.words
-    for source, note in _notes(page):
+    text = np.flatnonzero(draft.kept)
+    if not len(text):
+        return
+    home = page.elements[home_of(page, int(text[0]), int(text[-1]))]
+    for source, note in _notes(page, home):
         is_wanted = note.first >= source.last and draft.kept[source.first : source.last].any()
         if is_wanted and words[note.first : note.last].sum() <= _NOTE_WORDS_MAX:
             inside = slice(note.first, note.last)
             draft.kept[inside] |= ~draft.evidence.hidden[inside]
 
 
-def _notes(page: Page) -> Iterator[tuple[Element, Element]]:
-    """Yield the block-level elements around each note's mark, and around the note itself."""
-    body = page.elements[0].node
-    marks = [link for link in body.css('a[href*="#"]') if _NOTE_MARK.fullmatch(link.text())]
+def _notes(page: Page, home: Element) -> Iterator[tuple[Element, Element]]:
+    """Yield the block-level elements around each note's mark at home, and around the note."""
+    links = home.node.css('a[href*="#"]')
+    marks = [link for link in links if _NOTE_MARK.fullmatch(link.text())]
     if not marks:
         return
+    body = page.elements[0].node
     elements = {element.node.mem_id: element for element in page.elements}
     targets = {
         name: node

@@ -8,8 +8,10 @@ table is one block. Media that stand alone are blocks without text.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from selectolax.lexbor import LexborNode
 
@@ -96,6 +98,13 @@ class Page:
 
     elements: list[Element]
     blocks: list[Block]
+    by_tag: Mapping[str, list[int]]  # indexes in `elements`
+
+    def tagged(self, *tags: str) -> list[Element]:
+        """Return the elements of these tags, in the page's order."""
+        found = [self.by_tag[tag] for tag in tags if tag in self.by_tag]
+        indexes = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        return [self.elements[index] for index in indexes]
 
     def ancestors(self, element: int) -> list[int]:
         """Return the element's index and those of its ancestors, innermost first."""
@@ -144,7 +153,7 @@ def read_blocks(body: LexborNode) -> Page:
     """
     reader = _Reader()
     reader.read(body, body.tag or "", 0)
-    return Page(reader.elements, reader.blocks)
+    return Page(reader.elements, reader.blocks, reader.by_tag)
 
 
 class _Reader:
@@ -153,6 +162,7 @@ class _Reader:
     def __init__(self) -> None:
         self.elements: list[Element] = []
         self.blocks: list[Block] = []
+        self.by_tag: dict[str, list[int]] = {}
         self._open = -1
         self._hidden = False
         self._links = 0
@@ -215,6 +225,7 @@ class _Reader:
             node, tag, self._open, count, count, 0, name, classes, names, self._hidden
         )
         self._open = len(self.elements)
+        self.by_tag.setdefault(tag, []).append(self._open)
         self.elements.append(element)
         return element
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+import numpy as np
 import webencodings
 from charset_normalizer import from_bytes
 
@@ -29,7 +30,9 @@ _GUESS = 65536  # bytes are enough to guess an encoding from
 # Controls and halves of characters: no page and no feed can hold them.
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 # The same, in UTF-8.
-_CONTROL_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
+_SPACE = ord(" ")  # the first byte that is no control
+_SHOWN_CONTROLS = b"\t\n\f\r"
+_DELETE = b"\x7f"
 _RARE_BYTES = {
     b"\xef": re.compile(rb"\xef\xbf[\xbe\xbf]"),
     b"\xed": re.compile(rb"\xed[\xa0-\xbf]"),
@@ -83,10 +86,15 @@ def readable_utf8(document: str | bytes, charset: str = "") -> bytes:
 
 
 def _has_unreadable(encoded: bytes) -> bool:
-    """Tell whether something in a text is unreadable; ten times as fast as the expression."""
-    has_controls = len(encoded.translate(None, _CONTROL_BYTES)) < len(encoded)
-    return has_controls or any(
-        first in encoded and pattern.search(encoded) for first, pattern in _RARE_BYTES.items()
+    """Tell whether something in a text is unreadable; many times as fast as the expression."""
+    codes = np.frombuffer(encoded, np.uint8)
+    controls = codes[codes < _SPACE].tobytes().translate(None, _SHOWN_CONTROLS)
+    return (
+        bool(controls)
+        or _DELETE in encoded
+        or any(
+            first in encoded and pattern.search(encoded) for first, pattern in _RARE_BYTES.items()
+        )
     )
 
 

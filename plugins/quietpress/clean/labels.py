@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache, reduce
 from itertools import accumulate, repeat
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,13 +33,13 @@ class Labels:
             [numbers.setdefault(element.names, len(numbers)) for element in elements], np.int64
         )  # of each element, its label's index in `words`
         self.words = [label_words(names) for names in numbers]
+        self._names = list(numbers)
         self._every = [word for words in self.words for word in words or ("",)]
         self._starts = [0, *accumulate(max(len(words), 1) for words in self.words)][:-1]
 
     def bits(self) -> NDArray[np.int64]:
         """Return for each element a bit for each of RULES, and the next for an article's label."""
-        bits = np.array(list(map(_BITS.get, self._every, repeat(0))), np.int64)
-        return np.bitwise_or.reduceat(bits, self._starts)[self.number]
+        return np.fromiter(map(_bits_of, self._names), np.int64, len(self._names))[self.number]
 
     def weights(self, weight: Callable[[str, float], float]) -> NDArray[np.float32]:
         """Return for each element the lowest and the highest weight of its label's words.
@@ -45,6 +47,12 @@ class Labels:
         Args:
             weight: of a word, or the second argument for one that is not known.
         """
-        weights = np.array(list(map(weight, self._every, repeat(0.0))), np.float32)
+        every = self._every
+        weights = np.fromiter(map(weight, every, repeat(0.0)), np.float32, len(every))
         reached = [extreme.reduceat(weights, self._starts) for extreme in (np.minimum, np.maximum)]
         return np.stack(reached, axis=1)[self.number]
+
+
+@lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
+def _bits_of(names: str) -> int:
+    return reduce(or_, [_BITS.get(word, 0) for word in label_words(names)], 0)

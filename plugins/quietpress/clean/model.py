@@ -81,11 +81,11 @@ class Forest:
     def _leaf_numbers(self, columns: Mapping[str, NDArray[np.generic]]) -> NDArray[np.uint8]:
         """Return for each tree and block which of the tree's leaves the block falls into."""
         values = np.array([columns[name] for name in self.model.features], np.float32)
-        answers = (values[self._feature] > self._border[:, None]).view(np.uint8)
+        answers = (values.take(self._feature, axis=0) > self._border[:, None]).view(np.uint8)
         leaf: NDArray[np.uint8] = answers[self._trees[-1]]
         answer = np.empty_like(leaf)
         for questions in self._trees[-2::-1]:
-            leaf <<= 1
+            leaf += leaf  # one bit up: a shift takes ten times as long
             leaf |= np.take(answers, questions, axis=0, out=answer, mode="clip")
         return leaf
 

@@ -152,9 +152,10 @@ def drop_later_articles(draft: Draft) -> None:
     fair part of the text: recipes and reviews are articles in articles, too.
     """
     page = draft.page
-    titles = [
-        index for index, one in enumerate(page.blocks) if draft.tags[index] == "h1" and one.text
-    ]
+    inside = {index for one in page.tagged("h1") for index in range(one.first, one.last)}
+    titles = sorted(
+        index for index in inside if draft.tags[index] == "h1" and page.blocks[index].text
+    )
     body = np.flatnonzero(draft.kept & draft.evidence.good)
     if not titles or not len(body):
         return
@@ -205,7 +206,7 @@ def _other_articles(page: Page, title: int, body: int) -> list[int]:
     own_end = page.elements[own[0]].last if own else 0
     if not body < own_end:
         return []
-    articles = (one for one in page.elements if one.tag == "article" and one.last > one.first)
+    articles = (one for one in page.tagged("article") if one.last > one.first)
     return [one.first for one in articles if one.first >= own_end]
 
 

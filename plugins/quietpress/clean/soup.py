@@ -46,7 +46,7 @@ _READ_ATTRIBUTES = frozenset({"name"}.union(*ATTRIBUTES.values()))
 _UNWRAPPED = frozenset("span font big label nobr".split())
 _OBSOLETE = {"acronym": "abbr", "strike": "s", "tt": "code"}  # WHATWG HTML, section 16.2
 # Pages older than `figure`, and many younger ones, name their captions so.
-CAPTION_NAME = re.compile("caption|credit|legende|bild(?:unterschrift|nachweis)")  # lower case
+_CAPTION_NAME = re.compile("caption|credit|legende|bild(?:unterschrift|nachweis)")  # lower case
 _MAY_BE_CAPTIONS = frozenset({"p", "div"})
 _PICTURES = "img,picture,figure,figcaption,video"
 _TARGET_ATTRIBUTES = frozenset({"id", "lang", "dir"})  # that a span is kept for
@@ -207,14 +207,16 @@ def _is_formula(script: LexborNode) -> bool:
     return (script.attributes.get("type") or "").startswith("math/tex")
 
 
+@lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
+def is_caption_name(names: str) -> bool:
+    """Tell whether a class or an id is one that pages give to captions and credits."""
+    return _CAPTION_NAME.search(names.lower()) is not None
+
+
 def _is_caption(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
     """Tell whether an element is a caption by its name."""
     names = attributes.get("class")
-    return (
-        names is not None
-        and CAPTION_NAME.search(names.lower()) is not None
-        and node.css_first(_PICTURES) is None
-    )
+    return names is not None and is_caption_name(names) and node.css_first(_PICTURES) is None
 
 
 def _holds_only_blocks(node: LexborNode) -> bool:
