@@ -22,7 +22,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean.blocks import read_blocks
 from quietpress.clean.decode import decode
-from quietpress.clean.kinds.listings import SHOWN, STATED, is_no_listing, measured, shows_a_list
+from quietpress.clean.kinds.listings import SHOWN, STATED, may_be_listing, measured
 from quietpress.clean.kinds.signals import Signals
 from quietpress.clean.main_content import judge_blocks
 from quietpress.clean.metadata import read_metadata, read_statements
@@ -105,7 +105,7 @@ def _measure(page: CorpusPage) -> _Measured | None:
     return _Measured(
         fold=fold,
         is_list=page.page_type in _LISTS,
-        may_be=not is_no_listing(signals) and shows_a_list(shown),
+        may_be=may_be_listing(signals, shown),
         values=(*measured(signals, STATED), *shown),
     )
 

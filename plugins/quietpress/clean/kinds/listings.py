@@ -70,13 +70,13 @@ def listing(page: Signals) -> PageVerdict:
 
     It is none where it says that it is an article, or shows next to nothing.
     """
-    if is_no_listing(page):
+    if page.stated.linked.states_article:
         return _NONE
     stated = _points(STATED, measured(page, STATED))
     if sum(stated.values()) < _HOPELESS:
         return _NONE
     values = measured(page, SHOWN)
-    if not shows_a_list(values):
+    if not may_be_listing(page, values):
         return _NONE
     points = stated | _points(SHOWN, values)
     confidence = 1 / (1 + exp(-_BASE - sum(points.values())))
@@ -85,22 +85,23 @@ def listing(page: Signals) -> PageVerdict:
     return PageVerdict("listing", confidence, tuple(speaking or reasons[:1]))
 
 
-def is_no_listing(page: Signals) -> bool:
-    """Tell whether a page says that it is an article, or has next to no text."""
-    return page.stated.linked.states_article or page.listed_words < _WORDS_MIN
-
-
 def measured(page: Signals, measures: Iterable[Measure]) -> tuple[float, ...]:
     """Return what these measures say of a page, in their order."""
     return tuple(one.read(page) for one in measures)
 
 
-def shows_a_list(shown: Iterable[float]) -> bool:
-    """Tell whether something in a page looks like a list, by the measures in SHOWN.
+def may_be_listing(page: Signals, shown: Iterable[float]) -> bool:
+    """Tell whether a page has some text, says of no article that it is one, and shows a list.
 
     A poem has short lines and no date, and a saved page may lack a title.
+
+    Args:
+        page: to be judged.
+        shown: what the measures in SHOWN say of it.
     """
-    return any(value >= one.shows for one, value in zip(SHOWN, shown, strict=True))
+    has_text = page.listed_words >= _WORDS_MIN
+    shows = any(value >= one.shows for one, value in zip(SHOWN, shown, strict=True))
+    return has_text and shows and not page.stated.linked.states_article
 
 
 def _points(measures: Iterable[Measure], values: Iterable[float]) -> dict[str, float]:

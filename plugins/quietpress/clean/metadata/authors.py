@@ -115,7 +115,8 @@ def _stated(stated: Statements) -> Iterator[tuple[str, ...]]:
     """Yield the authors in JSON-LD, in each meta element, and on a card for social networks."""
     yield stated_authors(stated.linked.texts("author"))
     for name in _META:
-        yield stated_authors(stated.meta.get(name, ()))
+        if name in stated.meta:
+            yield stated_authors(stated.meta[name])
     for number in ("1", "2"):
         if _CARD_LABEL.match(stated.first(f"twitter:label{number}")):
             yield stated_authors(stated.meta.get(f"twitter:data{number}", ()))
@@ -123,31 +124,44 @@ def _stated(stated: Statements) -> Iterator[tuple[str, ...]]:
 
 def _bylines(nearby: Iterable[Nearby], saying: re.Pattern[str]) -> Iterator[_Byline]:
     """Yield the bylines among short texts; those that begin like `saying` say that they are."""
-    before = ""  # the text above, which may say whose name comes
+    before, is_labelled = "", False  # the text above, which may say whose name comes
     for one in nearby:
         if not one.text:
             continue
-        is_of_others = before and not _NOT_BY.sub("", before).strip()
-        byline = "" if is_of_others else _byline(one, is_labelled=_is_label(before))
-        if byline and (names := read_authors(byline) or account_in(one.author)):
+        by = BY.match(one.text)
+        byline = _byline(one, is_opened=is_labelled or by is not None)
+        names = read_authors(byline) or account_in(one.author) if byline else ()
+        if names and not _is_of_others(before):
             yield _Byline(names, saying.match(one.text) is not None, bool(one.author))
         before = one.text
+        is_labelled = by is not None and _is_label(before, by.end())
 
 
-def _is_label(text: str) -> bool:
-    """Tell whether a text says that names of authors come, and no more."""
-    is_short = 0 < len(text) <= _LABEL_LENGTH_MAX
-    return is_short and not BY.sub("", text).strip(" :|")
+def _is_of_others(label: str) -> bool:
+    """Tell whether the text above a name says that it is no author's."""
+    return bool(label) and not _NOT_BY.sub("", label).strip()
 
 
-def _byline(one: Nearby, *, is_labelled: bool) -> str:
-    """Return the part of a short text that names authors, or ""."""
+def _is_label(text: str, end: int) -> bool:
+    """Tell whether a text says that names of authors come, up to an index, and no more."""
+    return len(text) <= _LABEL_LENGTH_MAX and not text[end:].strip(" :|")
+
+
+def _byline(one: Nearby, *, is_opened: bool) -> str:
+    """Return the part of a short text that names authors, or "".
+
+    Args:
+        one: the text.
+        is_opened: it begins like a byline, or stands below a label.
+    """
     if one.author:
         return _NOT_BY.sub("", one.author)
+    if not is_opened and not _BY_INSIDE.search(one.text):  # as most are
+        return ""
     text = _NOT_BY.sub("", one.text)
     if text.count(" ") >= _BYLINE_WORDS_MAX:
         return ""
-    if is_labelled or BY.match(text):
+    if is_opened:
         return text
     inside = _BY_INSIDE.search(text)
     return inside["names"] if inside else ""

@@ -193,8 +193,7 @@ def _is_update(attributes: dict[str, str | None]) -> bool:
 
 def _is_authors(attributes: dict[str, str | None], host: str) -> bool:
     """Tell whether an element is called an author's, or leads to the page of one."""
-    names = [value for key in _NAMING if (value := attributes.get(key))]
-    if names and _has_label(" ".join(names)):
+    if _has_label(" ".join(filter(None, map(attributes.get, _NAMING)))):
         return True
     address = attributes.get("href")
     if not address or ("//" in address and (not host or host not in address)):

@@ -88,9 +88,8 @@ def read_publication(
     day_first = _day_first(language)
     shown = _Shown.of(_written(nearby, day_first))
     in_markup = _first(_stated(stated, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED))
-    of_page = _first(stated.linked.texts("datePublished"))
     published = (
-        _exact(shown.published, filter(None, (in_markup, of_page)))
+        (shown.published and _exact(shown.published, in_markup, stated))
         or in_markup
         or _in_path(url)
         or shown.updated
@@ -102,16 +101,17 @@ def read_publication(
     return Publication(published, updated)
 
 
-def _exact(shown: datetime | None, in_markup: Iterable[datetime]) -> datetime | None:
+def _exact(shown: datetime, in_markup: datetime | None, stated: Statements) -> datetime:
     """Return the day that is shown, with the time of day that the markup knows of it.
 
     A day that is shown in numbers may have been read with its day for its month.
     """
-    if shown is None:
-        return None
     days = [shown, *_swapped(shown)]
-    same = (one for one in in_markup if any(abs(day - one) <= _DAY for day in days))
-    return next(same, shown)
+    of_page = _first(stated.linked.texts("datePublished"))
+    for moment in filter(None, (in_markup, of_page)):
+        if any(abs(day - moment) <= _DAY for day in days):
+            return moment
+    return shown
 
 
 def _swapped(day: datetime) -> list[datetime]:

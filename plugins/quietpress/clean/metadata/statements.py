@@ -45,8 +45,7 @@ def read_statements(tree: LexborHTMLParser, url: str) -> Statements:
         url: where it was found, absolute, or "".
     """
     found: defaultdict[str, list[LexborNode]] = defaultdict(list)
-    # The parser returns an element once for each selector that it fits.
-    for node in {node.mem_id: node for node in tree.css(_STATING)}.values():
+    for node in tree.css(_STATING):  # an element comes twice that fits two of the selectors
         tag = node.tag or ""
         found[tag if tag in _TAGS else "meta"].append(node)
     return Statements(

@@ -171,9 +171,10 @@ def _likeness(one: str, other: str) -> float:
 
 def _place(title: str, page: Page) -> int | None:
     """Return the index of the block that says the title and nothing else, or None."""
-    letters, length_max = _letters(title), 2 * len(title)
+    letters = _letters(title)
+    lengths = range(len(letters) // 2, 2 * len(title) + 1)  # "ß" is two letters
     for index, block in enumerate(page.blocks):
-        if letters and len(block.text) <= length_max and _letters(block.text) == letters:
+        if letters and len(block.text) in lengths and _letters(block.text) == letters:
             return index
     return None
 
