@@ -7,6 +7,7 @@ stands on it, until one of its articles does.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -48,6 +49,7 @@ class ListingPage(msgspec.Struct, frozen=True, kw_only=True):
     extent: str
     days: tuple[Day, ...]
     months: tuple[MonthLink, ...]  # all there are, the newest first
+    sources: tuple[Link, ...]  # of the articles that are shown, the most frequent first
 
 
 class MonthPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,6 +156,7 @@ def listing_page(
         extent=extent,
         days=by_day(newest, words),
         months=tuple(months),
+        sources=tuple(_sources(newest)),
     )
 
 
@@ -251,6 +254,12 @@ def archive_page(
         sources=tuple(sources),
         own=tuple(own),
     )
+
+
+def _sources(headlines: Sequence[Headline]) -> list[Link]:
+    """Return the sources of headlines, the most frequent first."""
+    frequency = Counter(headline.source for headline in headlines if headline.source)
+    return sorted(frequency, key=lambda source: (-frequency[source], source.name.casefold()))
 
 
 def _month_link(shelf: Shelf, month: tuple[int, int] | None, words: Words) -> Link | None:

@@ -173,6 +173,18 @@ def test_the_front_page_shows_only_a_picture_that_we_hold(paper, url, is_shown):
     assert (front.picture is not None) == is_shown
 
 
+def test_a_listing_names_the_sources_of_what_it_shows_the_most_frequent_first(paper):
+    listing = paper(
+        article("1", source="wire", site_name="Wire"),
+        article("2", source="tide"),
+        article("3", source="wire", site_name="Wire"),
+        article("4", source="herald", site_name="Herald", published=NOON - timedelta(days=9)),
+        listing_max=3,
+    ).listing("topics/world.html")
+
+    assert [source.name for source in listing.sources] == ["Wire", "Daily Tide"]
+
+
 def test_a_listing_shows_the_newest_and_leads_to_all_months(paper):
     days = [article(f"{n}", published=NOON - timedelta(days=20 * n)) for n in range(5)]
     listing = paper(*days, listing_max=3).listing("topics/world.html")
