@@ -24,7 +24,7 @@ from .check import (
 from .drafting import Draft
 from .finish import finish
 from .folders import Folders, read_folders, refuse_overlap
-from .release import Delta, Release, built_folder, release_site
+from .release import Delta, Release, built_folder, live_mark, release_site
 from .run import run_pelican
 from .site import PLUGIN
 from .task import Task
@@ -75,7 +75,7 @@ def build_site(
             if not (task.store and task.edition and task.draft):
                 raise PublishError(f"the plugin {PLUGIN} did not take part; look at PLUGINS")
             finished = finish(task.draft, built, task.store.ledger)
-            check = _prove(finished, built, folders, output)
+            check = _prove(finished, built, task.store.ledger, folders, output)
             release = _release(finished, built, task.store.ledger, folders, output)
             return BuildReport(
                 edition=task.edition,
@@ -104,13 +104,15 @@ def _few_looks_for_garbage() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _prove(draft: Draft, built: Path, folders: Folders, output: Path) -> CheckReport:
+def _prove(
+    draft: Draft, built: Path, ledger: Ledger, folders: Folders, output: Path
+) -> CheckReport:
     """Check what was built as it will lie over what is live.
 
     Raises:
         PublishError: it is not right; it is kept to be looked at.
     """
-    plan = draft.plan
+    plan, mark = draft.plan, ledger.released().mark
     live = None if plan.is_complete else output
     tree = overlay_tree(built, live, plan.removed) if live else folder_tree(built)
     report = check_site(
@@ -119,6 +121,7 @@ def _prove(draft: Draft, built: Path, folders: Folders, output: Path) -> CheckRe
             siteurl=folders.siteurl,
             images=folders.images,
             titles={each.path: each.place.headline.title for each in plan.articles},
+            is_of_one_store=bool(mark) and live_mark(output) == mark,
         ),
         touched=[*folder_tree(built).files()],
         before=folder_tree(output) if output.is_dir() else None,

@@ -13,7 +13,7 @@ from .atom import ATOM
 from .feed_format import FEED_RULES, FeedEntry, FeedOnSite, Format
 from .json_feed import JSON, Members, items_in_both, read_json_feed, read_members
 from .judgement import Judgement, malformed, other_file
-from .last_release import SINCE_RULES, FeedSince
+from .last_release import ANEW_RULES, SINCE_RULES, FeedSince
 from .opml import OPML
 from .page import ARTICLES
 from .rss import RSS
@@ -54,7 +54,8 @@ def inspect_json(path: str, body: bytes, site: Surroundings) -> Judgement:
     if site.trusts_release:
         site.contents.trust((entry.html for entry in since.before), path)
     judgement = _inspect_feed(path, JSON, feed, site)
-    judgement.findings += findings(path, SINCE_RULES, since)
+    rules = SINCE_RULES if site.options.is_of_one_store else ANEW_RULES
+    judgement.findings += findings(path, rules, since)
     judgement.counts[_ENTRIES] += len(feed.ids) - len(feed.items)
     return judgement
 

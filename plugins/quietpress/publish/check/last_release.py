@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .feed_format import FeedEntry
-from .rule import Rule, quoted
+from .rule import REPORT_IT, Rule, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,35 @@ def kept_dates(since: FeedSince) -> Iterator[str]:
         yield f"all {len(same)} entries that it had before are changed, and their texts are not"
 
 
+def other_ids(since: FeedSince) -> Iterator[str]:
+    """Find what `kept_ids` does, in one sentence."""
+    if count := sum(1 for _ in kept_ids(since)):
+        yield (
+            f"{count} articles have other ids than they had; readers show them once more. What is "
+            "in state/ now has not made the site that was published"
+        )
+
+
 SINCE_RULES = (
     Rule(
         "RFC 4287, 4.2.6",
         kept_ids,
-        "put state/ back from a copy; where it is lost, remove feeds/ from the output, and readers "
-        "show everything once more",
+        f"{REPORT_IT}; to publish all the same, remove feeds/ from the output: readers show those "
+        "articles once more",
     ),
     Rule("RFC 4287, 4.2.15", kept_dates),
+)
+
+# A store that begins anew, because the one before was lost, gives the ids that articles have by
+# what is known of them now. It will never give others, and a paper that does not appear any more
+# is worse than articles that are shown twice.
+ANEW_RULES = (
+    Rule(
+        "RFC 4287, 4.2.6",
+        other_ids,
+        "nothing, if state/ is lost; if there is a copy of it, put that back and build again",
+        stops=False,
+    ),
 )
 
 

@@ -23,6 +23,7 @@ class CheckOptions:
     siteurl: str  # absolute URL of its root, without a slash at its end
     images: Images = "linked"  # only then may pages load pictures from other hosts
     titles: Mapping[str, str] = field(default_factory=dict)  # of articles, by path of their pages
+    is_of_one_store: bool = True  # the last release was made from the same, so that ids are kept
 
     def allows(self, kind: str) -> bool:
         """Return whether pages may load files of a kind from other hosts."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
 
 from quietpress.publish.check import CheckOptions, check_site, folder_tree
+from quietpress.publish.check.last_release import ANEW_RULES, SINCE_RULES
 
 SITEURL = "https://paper.example"
 FEED = "feeds/all.json"
@@ -77,6 +79,34 @@ def test_a_feed_is_held_against_that_of_the_last_release(tmp_path, now, rules):
     new = write_site(tmp_path / "new", *now)
 
     assert rules_broken(old, new) == rules
+
+
+@pytest.mark.parametrize(
+    ("now", "rules"),
+    [
+        pytest.param([item("fog", id="tag:new")], ["other ids"], id="another id"),
+        pytest.param([item("fog", **LATER), item("rain", **LATER)], [], id="all later"),
+    ],
+)
+def test_what_a_store_that_begins_anew_does_not_know_is_told_and_published(tmp_path, now, rules):
+    old = write_site(tmp_path / "old", item("fog"), item("rain"))
+    new = write_site(tmp_path / "new", *now)
+
+    report = check_site(
+        folder_tree(new),
+        CheckOptions(siteurl=SITEURL, is_of_one_store=False),
+        touched=[FEED],
+        before=folder_tree(old),
+    )
+
+    assert [finding.rule for finding in report.findings] == rules
+    assert report.is_sound
+
+
+@pytest.mark.parametrize("rule", [*SINCE_RULES, *ANEW_RULES], ids=attrgetter("name"))
+def test_each_rule_says_where_it_comes_from_and_what_to_do(rule):
+    assert rule.section
+    assert rule.fix
 
 
 def test_the_first_release_has_nothing_to_keep(tmp_path):

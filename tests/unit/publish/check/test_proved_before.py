@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from feeds_at_once import atom_feed, json_feed, rss_feed
 from quietpress import Article
 from quietpress.publish.check import (
     CheckOptions,
@@ -15,7 +16,7 @@ from quietpress.publish.check import (
     folder_tree,
     overlay_tree,
 )
-from quietpress.publish.feeds import Channel, Entry, atom_feed, json_feed, rss_feed
+from quietpress.publish.feeds import Channel, Entry
 
 SITEURL = "https://paper.example"
 WRITERS = {"atom.xml": atom_feed, "xml": rss_feed, "json": json_feed}
