@@ -19,7 +19,7 @@ from .headlines import Headline, Link
 from .library import Library
 from .offline_plan import offline_files
 from .page_plan import PagePlanner
-from .plan import Plan, make_plan, mark_of
+from .plan import Plan, make_plan
 from .planned import Family, Move, PlannedArticle, PlannedPage, digest_of
 from .search_plan import SearchPlanner
 from .selections import selections
@@ -51,7 +51,7 @@ class Draft:
     window: tuple[PlannedArticle, ...]  # what Pelican sees, the articles of the plan among it
     unchanged: frozenset[str]  # pages of the window that are as they were, and not written
     feeds: tuple[tuple[str, str], ...]  # title and absolute URL of each feed to subscribe to
-    released: Released
+    released: Released  # without its mark until all is written
     postings: Postings
 
 
@@ -111,7 +111,7 @@ def draft(  # noqa: PLR0913  # what a draft is made of, each by name
         feeds=tuple(_feeds_to_subscribe(issue)),
         window=(*plan.articles, *others),
         unchanged=frozenset(each.path for each in others),
-        released=Released(mark_of(plan, ledger), recipe, issue.store.opening),
+        released=Released(recipe=recipe, opening=issue.store.opening),
         postings=Postings(
             families=plan.families, articles=positions, sources=sources, is_complete=is_complete
         ),

@@ -46,11 +46,12 @@ def finish(draft: Draft, built: Path, ledger: Ledger) -> Draft:
     finished = replace(
         plan,
         families={**plan.families, OTHERS: others},
+        before={**plan.before, OTHERS: before},
         removed=(plan.removed | gone) - others.keys(),
     )
     return replace(
         draft,
         plan=finished,
-        released=replace(draft.released, mark=mark_of(finished, ledger)),
+        released=replace(draft.released, mark=mark_of(finished, ledger.released().mark)),
         postings=replace(draft.postings, families=finished.families),
     )

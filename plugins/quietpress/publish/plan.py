@@ -20,6 +20,7 @@ class Plan:
     files: tuple[PlannedFile, ...] = ()
     removed: frozenset[str] = frozenset()  # paths
     families: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)  # for the ledger
+    before: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)  # what they were
     is_complete: bool = True  # it is the whole site, whatever there was before
 
     @property
@@ -45,6 +46,7 @@ def make_plan(
         has_template: whether the theme can make a page of a kind.
     """
     digests: dict[str, dict[str, bytes]] = {}
+    before: dict[str, dict[str, bytes]] = {}
     changed: list[PlannedArticle | PlannedFile | PlannedPage] = []
     gone: set[str] = set()
     for name, planned in families:
@@ -55,10 +57,10 @@ def make_plan(
         ]
         if name in digests:
             raise ValueError(f"the family {name!r} was planned twice")
-        before = {} if is_complete else ledger.files(name)
+        was = before[name] = {} if is_complete else ledger.files(name)
         digests[name] = {each.path: each.digest for each in made}
-        changed += [each for each in made if before.get(each.path) != each.digest]
-        gone |= before.keys() - digests[name].keys()
+        changed += [each for each in made if was.get(each.path) != each.digest]
+        gone |= was.keys() - digests[name].keys()
     kept = {path for files in digests.values() for path in files}
     return Plan(
         articles=tuple(each for each in changed if isinstance(each, PlannedArticle)),
@@ -70,22 +72,25 @@ def make_plan(
             if digests.keys() >= set(ledger.families_of(path))  # no other has it: a picture
         ),
         families=digests,
+        before=before,
         is_complete=is_complete,
     )
 
 
-def mark_of(plan: Plan, ledger: Ledger) -> str:
+def mark_of(plan: Plan, last: str) -> str:
     """Return the name of the site that a plan leads to.
 
     It depends on the digests of all its files and on nothing else, so that
     the same site has the same name by whatever steps it was reached: it is
     their sum.
+
+    Args:
+        plan: all that is other than in the last release, or the whole site.
+        last: the name of that release; "": there was none.
     """
-    total = 0 if plan.is_complete else int(ledger.released().mark or "0", 16)
+    total = 0 if plan.is_complete else int(last or "0", 16)
     for name, files in plan.families.items():
-        if not plan.is_complete:
-            total -= sum(_terms(name, ledger.files(name)))
-        total += sum(_terms(name, files))
+        total += sum(_terms(name, files)) - sum(_terms(name, plan.before.get(name, {})))
     return f"{total % _MARKS:032x}"
 
 
