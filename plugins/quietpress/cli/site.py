@@ -87,7 +87,10 @@ def check(*, settings_file: Path, folder: Path | None, over: Path | None, as_jso
     options = checking.CheckOptions(
         siteurl=checking.siteurl_of(tree) or folders.siteurl, images=folders.images
     )
-    report = checking.check_site(tree, options, touched=read_manifest(folder) or None)
+    before = checking.folder_tree(over) if over else None
+    report = checking.check_site(
+        tree, options, touched=read_manifest(folder) or None, before=before
+    )
     if as_json:
         print_document(f"{msgspec.json.encode(report).decode()}\n")
     else:
