@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby, zip_longest
 
 from bs4 import Tag
+from msgspec import Struct
+from msgspec.structs import replace
 
 from . import headings
 from .code import drop_line_numbers
@@ -33,8 +34,7 @@ _EMPTY_KEPT = _VOID | MATH_TAGS | {"td", "th"}
 _KEPT_FOR = {"span": ("id", "lang", "dir"), "time": ("datetime",)}
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct, gc=False):  # hundreds of an article: see `blocks`
     """What comes of an element or a text."""
 
     name: str  # of the element; "": none around it
