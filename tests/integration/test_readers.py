@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -26,9 +26,12 @@ from hard_articles import hard_articles
 from liferea import liferea
 from paper_in_memory import Paper
 from quietpress.article import Article
-from quietpress.settings import Following, Topic
+from quietpress.settings import Combination, Following, Topic
 
-FOLLOWING = Following(topics={"local": Topic(title="The coast")})
+FOLLOWING = Following(
+    topics={"local": Topic(title="The coast")},
+    feeds={"quiet": Combination(title="Quiet", any=("local",))},
+)
 
 HARD = hard_articles()
 # With these every reader has to agree to the letter; of the others each makes something else.
@@ -50,9 +53,28 @@ CORRECTED = [
     *ORDINARY[1:],
 ]
 LATER = HARD["title in Chinese"]
+DATED = [
+    article
+    for name, article in HARD.items()
+    if article.html.strip()
+    and article.published
+    and "half a character" not in name  # the store has no place for it
+]
+EDITIONS = {
+    "first": ORDINARY,
+    "corrected": CORRECTED,
+    "corrected, and one more": [*CORRECTED, LATER],
+    "hard": DATED,
+}
+
+Site = Callable[[str], None]
 
 
-Site = Callable[[Sequence[Article]], None]
+@cache  # most tests begin with the same
+def files_of(edition: str) -> dict[str, bytes]:
+    with closing(Paper(FOLLOWING, feed_entries_max=100)) as paper:
+        paper.put(*EDITIONS[edition])
+        return paper.files()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -68,12 +90,10 @@ def site(tmp_path: Path) -> Iterator[tuple[str, Site]]:
     """An address, and what writes the feeds that lie there."""
     folder = tmp_path / "site"
 
-    def publish(articles: Sequence[Article]) -> None:
-        with closing(Paper(FOLLOWING, feed_entries_max=100)) as paper:
-            paper.put(*articles)
-            for name, body in paper.files().items():
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (folder / name).write_bytes(body)
+    def publish(edition: str) -> None:
+        for name, body in files_of(edition).items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(body)
 
     folder.mkdir()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
@@ -125,7 +145,7 @@ def by_id(seen: Iterable[Seen]) -> list[Seen]:
 
 FEEDS = [
     f"{name}.{ending}"
-    for name in ("all", "local", "sources/tide")
+    for name in ("all", "local", "quiet", "sources/tide")
     for ending in ("xml", "atom.xml")
 ]
 
@@ -134,7 +154,7 @@ FEEDS = [
 @pytest.mark.parametrize("reader", READERS)
 def test_a_reader_finds_every_entry_as_it_was_put_in(site, readers, reader, feed):
     address, publish = site
-    publish(ORDINARY)
+    publish("first")
 
     seen = readers[reader](f"{address}/feeds/{feed}")
 
@@ -148,23 +168,16 @@ def test_a_reader_finds_every_entry_as_it_was_put_in(site, readers, reader, feed
 @pytest.mark.parametrize("reader", READERS)
 def test_a_reader_finds_every_entry_that_is_hard_to_read(site, readers, reader, feed):
     address, publish = site
-    dated = [
-        article
-        for name, article in HARD.items()
-        if article.html.strip()
-        and article.published
-        and "half a character" not in name  # the store has no place for it
-    ]
-    publish(dated)
+    publish("hard")
 
     seen = readers[reader](f"{address}/feeds/{feed}")
 
-    assert len(seen) == len(dated)
+    assert len(seen) == len(DATED)
 
 
 def test_a_reader_of_json_feed_finds_every_entry_as_it_was_put_in(site):
     address, publish = site
-    publish(ORDINARY)
+    publish("first")
 
     seen = with_node("feedsmith", f"{address}/feeds/all.json")
 
@@ -175,9 +188,9 @@ def test_a_reader_of_json_feed_finds_every_entry_as_it_was_put_in(site):
 @pytest.mark.parametrize("reader", READERS)
 def test_one_correction_changes_one_entry_and_none_is_new(site, readers, reader, feed):
     address, publish = site
-    publish(ORDINARY)
+    publish("first")
     before = readers[reader](f"{address}/feeds/{feed}")
-    publish(CORRECTED)
+    publish("corrected")
 
     after = readers[reader](f"{address}/feeds/{feed}")
 
@@ -187,9 +200,9 @@ def test_one_correction_changes_one_entry_and_none_is_new(site, readers, reader,
 
 def test_one_correction_changes_one_item_of_json_feed(site):
     address, publish = site
-    publish(ORDINARY)
+    publish("first")
     before = with_node("feedsmith", f"{address}/feeds/all.json")
-    publish(CORRECTED)
+    publish("corrected")
 
     after = with_node("feedsmith", f"{address}/feeds/all.json")
 
@@ -200,10 +213,11 @@ def test_one_correction_changes_one_item_of_json_feed(site):
 @pytest.mark.parametrize("feed", ["all.xml", "all.atom.xml"])
 def test_nothing_is_unread_after_a_build_without_a_change(site, newsboat, feed):
     address, publish = site
-    publish(ORDINARY)
+    publish("first")
     before = newsboat(f"{address}/feeds/{feed}")
     newsboat.read_all()
-    publish(ORDINARY)
+    files_of.cache_clear()
+    publish("first")
 
     assert newsboat(f"{address}/feeds/{feed}") == before
     assert newsboat.unread() == []
@@ -212,10 +226,10 @@ def test_nothing_is_unread_after_a_build_without_a_change(site, newsboat, feed):
 @pytest.mark.parametrize("feed", ["all.xml", "all.atom.xml"])
 def test_newsboat_has_nothing_new_after_a_correction(site, newsboat, feed):
     address, publish = site
-    publish(ORDINARY)
+    publish("first")
     newsboat(f"{address}/feeds/{feed}")
     newsboat.read_all()
-    publish(CORRECTED)
+    publish("corrected")
 
     seen = newsboat(f"{address}/feeds/{feed}")
 
@@ -227,11 +241,11 @@ def test_newsboat_has_nothing_new_after_a_correction(site, newsboat, feed):
 def test_a_letter_comes_of_each_entry_once_whatever_is_built_or_corrected(site, tmp_path, feed):
     address, publish = site
     mailer = Mailer(tmp_path / "mail")
-    publish(ORDINARY)
+    publish("first")
     mailer.subscribe(f"{address}/feeds/{feed}")
 
     first = mailer.letters()
-    publish(CORRECTED)
+    publish("corrected")
 
     assert first == sorted(article.guid for article in ORDINARY)
     assert mailer.letters() == first
@@ -240,12 +254,12 @@ def test_a_letter_comes_of_each_entry_once_whatever_is_built_or_corrected(site, 
 @pytest.mark.parametrize("feed", ["all.xml", "all.atom.xml"])
 def test_liferea_finds_every_entry_and_takes_no_correction_for_news(site, tmp_path, feed):
     address, publish = site
-    publish(ORDINARY)
+    publish("first")
 
     with liferea(tmp_path / "liferea", f"{address}/feeds/{feed}") as reader:
         reader.until(lambda items: len(items) == len(ORDINARY))
         reader.read_all()
-        publish([*CORRECTED, LATER])
+        publish("corrected, and one more")
         reader.until(lambda items: LATER.guid in [item.id for item in items])
         seen, unread = reader.items(), reader.unread()
 
