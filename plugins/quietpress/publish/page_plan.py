@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import islice
 
+from ..article import Article
 from ..settings import Following
 from ..store import EVERYTHING, Ledger, Listed, Position, Scope
 from . import addresses
@@ -222,14 +223,15 @@ class PagePlanner:
                 for until, article in self._library.earlier_texts(listed)
             ),
         )
-        return PlannedArticle(listed.page, digest_of(listed.body, place), listed, place)
+        article = self._library.article(listed)
+        return PlannedArticle(listed.page, digest_of(listed.body, place), article, place)
 
     def _article(self, planned: PlannedArticle) -> Family:
-        listed = planned.listed
-        return f"{ARTICLE}{listed.guid}", [planned, *self._pictures(listed)]
+        article = planned.article
+        return f"{ARTICLE}{article.guid}", [planned, *self._pictures(article)]
 
-    def _pictures(self, listed: Listed) -> Iterator[PlannedFile]:
-        for name in media_of(self._library.article(listed)):  # which never gets other bytes
+    def _pictures(self, article: Article) -> Iterator[PlannedFile]:
+        for name in media_of(article):  # which never gets other bytes
             yield PlannedFile(name, digest_of(name), partial(self._library.picture, name))
 
     def _story(self, number: int) -> Family:

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from ..store import Listed, Position
+from ..article import Article
+from ..store import Position
 from .article_page import Place
 
 _DIGEST_SIZE = 16  # bytes
@@ -27,7 +28,7 @@ class PlannedArticle(msgspec.Struct, frozen=True):
 
     path: str
     digest: bytes
-    listed: Listed
+    article: Article  # as it is to be shown
     place: Place
 
 

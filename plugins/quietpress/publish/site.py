@@ -219,9 +219,8 @@ def _draft(generator: ArticlesGenerator, issue: Issue, task: Task) -> Draft:
     output = Path(settings["OUTPUT_PATH"])
     for planned in drafted.window:
         _path_below(output, planned.path)
-        article = library.article(planned.listed)
-        page = article_page(article, planned.place, library.words)
-        generator.articles.append(pelican_articles.article(article, page))
+        page = article_page(planned.article, planned.place, library.words)
+        generator.articles.append(pelican_articles.article(planned.article, page))
     # By path first: Pelican reads files in the order of a set, which differs from run to run.
     generator.articles.sort(key=lambda article: str(article.save_as))
     generator.articles = order_content(generator.articles, settings["ARTICLE_ORDER_BY"])
