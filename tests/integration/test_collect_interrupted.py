@@ -31,7 +31,7 @@ HOSTS = ("one", "two", "three")
 ARTICLES = 6  # of each host
 IS_EXHAUSTIVE = bool(os.environ.get("QUIETPRESS_EXHAUSTIVE"))
 KILLS = 50 if IS_EXHAUSTIVE else 5
-# Seconds that a run may take to end. It shall take 2; a busy machine may take long over that.
+# Seconds that a run may take to end: 2 where nothing else is at work; a busy machine takes longer.
 PATIENCE = 2.0 if IS_EXHAUSTIVE else 60.0
 STARTING = 120.0  # seconds that a process may take until it asks for anything
 

@@ -25,7 +25,7 @@ BEGAN = datetime(2026, 11, 22, 3, tzinfo=UTC)
 IS_EXHAUSTIVE = bool(os.environ.get("QUIETPRESS_EXHAUSTIVE"))
 KILLS = 200 if IS_EXHAUSTIVE else 2
 TOGETHER = 50 if IS_EXHAUSTIVE else 1  # times
-# Seconds that a run may take to end. It shall take 2; a busy machine may take long over that.
+# Seconds that a run may take to end: 2 where nothing else is at work; a busy machine takes longer.
 PATIENCE = 2.0 if IS_EXHAUSTIVE else 60.0
 STARTING = 120.0  # seconds that a process may take until it is where a test wants it
 
