@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 from .feed_files import inspect_json, inspect_text, inspect_xml
 from .judgement import Judgement, malformed, other_file, unreadable
@@ -21,7 +21,7 @@ _NOT_THERE = "is not there, or lies outside of the site"
 
 def inspect_file(path: str, site: Surroundings) -> Judgement:
     """Return what is wrong with a file, as far as that shows in it alone."""
-    inspect = _INSPECTORS.get(PurePosixPath(path).suffix)
+    inspect = _INSPECTORS.get(splitext(path)[1])
     if inspect is None:
         return other_file() if site.tree.has(path) else unreadable(path, _NOT_THERE)
     try:

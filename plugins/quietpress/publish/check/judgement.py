@@ -21,7 +21,7 @@ class Judgement:
     def take(self, other: Judgement) -> None:
         """Add what became of other files."""
         self.findings += other.findings
-        self.counts += other.counts
+        self.counts.update(other.counts)
         self.parts |= other.parts
         self.wanted += other.wanted
         self.guids += other.guids

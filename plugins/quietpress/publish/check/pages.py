@@ -106,7 +106,7 @@ def requests(at: PageOnSite) -> Iterator[str]:
 def scripts(at: PageOnSite) -> Iterator[str]:
     if at.is_of_the_owner:
         return
-    policy = policy_for("script-src", at.page.policies)
+    policy = policy_for("script-src", (*at.page.policies,))
     for code in at.page.scripts:
         if policy is None or not policy.names(code):
             yield f"a script that no policy names is in the page: {quoted(fold(code))}"
@@ -125,7 +125,7 @@ def live_code(at: PageOnSite) -> Iterator[str]:
 def styles(at: PageOnSite) -> Iterator[str]:
     if at.is_of_the_owner:
         return
-    policy = policy_for("style-src", at.page.policies)
+    policy = policy_for("style-src", (*at.page.policies,))
     for code in at.page.styles:
         if policy is None or not policy.names(code):
             yield f"a style that no policy names is in the page: {quoted(fold(code))}"

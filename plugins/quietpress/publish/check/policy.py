@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+
+_POLICIES_MAX = 64  # that are kept; the pages of a theme have the same
+_TEXTS_MAX = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Policy:
         return bool(self.sources & {"'self'", "*"})
 
 
-def policy_for(directive: str, policies: Iterable[str]) -> Policy | None:
+@lru_cache(_POLICIES_MAX)
+def policy_for(directive: str, policies: tuple[str, ...]) -> Policy | None:
     """Return what the policies of a page say of a directive; None: there is no policy.
 
     Args:
@@ -46,5 +50,6 @@ def policy_for(directive: str, policies: Iterable[str]) -> Policy | None:
     return None if allowed is None else Policy(allowed)
 
 
+@lru_cache(_TEXTS_MAX)
 def _digest(algorithm: str, text: str) -> str:
     return base64.b64encode(hashlib.new(algorithm, text.encode()).digest()).decode()

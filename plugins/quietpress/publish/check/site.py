@@ -45,7 +45,7 @@ def check_site(
     judgement.findings += _missing_parts(judgement)
     judgement.findings += _ids_that_differ(judgement.guids)
     return CheckReport(
-        findings=tuple(sorted(set(judgement.findings))), counts=dict(judgement.counts)
+        findings=tuple(sorted(set(judgement.findings))), counts=dict(+judgement.counts)
     )
 
 

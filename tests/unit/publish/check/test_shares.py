@@ -36,6 +36,7 @@ def test_files_that_were_not_checked_are_a_finding(site, monkeypatch):
         return [(item, GivenUp("it has ended (SIGKILL)")) for item in items]
 
     monkeypatch.setattr(shares, "_WORTH_PROCESSES", 2)
+    monkeypatch.setattr(shares, "_SHARE", 5)
     monkeypatch.setattr(shares, "available_cores", lambda: 2)
     monkeypatch.setattr(shares, "in_workers", give_up)
 
