@@ -120,6 +120,13 @@ def test_a_page_that_shows_no_list_is_none_whatever_its_address_says() -> None:
     assert confidence(f"<p>{TEXT}</p>", "https://tide.example/category/") == 0
 
 
+def test_an_element_for_an_article_counts_by_what_it_holds() -> None:
+    one = f"<article>{TEASERS}</article>"
+    many = TEASERS.replace("<div", "<article").replace("</div", "</article")
+
+    assert confidence(one) < confidence(many) < confidence(TEASERS)
+
+
 def test_pictures_that_lead_somewhere_make_a_page_more_of_a_listing() -> None:
     pictures = "".join(f'<p><img src="/{n}.jpg"></p>' for n in range(9))
     linked = "".join(f'<p><a href="/{n}"><img src="/{n}.jpg"></a></p>' for n in range(9))
