@@ -79,7 +79,7 @@ class Tree:
         """Return where a folder lies; "": outside of the layer."""
         key = layer, folder
         if key not in self._folders:  # pages of one folder link to files of few others
-            self._folders[key] = _real_path(layer, f"{layer}/{folder}".rstrip("/"))
+            self._folders[key] = _real_folder(layer, folder)
         return self._folders[key]
 
 
@@ -117,15 +117,33 @@ def _real_path(layer: str, place: str) -> str:
     return real if Path(real).is_relative_to(layer) else ""
 
 
+def _real_folder(layer: str, folder: str) -> str:
+    """Return where a folder of a layer lies; "": it is not there, or outside of the layer."""
+    real = layer
+    for name in folder.split("/") if folder else ():
+        place = f"{real}/{name}"
+        if name in {"", ".."} or not (mode := _mode(place)):
+            return ""
+        real = _real_path(layer, place) if stat.S_ISLNK(mode) else place
+        if not real:
+            return ""
+    return real
+
+
 def _real_file(layer: str, place: str) -> str:
-    try:
-        mode = os.lstat(place).st_mode
-    except (OSError, ValueError):  # it is not there, or no system has such a name
-        return ""
+    mode = _mode(place)
     if stat.S_ISLNK(mode):
         real = _real_path(layer, place)
         return real if real and Path(real).is_file() else ""
     return place if stat.S_ISREG(mode) else ""
+
+
+def _mode(place: str) -> int:
+    """Return what something is; 0: it is not there, or no system has such a name."""
+    try:
+        return os.lstat(place).st_mode
+    except (OSError, ValueError):
+        return 0
 
 
 def _walk(layer: str, folder: str) -> Iterator[str]:
