@@ -71,7 +71,7 @@ class FeedEntries:
     def digest(self, listed: Listed) -> bytes:
         """Return the digest of what an article itself gives to its entry."""
         if listed.number not in self._prints:
-            self._prints[listed.number] = digest_of(listed.body, listed.page)
+            self._prints[listed.number] = digest_of(self._library.digest(listed), listed.page)
         return self._prints[listed.number]
 
     def of_article(self, listed: Listed, language: str) -> Wanted:
@@ -79,7 +79,7 @@ class FeedEntries:
         digest = self.digest(listed)
         return Wanted(
             self._origin(listed.source, language) + digest,
-            partial(self._looked_up, listed.guid, digest),
+            partial(self._looked_up, listed.guid),
         )
 
     def of_other(self, digest: bytes, language: str, entry: Callable[[], Entry]) -> Wanted:
@@ -154,10 +154,10 @@ class FeedEntries:
         size = len(entry.atom) + len(entry.rss) + len(entry.json) + len(entry.notice)
         self._recent.keep(digest, entry, size)
 
-    def _looked_up(self, guid: str, digest: bytes) -> Entry:
+    def _looked_up(self, guid: str) -> Entry:
         """Return the entry of an article whose digest was said when all was planned."""
         listed = self._library.listings.get(guid)
-        if listed is None or digest_of(listed.body, listed.page) != digest:
+        if listed is None or not self._library.is_as_read(listed):
             raise PublishError(f"{guid} was changed while its feeds were written; build again")
         return self.entry(listed)
 

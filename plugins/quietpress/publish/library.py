@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
+from hashlib import blake2b
 from typing import TypeVar
 
 import msgspec
@@ -24,6 +25,7 @@ from .words import Words
 # Unpacked ones. A list needs little of an article, and each article stands in several lists.
 _ARTICLES_MAX = 2048
 _HEADLINES_MAX = 32_768
+_DIGEST_SIZE = 16  # bytes
 _ENGLISH = Words("en")
 
 _Made = TypeVar("_Made")
@@ -40,6 +42,13 @@ class Brief(msgspec.Struct, frozen=True):
     updated: datetime | None = None
     topics: tuple[str, ...] = ()
     summary: str = ""
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """What is kept of an article that stands in a list."""
+
+    brief: Brief
+    digest: bytes
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -80,7 +89,7 @@ class Library:
         self.tallies = store.tallies
         self.sources = self._source_links(following)  # by key, in the order of their names
         self.article = _kept(self._article, _ARTICLES_MAX)
-        self.brief = _kept(self._brief, _HEADLINES_MAX)
+        self._known = _kept(self._read, _HEADLINES_MAX)
         self._story = lru_cache(_HEADLINES_MAX)(store.stories.get)
         self.told = lru_cache(_ARTICLES_MAX)(self._told)
         self.headline = _kept(self._headline, _HEADLINES_MAX)
@@ -88,6 +97,18 @@ class Library:
     def harmless(self) -> Library:
         """Return the same articles for templates that do not escape plain text."""
         return Library(self._store, self._following, self._images, self.words, is_escaped=False)
+
+    def brief(self, listed: Listed) -> Brief:
+        """Return what lists say of an article."""
+        return self._known(listed).brief
+
+    def digest(self, listed: Listed) -> bytes:
+        """Return the digest of an article itself, as it was when it was first asked for."""
+        return self._known(listed).digest
+
+    def is_as_read(self, listed: Listed) -> bool:
+        """Return whether the store still has what the digest of an article was made from."""
+        return _digest(self.listings.body(listed.number)) == self.digest(listed)
 
     def picture(self, name: str) -> bytes:
         """Return the bytes of a file that pages show; b"": it is gone."""
@@ -125,21 +146,22 @@ class Library:
 
     def _article(self, listed: Listed) -> Article:
         """Return the whole article, with its pictures as the site shows them."""
-        found = unpack(listed.body, Article, listed.guid)
+        found = unpack(self.listings.body(listed.number), Article, listed.guid)
         article = found or Article(guid=listed.guid, url="", title=self._unreadable(), html="")
         article = illustrate(article, self._images)
         return article if self._is_escaped else _inert(article)
 
-    def _brief(self, listed: Listed) -> Brief:
-        brief = unpack(listed.body, Brief, listed.guid) or Brief(title=self._unreadable())
-        if self._is_escaped:
-            return brief
-        return msgspec.structs.replace(
-            brief,
-            title=inert(brief.title),
-            language=inert(brief.language),
-            summary=inert(brief.summary),
-        )
+    def _read(self, listed: Listed) -> _Known:
+        body = self.listings.body(listed.number)
+        brief = unpack(body, Brief, listed.guid) or Brief(title=self._unreadable())
+        if not self._is_escaped:
+            brief = msgspec.structs.replace(
+                brief,
+                title=inert(brief.title),
+                language=inert(brief.language),
+                summary=inert(brief.summary),
+            )
+        return _Known(brief, _digest(body))
 
     def _unreadable(self) -> str:
         return self.words.gettext("This article cannot be read in the store")
@@ -165,6 +187,10 @@ class Library:
             )
             for key, name in sorted(names.items(), key=lambda each: (each[1].casefold(), each[0]))
         }
+
+
+def _digest(body: bytes) -> bytes:
+    return blake2b(body, digest_size=_DIGEST_SIZE).digest()
 
 
 def _kept(make: Callable[[Listed], _Made], kept_max: int) -> Callable[[Listed], _Made]:
@@ -206,5 +232,6 @@ def _name(store: Store, following: Following, key: str) -> str:
     if key in following.sources and following.sources[key].name:
         return following.sources[key].name
     oldest = store.listings.oldest(Scope(source=key))
-    brief = unpack(oldest.body, Brief, oldest.guid) if oldest else None
+    body = store.listings.body(oldest.number) if oldest else b""
+    brief = unpack(body, Brief, key) if body else None
     return (brief and brief.site_name) or key

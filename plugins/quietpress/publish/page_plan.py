@@ -224,7 +224,9 @@ class PagePlanner:
             ),
         )
         article = self._library.article(listed)
-        return PlannedArticle(listed.page, digest_of(listed.body, place), article, place)
+        return PlannedArticle(
+            listed.page, digest_of(self._library.digest(listed), place), article, place
+        )
 
     def _article(self, planned: PlannedArticle) -> Family:
         article = planned.article

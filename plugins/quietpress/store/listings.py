@@ -18,7 +18,7 @@ from .ledger import Position
 
 _COLUMNS = (
     "SELECT article.guid, article.number, article.page, article.source, article.published,"
-    " article.first_seen, article.story, article.body "
+    " article.first_seen, article.story "
 )
 _OF_TOPIC = "FROM article_topic AS sorted JOIN article ON article.number = sorted.article"
 _HAS_ONE = (
@@ -46,7 +46,7 @@ EVERYTHING = Scope()
 
 
 class Listed(msgspec.Struct, frozen=True):  # a build makes ten for each article of the month
-    """An article in a listing, not yet unpacked."""
+    """An article in a listing, without its body: most are asked for no more than this."""
 
     guid: str
     number: int  # in the order of arrival
@@ -54,7 +54,6 @@ class Listed(msgspec.Struct, frozen=True):  # a build makes ten for each article
     source: str  # key
     published: datetime  # 1970: nobody said
     first_seen: datetime
-    body: bytes  # packed
     story: int | None = None  # number of the story that it may be in
 
 
@@ -194,6 +193,11 @@ class Listings:
         row = self._database.row(f"{_COLUMNS}FROM article WHERE guid = ? AND hidden = ''", guid)
         return _listed(row) if row else None
 
+    def body(self, number: int) -> bytes:
+        """Return an article, packed; b"": there is none of this number."""
+        row = self._database.row("SELECT body FROM article WHERE number = ?", number)
+        return (row[0] if row else None) or b""
+
     def position(self, guid: str) -> Position | None:
         """Return where an article stands; None: it is not shown."""
         row = self._database.row(
@@ -313,5 +317,5 @@ def _conditions(scope: Scope) -> tuple[str, tuple[str | int, ...]]:
 
 
 def _listed(row: Row) -> Listed:
-    guid, number, page, source, published, first_seen, story, body = row
-    return Listed(guid, number, page, source, time_of(published), time_of(first_seen), body, story)
+    guid, number, page, source, published, first_seen, story = row
+    return Listed(guid, number, page, source, time_of(published), time_of(first_seen), story)
