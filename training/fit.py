@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from quietpress.clean.evidence import Evidence
 from quietpress.clean.features import block_features
 from quietpress.clean.model import LEAF_UNITS, Model
-from quietpress.clean.wording import Lexicons
+from quietpress.clean.wording import Lexicons, words_of
 
 from .examples import Example
 from .lexicons import Votes
@@ -94,7 +94,10 @@ def _near(labels: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _columns(example: Example, lexicons: Lexicons) -> dict[str, NDArray[np.generic]]:
-    return block_features(Evidence(example.page, example.title, lexicons))
+    # To count the votes on all words for each page would take hours.
+    said = sorted({word for block in example.page.blocks for word in words_of(block.text)})
+    words = {word: weight for word in said if (weight := lexicons.words.get(word))}
+    return block_features(Evidence(example.page, example.title, replace(lexicons, words=words)))
 
 
 def _exported(boosted: CatBoostClassifier, names: Sequence[str], lexicons: Lexicons) -> Model:

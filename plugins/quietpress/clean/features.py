@@ -7,11 +7,11 @@ how the model learns from them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..text import fold
 from . import characters
 from .evidence import (
     HEADING_TAGS,
@@ -23,7 +23,7 @@ from .evidence import (
     Evidence,
 )
 from .labels import RULES
-from .wording import words_of
+from .wording import Wording, words_of
 
 Numbers = NDArray[np.generic]  # floats, integers or truths: the model takes them all as floats
 
@@ -86,14 +86,9 @@ def _wording(evidence: Evidence) -> dict[str, Numbers]:
     wording = evidence.wording
     counts = wording.counts
     said = np.flatnonzero(counts)
-    known = np.fromiter(
-        map(evidence.lexicons.words.get, wording.vocabulary, repeat(0.0)),
-        np.float32,
-        len(wording.vocabulary),
-    )
     sums, lowest = np.zeros((2, evidence.count), np.float32)
     if len(said):
-        weights, starts = known[wording.said], wording.starts[said]
+        weights, starts = evidence.lexicons.weights(wording.numbers), wording.starts[said]
         sums[said] = np.add.reduceat(weights, starts)
         lowest[said] = np.minimum.reduceat(weights, starts)
     distinct = np.bincount(wording.text_of_each, minlength=evidence.count)
@@ -239,9 +234,8 @@ def _titles(evidence: Evidence) -> dict[str, Numbers]:
     count, index = evidence.count, evidence.index
     wording = evidence.wording
     title = set(words_of(evidence.title))
-    words = wording.vocabulary
-    in_title = np.fromiter(map(title.__contains__, words), np.float32, len(words))
-    shared = np.bincount(wording.text_of_each, in_title[wording.each], minlength=count)
+    in_title = wording.among(Wording([fold(evidence.title)]).numbers)
+    shared = np.bincount(wording.text_of_each, in_title, minlength=count)
     is_line = (evidence.words > 0) & (evidence.words < _TITLE_WORDS_MAX)
     most = np.maximum(max(len(title), 1), wording.counts)
     overlap = np.where(is_line, shared / most, 0).astype(np.float32)
