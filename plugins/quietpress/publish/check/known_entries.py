@@ -11,11 +11,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 _BEGIN = re.compile(
-    rb"<\?xml [^<>?]*\?>\s*(?:<\?xml-stylesheet [^<>?]*\?>\s*)?<(?:(rss)|feed)(?=[\s>])"
+    rb"<\?xml version=['\"]1\.0['\"] encoding=['\"]UTF-8['\"]\?>\s*"
+    rb"(?:<\?xml-stylesheet [^<>?]*\?>\s*)?<(?:(rss)|feed)(?=[\s>])"
 )
 # Where there is none, each `</entry>` ends an entry: in XML, `<` stands in no text and no value.
 _TEXT_WITH_TAGS = re.compile(rb"<[!?]")
-_NAMESPACES = re.compile(rb"xmlns[^<]*")
+# What names in an entry mean, and whether it needs an author of its own (RFC 4287, 4.2.1).
+_CONTEXT = re.compile(rb"xmlns[^<]*|<author\b")
 _ID = re.compile(rb"<(?:id|guid)\b[^<>]*>([^<]*)<")
 
 
@@ -26,7 +28,7 @@ class Excerpt:
     body: bytes
     keys: frozenset[int]  # of the entries
     left_out: int  # entries
-    names: bytes  # what names in it mean
+    context: bytes
 
 
 class KnownEntries:
@@ -34,7 +36,7 @@ class KnownEntries:
 
     def __init__(self) -> None:
         # By hash, which is shorter: 64 bits with a key that nobody knows (PEP 456).
-        self._keys: dict[bytes, set[int]] = defaultdict(set)  # by what names mean
+        self._keys: dict[bytes, set[int]] = defaultdict(set)  # by context
 
     def excerpt(self, body: bytes, released: bytes) -> Excerpt | None:
         """Return a feed without the entries that are proved; None: it has to be read as it is.
@@ -49,8 +51,8 @@ class KnownEntries:
         feed, before = _cut(body), _cut(released)
         if not feed or feed.has_repeated_ids:
             return None
-        known, proved = self._keys[feed.names], set[bytes]()
-        if before and before.names == feed.names and not before.has_text_with_tags(released):
+        known, proved = self._keys[feed.context], set[bytes]()
+        if before and before.context == feed.context and not before.has_text_with_tags(released):
             proved.update(before.entries)
         new = [entry for entry in feed.entries if entry not in proved and hash(entry) not in known]
         shown = new or feed.entries[:1]
@@ -58,11 +60,11 @@ class KnownEntries:
         if feed.has_text_with_tags(excerpt):
             return None
         keys, left_out = frozenset(map(hash, shown)), len(feed.entries) - len(shown)
-        return Excerpt(body=excerpt, keys=keys, left_out=left_out, names=feed.names)
+        return Excerpt(body=excerpt, keys=keys, left_out=left_out, context=feed.context)
 
     def add(self, excerpt: Excerpt) -> None:
         """Keep in mind that the entries of an excerpt are proved."""
-        self._keys[excerpt.names] |= excerpt.keys
+        self._keys[excerpt.context] |= excerpt.keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ class _Feed:
 
     head: bytes  # up to the first of them
     root: int  # where in it the first element begins
-    names: bytes  # what declares the namespaces of all entries
+    context: bytes  # what in it decides about entries
     entries: list[bytes]  # with the white space before each, and without its end tag
     end: bytes  # that end tag
     tail: bytes
@@ -98,7 +100,7 @@ def _cut(body: bytes) -> _Feed | None:
     return _Feed(
         head=head,
         root=found.end(),
-        names=b" ".join(_NAMESPACES.findall(head)),
+        context=b" ".join(_CONTEXT.findall(head)),
         entries=entries,
         end=end,
         tail=tail,

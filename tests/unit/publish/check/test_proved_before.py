@@ -128,12 +128,24 @@ def test_what_is_sound_in_one_feed_is_counted_in_all(check, form):
     assert report.counts["entries of feeds"] == 2
 
 
+def test_an_entry_that_leaves_its_author_to_one_feed_is_looked_at_in_another(check):
+    signed = atom_feed(channel("a"), [entry("fog")])
+    silent = signed.replace(b"author>", b"contributor>")
+
+    report = check({}, {"feeds/a.atom.xml": signed, "feeds/b.atom.xml": silent})
+
+    assert [(finding.path, finding.rule) for finding in report.findings] == [
+        ("feeds/b.atom.xml", "authors")
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
         pytest.param("<feed ", "<!-- <entry></entry> --><feed ", id="before all of it"),
         pytest.param("<id>", "<!-- <entry></entry> --><id>", id="in a comment"),
         pytest.param("<feed ", "<feed xmlns:x='urn:x' ", id="with other namespaces"),
+        pytest.param("'UTF-8'", "'ISO-8859-1'", id="in another encoding"),
     ],
 )
 def test_a_feed_that_is_cut_otherwise_proves_nothing(check, old, new):
