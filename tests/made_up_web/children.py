@@ -35,13 +35,15 @@ def child(
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
-    streams = [stream for stream in (process.stdin, process.stdout, process.stderr) if stream]
+    assert process.stdin
+    assert process.stdout
+    assert process.stderr
     try:
-        pickle.dump((internet, given), streams[0])
-        streams[0].flush()
+        pickle.dump((internet, given), process.stdin)
+        process.stdin.flush()
         yield process
     finally:
         process.kill()
         process.wait()
-        for stream in streams:
+        for stream in (process.stdin, process.stdout, process.stderr):
             stream.close()

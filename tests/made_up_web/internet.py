@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
+from typing import Any
 
 import httpcore
 
@@ -51,7 +52,7 @@ class Internet:
         """What trusts the certificates of the made-up web."""
         return ssl.create_default_context(cadata=self.authority)
 
-    def connect(self, manners: Manners, **others: float) -> Client:
+    def connect(self, manners: Manners, **others: Any) -> Client:
         """Return a client of the made-up web that waits for no turn, with some manners changed."""
         return Client(
             replace(manners, **others),
