@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import time
 from collections.abc import Iterator, Sequence
@@ -94,6 +95,8 @@ def _run(name: str, pages: Sequence[CorpusPage], connection: Connection) -> None
     for document in documents[:_WARM_UP]:
         for extract in extracts.values():
             attempt(extract, document)
+    gc.collect()
+    gc.freeze()  # as in our own workers: no extractor is charged for a look at modules
     while True:
         try:
             what = connection.recv()
