@@ -42,9 +42,9 @@ def begin(folder: Path, sources: str = "", **settings: object) -> Path:
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
-    """Return all files below a folder, by their paths in it."""
+    """Return all files below a folder, by their paths in it, without what Python compiles there."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.suffix != ".pyc"
     }
