@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from .blocks import Page
 from .overruling import Draft
+from .soup import is_caption_name
 
 _LEAD_BLOCKS = 12  # above the text, at most, that its picture stands
 _SAYING_WORDS_MIN = 5  # fewer beside a picture are its credit, a button, "Advertisement"
 _HEADLINE_WORDS_MIN = 4  # of a link, and the picture beside it is of another story
-_CAPTION_LABELS = frozenset({"caption", "captions", "credit", "credits", "legend"})
 _FRAMES = frozenset({"overlay", "sidebar"})  # a lightbox and a widget may hold but one picture
 _FRAME_WORDS_MAX = 40  # a picture's caption and credit
 
@@ -51,12 +51,9 @@ def _says_something(draft: Draft) -> NDArray[np.bool_]:
 
 
 def _captions(draft: Draft) -> NDArray[np.bool_]:
-    """Tell of each block whether it is a caption, by its tag or its label."""
-    names = draft.evidence.names
-    is_named = np.array([not _CAPTION_LABELS.isdisjoint(words) for words in names.words])
-    is_tagged = np.array([tag == "figcaption" for tag in draft.tags])
-    found: NDArray[np.bool_] = is_tagged | is_named[names.number][draft.evidence.element]
-    return found
+    """Tell of each block whether it is a caption, by its tag or its name."""
+    elements = [draft.page.elements[block.element] for block in draft.page.blocks]
+    return np.array([one.tag == "figcaption" or is_caption_name(one.names) for one in elements])
 
 
 def _is_in_clutter(draft: Draft, index: int) -> bool:
