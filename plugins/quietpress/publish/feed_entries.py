@@ -24,7 +24,7 @@ _ARCHIVED_MAX = 32_000_000  # and archives, which come by the thousand when all 
 
 
 class Wanted(NamedTuple):
-    """An entry that a document has, as long as it need not be made."""
+    """An entry that documents have, and what makes it where nothing has before."""
 
     digest: bytes  # of all that it is made from
     entry: Callable[[], Entry]
@@ -76,11 +76,7 @@ class FeedEntries:
 
     def of_article(self, listed: Listed, language: str) -> Wanted:
         """Return the entry of an article in feeds of a language, to be made when it is wanted."""
-        digest = self.digest(listed)
-        return Wanted(
-            self._origin(listed.source, language) + digest,
-            partial(self._looked_up, listed.guid),
-        )
+        return Wanted(self._digest(listed, language), partial(self._planned, listed))
 
     def of_other(self, digest: bytes, language: str, entry: Callable[[], Entry]) -> Wanted:
         """Return an entry that is no article, to be made when it is wanted.
@@ -114,7 +110,7 @@ class FeedEntries:
     def archived(self, articles: Iterable[Listed], language: str) -> Iterator[AtomEntry]:
         """Yield the entries of articles as archives in a language have them."""
         for listed in articles:
-            digest = self._origin(listed.source, language) + self.digest(listed)
+            digest = self._digest(listed, language)
             found = self._archived.get(digest) or self._found(digest)
             if found is None:
                 found = make_atom_entry(self.entry(listed), self._words(language))
@@ -154,12 +150,17 @@ class FeedEntries:
         size = len(entry.atom) + len(entry.rss) + len(entry.json) + len(entry.notice)
         self._recent.keep(digest, entry, size)
 
-    def _looked_up(self, guid: str) -> Entry:
+    def _planned(self, listed: Listed) -> Entry:
         """Return the entry of an article whose digest was said when all was planned."""
-        listed = self._library.listings.get(guid)
-        if listed is None or not self._library.is_as_read(listed):
-            raise PublishError(f"{guid} was changed while its feeds were written; build again")
+        if not self._library.is_as_read(listed):
+            raise PublishError(
+                f"{listed.guid} was changed while its feeds were written; build again"
+            )
         return self.entry(listed)
+
+    def _digest(self, listed: Listed, language: str) -> bytes:
+        """Return the digest of all that the entry of an article is made from."""
+        return self._origin(listed.source, language) + self.digest(listed)
 
     def _digest_of_origin(self, source: str, language: str) -> bytes:
         """Return the digest of what the entries of a source have alike in feeds of a language."""
