@@ -17,7 +17,7 @@ _BEGIN = re.compile(
 # Where there is none, each `</entry>` ends an entry: in XML, `<` stands in no text and no value.
 _TEXT_WITH_TAGS = re.compile(rb"<[!?]")
 # What names in an entry mean, and whether it needs an author of its own (RFC 4287, 4.2.1).
-_CONTEXT = re.compile(rb"xmlns[^<]*|<author\b")
+_CONTEXT = re.compile(rb"xmlns[^<>=]*=\s*(?:\"[^\"<]*\"|'[^'<]*')|<author\b")
 _ID = re.compile(rb"<(?:id|guid)\b[^<>]*>([^<]*)<")
 
 
@@ -28,7 +28,7 @@ class Excerpt:
     body: bytes
     keys: frozenset[int]  # of the entries
     left_out: int  # entries
-    context: bytes
+    context: frozenset[bytes]
 
 
 class KnownEntries:
@@ -36,7 +36,7 @@ class KnownEntries:
 
     def __init__(self) -> None:
         # By hash, which is shorter: 64 bits with a key that nobody knows (PEP 456).
-        self._keys: dict[bytes, set[int]] = defaultdict(set)  # by context
+        self._keys: dict[frozenset[bytes], set[int]] = defaultdict(set)  # by context
 
     def excerpt(self, body: bytes, released: bytes) -> Excerpt | None:
         """Return a feed without the entries that are proved; None: it has to be read as it is.
@@ -49,12 +49,13 @@ class KnownEntries:
             released: the same feed in the last release; empty: nothing is known of it.
         """
         feed, before = _cut(body), _cut(released)
+        if before and not before.has_text_with_tags(released):
+            self._keys[before.context].update(map(hash, before.entries))
         if not feed or feed.has_repeated_ids:
             return None
-        known, proved = self._keys[feed.context], set[bytes]()
-        if before and before.context == feed.context and not before.has_text_with_tags(released):
-            proved.update(before.entries)
-        new = [entry for entry in feed.entries if entry not in proved and hash(entry) not in known]
+        # What an entry was proved with, it needs; what is declared beside does not matter to it.
+        known = [keys for context, keys in self._keys.items() if context <= feed.context]
+        new = [entry for entry in feed.entries if not any(hash(entry) in keys for keys in known)]
         shown = new or feed.entries[:1]
         excerpt = feed.head + feed.end.join([*shown, feed.tail])
         if feed.has_text_with_tags(excerpt):
@@ -73,7 +74,7 @@ class _Feed:
 
     head: bytes  # up to the first of them
     root: int  # where in it the first element begins
-    context: bytes  # what in it decides about entries
+    context: frozenset[bytes]  # what in it decides about entries
     entries: list[bytes]  # with the white space before each, and without its end tag
     end: bytes  # that end tag
     tail: bytes
@@ -100,7 +101,7 @@ def _cut(body: bytes) -> _Feed | None:
     return _Feed(
         head=head,
         root=found.end(),
-        context=b" ".join(_CONTEXT.findall(head)),
+        context=frozenset(_CONTEXT.findall(head)),
         entries=entries,
         end=end,
         tail=tail,

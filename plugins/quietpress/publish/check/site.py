@@ -49,9 +49,13 @@ def check_site(
     )
 
 
-def _order(path: str) -> tuple[bool, bool, str]:
-    """Put feeds before pages, in JSON first: what is sound in one is not sanitised again."""
-    return not path.startswith(FEEDS), not path.endswith(".json"), path
+def _order(path: str) -> tuple[bool, bool, bool, str]:
+    """Put feeds before pages, in JSON first: what is sound in one is not sanitised again.
+
+    Archives come after the feeds from which entries go into them.
+    """
+    is_archive = path.startswith(f"{FEEDS}archive/")
+    return not path.startswith(FEEDS), not path.endswith(".json"), is_archive, path
 
 
 def _no_site() -> Finding:

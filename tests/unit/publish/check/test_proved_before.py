@@ -128,6 +128,26 @@ def test_what_is_sound_in_one_feed_is_counted_in_all(check, form):
     assert report.counts["entries of feeds"] == 2
 
 
+@pytest.mark.parametrize(
+    ("with_more", "findings"),
+    [pytest.param("archive", 0, id="archive"), pytest.param("feed", 1, id="feed")],
+)
+def test_an_entry_is_known_where_all_is_declared_that_it_was_proved_with(
+    check, with_more, findings
+):
+    more = b"<feed xmlns:fh='urn:history' "
+    feed = atom_feed(channel("a"), [entry("rain"), entry("fog", HOSTILE)])
+    old = feed if with_more == "archive" else feed.replace(b"<feed ", more)
+    new = feed if with_more == "feed" else feed.replace(b"<feed ", more)
+    current = atom_feed(channel("a"), [entry("rain")])
+
+    report = check(
+        {"feeds/a.atom.xml": old}, {"feeds/a.atom.xml": current, "feeds/archive/a.xml": new}
+    )
+
+    assert [finding.rule for finding in report.findings] == ["sanitised content"] * findings
+
+
 def test_an_entry_that_leaves_its_author_to_one_feed_is_looked_at_in_another(check):
     signed = atom_feed(channel("a"), [entry("fog")])
     silent = signed.replace(b"author>", b"contributor>")
