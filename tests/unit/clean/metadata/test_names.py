@@ -27,6 +27,7 @@ from quietpress.clean.metadata.names import is_organisation, read_authors, state
         pytest.param("Von Ada Voss und Lin Wei", ["Ada Voss", "Lin Wei"], id="und"),
         pytest.param("Par Ada Voss et Lin Wei", ["Ada Voss", "Lin Wei"], id="et"),
         pytest.param("Por Ada Voss y Lin Wei", ["Ada Voss", "Lin Wei"], id="y"),
+        pytest.param("Name, Ada Voss", ["Ada Voss"], id="word for what stands there"),
         pytest.param("Ada Voss | Daily Tide reporter", ["Ada Voss"], id="bar"),
         pytest.param("Ada Voss, Science Editor", ["Ada Voss"], id="role behind a comma"),
         pytest.param("By Ada Voss in Norrhaven", ["Ada Voss"], id="place"),
