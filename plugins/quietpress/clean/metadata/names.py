@@ -77,7 +77,8 @@ _NO_NAMES = frozenset(
     admin administrator adminn staff editor editors editorial team redaktion redaction rédaction
     redacción redação redazione redactie redakcja guest unknown anonymous none null undefined user
     author authors name names webmaster contributor contributors share follow subscribe by agencies
-    agency newsroom moderator root wordpress superuser test default news blog home about comments writer
+    agency newsroom moderator root wordpress superuser test default news blog home about comments
+    writer
     bio profile email twitter facebook linkedin instagram published updated edited reviewed written
     read more the copy print save menu search advertisement sponsored content person stand datum
     redaktionsteam autor autorin autoren gast gastautor veröffentlicht aktualisiert
