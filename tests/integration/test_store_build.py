@@ -1,10 +1,11 @@
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -237,6 +238,23 @@ def test_a_dropped_file_of_a_collected_article_is_named_as_its_twin(
             ("ferry.html", "the same article as https://tide.example/ferry")
         ]
     assert feed_ids(project) == ["urn:tide:Ferry"]
+
+
+def test_an_article_that_is_damaged_in_the_store_stops_no_build(
+    project: Path, opened: OpenStore
+) -> None:
+    with opened() as store:
+        store.captures.add(page("Ferry"))
+        store.captures.add(page("Pier", "Rain fell on the pier of Norrhaven for three days. " * 9))
+    build(project)
+    with closing(sqlite3.connect(project / STORE_FILE)) as connection, connection:
+        connection.execute("UPDATE article SET body = zeroblob(9) WHERE guid = 'urn:tide:Pier'")
+
+    build_site(project / "pelicanconf.py", is_full=True)
+
+    assert "cannot be read" in (project / "output/articles/tide/pier.html").read_text()
+    assert TEXT in (project / "output/articles/tide/ferry.html").read_text()
+    assert set(feed_ids(project)) == {"urn:tide:Ferry", "urn:tide:Pier"}
 
 
 def test_two_stores_that_were_filled_alike_give_the_same_bytes(

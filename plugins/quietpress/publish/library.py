@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
+from html import escape
 from typing import TypeVar
 
 import msgspec
@@ -147,13 +148,15 @@ class Library:
     def _article(self, listed: Listed) -> Article:
         """Return the whole article, with its pictures as the site shows them."""
         found = unpack(self.listings.body(listed.number), Article, listed.guid)
-        article = found or Article(guid=listed.guid, url="", title=self._unreadable(), html="")
-        article = illustrate(article, self._images)
+        article = illustrate(found or self._unreadable(listed), self._images)
         return article if self._is_escaped else _inert(article)
 
     def _read(self, listed: Listed) -> _Known:
         body = self.listings.body(listed.number)
-        brief = unpack(body, Brief, listed.guid) or Brief(title=self._unreadable())
+        brief = unpack(body, Brief, listed.guid)
+        if brief is None:
+            lost = self._unreadable(listed)
+            brief = Brief(title=lost.title, source=lost.source, topics=lost.topics)
         if not self._is_escaped:
             brief = msgspec.structs.replace(
                 brief,
@@ -163,8 +166,18 @@ class Library:
             )
         return _Known(brief, _digest(body))
 
-    def _unreadable(self) -> str:
-        return self.words.gettext("This article cannot be read in the store")
+    def _unreadable(self, listed: Listed) -> Article:
+        """Return what stands in place of an article that is damaged in the store."""
+        title = self.words.gettext("This article cannot be read in the store")
+        topics = (self._following.default_topic,)
+        return Article(
+            guid=listed.guid,
+            url="",
+            title=title,
+            html=f"<p>{escape(title)}</p>",  # a feed's entry says something
+            source=listed.source,
+            topics=topics,
+        )
 
     def _headline(self, listed: Listed) -> Headline:
         brief = self.brief(listed)
