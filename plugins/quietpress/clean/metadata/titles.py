@@ -16,6 +16,7 @@ _LENGTH_MAX = 300  # characters
 _HEADINGS_MAX = 30
 _SEPARATORS = re.compile(r"\s+[|·•–—»«:~/\\-]+\s+|\s*[|·]\s*")  # dashes
 _EDGE = re.compile(r"^[|·•–—»>:/~-]+\s+|\s+[|·•–—«<:/~-]+$")
+_ANCHOR = re.compile(r"\s*(?:[¶🔗∞]|\s[#§]|\[edit\])$")  # a link of a heading to itself
 _WORD = re.compile(r"\w+")
 # A headline that is less like every stated title names something else: the site, a part of it.
 _LIKENESS_MIN = 0.33
@@ -113,7 +114,7 @@ def _headings(page: Page) -> Iterator[_Heading]:
     elements = (one for one in page.elements if one.tag == "h1" and one.first < one.last)
     for element in islice(elements, _HEADINGS_MAX):
         texts = (block.text for block in page.blocks[element.first : element.last])
-        if text := without_controls(" ".join(filter(None, texts))):
+        if text := _ANCHOR.sub("", without_controls(" ".join(filter(None, texts)))):
             yield _Heading(text[:_LENGTH_MAX], element.first, element.last)
 
 

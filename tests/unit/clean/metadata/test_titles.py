@@ -67,6 +67,9 @@ def test_the_last_piece_of_a_title_may_name_the_host(piece: str, host: str, is_c
     ("head", "body", "title"),
     [
         pytest.param("The storm - Tide", "<h1>The storm</h1>", "The storm", id="the same"),
+        pytest.param("", "<h1>The storm<a href='#s'>¶</a></h1>", "The storm", id="an anchor"),
+        pytest.param("", "<h1>The storm <a href='#s'>#</a></h1>", "The storm", id="a hash"),
+        pytest.param("", "<h1>The storm in C#</h1>", "The storm in C#", id="a sharp"),
         pytest.param(
             "The storm",
             "<h1>Daily Tide</h1><h1>The storm, at last</h1>",
