@@ -26,7 +26,7 @@ from .signals import Signals
 from .verdict import PageVerdict
 
 _PATH = re.compile(
-    r"/(?:c|b|categor(?:y|ies|ie|ia)|kategorien?|collections?|tags?|topics?|themen?|shop|browse"
+    r"/(?:c|b|categor(?:y|ies|ie|ia)|kategorien?|collections|tags?|topics?|themen?|shop|browse"
     r"|search|suche|archives?|catalogs?|product-category|sections?|rubrik|rubrique|seccion"
     r"|chart|hub|genre)(?:/|$)"
     r"|/(?:news|blog)(?:/page/\d+)?/?$",  # articles are below them, too

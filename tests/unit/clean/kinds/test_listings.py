@@ -74,6 +74,7 @@ def test_a_page_is_a_listing_by_all_that_it_shows(body: str, url: str, *, is_lis
         pytest.param("/news/storm", False, id="article of the news"),
         pytest.param("/blog/2026/11/storm/", False, id="article of a blog"),
         pytest.param("/newsroom", False, id="longer word"),
+        pytest.param("/collection/boats", False, id="collection that one guide may be called"),
     ],
 )
 def test_the_address_of_a_list_is_no_address_of_an_article(
