@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quietpress.article import Article
-from quietpress.publish.feed_entries import FeedEntries
-from quietpress.publish.feed_plan import plan_feeds
-from quietpress.publish.feed_writer import Publication
 from quietpress.publish.library import Library
-from quietpress.publish.planned import Family, Move, PlannedFile
+from quietpress.publish.planning.planned import Family, Move, PlannedFile
+from quietpress.publish.syndication.entries import FeedEntries
+from quietpress.publish.syndication.plan import plan_feeds
+from quietpress.publish.syndication.writer import Publication
 from quietpress.settings import Following, SiteSettings
 from quietpress.source_state import SourceState
 from quietpress.store import Position, Store

@@ -21,11 +21,11 @@ from rich.table import Table
 
 from made_up_archive import invented, put
 from quietpress import Article
-from quietpress.publish.feed_entries import FeedEntries
-from quietpress.publish.feed_plan import plan_feeds
-from quietpress.publish.feed_writer import Publication
 from quietpress.publish.library import Library
-from quietpress.publish.planned import Move, PlannedFile
+from quietpress.publish.planning.planned import Move, PlannedFile
+from quietpress.publish.syndication.entries import FeedEntries
+from quietpress.publish.syndication.plan import plan_feeds
+from quietpress.publish.syndication.writer import Publication
 from quietpress.settings import Following, SiteSettings, Topic
 from quietpress.store import STORE_FILE, Store, open_store
 

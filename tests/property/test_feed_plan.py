@@ -11,7 +11,7 @@ import pytest
 
 from paper_in_memory import NIGHT, Paper
 from quietpress.article import Article
-from quietpress.publish.planned import Move
+from quietpress.publish.planning.planned import Move
 from quietpress.settings import Combination, Following, Topic
 from quietpress.store import Position
 

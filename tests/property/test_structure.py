@@ -16,7 +16,7 @@ from feeds_at_once import atom_feed, json_feed, rss_feed
 from quietpress.article import Article
 from quietpress.clean.sanitize import sanitize
 from quietpress.publish.feeds import Channel, Entry
-from quietpress.publish.placing import feed_html
+from quietpress.publish.pages.placing import feed_html
 from wild_markup import PROSE, cleaned, moderate, pages
 
 PAGE = "https://paper.example/storm/"

@@ -134,7 +134,7 @@ def export_list(*, settings_file: Path) -> int:
       quietpress export > subscriptions.opml
     """
     from ..publish.folders import read_project  # noqa: PLC0415  # Pelican takes its time to load
-    from ..publish.opml import followed_opml  # noqa: PLC0415
+    from ..publish.syndication.opml import followed_opml  # noqa: PLC0415
 
     project = read_project(settings_file)
     print_document(f"{followed_opml('Quietpress', project.following).decode()}\n")

@@ -21,9 +21,9 @@ from .check import (
     overlay_tree,
     refusal,
 )
-from .drafting import Draft
 from .finish import finish
 from .folders import Folders, read_folders, refuse_overlap
+from .planning.drafting import Draft
 from .release import Delta, Release, built_folder, live_mark, release_site
 from .run import run_pelican
 from .site import PLUGIN

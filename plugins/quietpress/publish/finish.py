@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..errors import PublishError
 from ..store import Ledger
-from .drafting import Draft
-from .plan import mark_of
-from .planned import digest_of
+from .planning.drafting import Draft
+from .planning.plan import mark_of
+from .planning.planned import digest_of
 
 OTHERS = "others"  # the family of the files that no plan names: those of Pelican and of the theme
 

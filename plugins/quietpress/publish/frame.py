@@ -13,13 +13,13 @@ from urllib.parse import urlsplit
 
 from ..store import EVERYTHING, Listed, Scope
 from . import addresses
-from .drafting import Issue
-from .front import ARTICLES_MIN, FrontPage, front_page
-from .headlines import Day, Headline, by_day
 from .library import Library
-from .listings import Shelf, topic_shelves
-from .status_page import how_many_are_well
-from .subscribing import Feeds, SubscribePage, everything, offers
+from .pages.front import ARTICLES_MIN, FrontPage, front_page
+from .pages.headlines import Day, Headline, by_day
+from .pages.listings import Shelf, topic_shelves
+from .pages.status_page import how_many_are_well
+from .pages.subscribing import Feeds, SubscribePage, everything, offers
+from .planning.drafting import Issue
 from .words import Words
 
 

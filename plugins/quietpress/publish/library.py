@@ -18,9 +18,9 @@ from ..store import Listed, Scope, Store
 from ..store.packing import unpack
 from . import addresses
 from .escaping import inert
-from .headlines import Headline, Link, headline_of
-from .pictures import illustrate
-from .story_pages import AlsoReported, StoryPage, also_reported, story_page
+from .pages.headlines import Headline, Link, headline_of
+from .pages.pictures import illustrate
+from .pages.story_pages import AlsoReported, StoryPage, also_reported, story_page
 from .words import Words
 
 # Unpacked ones. A list needs little of an article, and each article stands in several lists.

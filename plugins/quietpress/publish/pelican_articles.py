@@ -15,10 +15,10 @@ from ..article import Article
 from ..settings import Following
 from ..text import plain_text
 from . import addresses
-from .article_page import ArticlePage
 from .escaping import inert
-from .headlines import UNDATED, Headline
-from .placing import page_html
+from .pages.article_page import ArticlePage
+from .pages.headlines import UNDATED, Headline
+from .pages.placing import page_html
 
 Settings: TypeAlias = dict[str, Any]  # Pelican's own form of them
 

@@ -31,16 +31,16 @@ from ..pipeline import prepare_edition
 from ..settings import Following, SiteSettings, read_following, read_site_settings
 from ..store import STORE_FILE, open_store
 from . import addresses
-from .article_page import article_page
 from .compiled import FOLDER, CompiledTemplates
-from .drafting import Draft, Issue, draft
-from .feed_writer import Publication
 from .frame import frame
 from .isolation import exclude_incoming, incoming_folder, refuse_collected
 from .library import Library
+from .pages.article_page import article_page
 from .pelican_articles import PelicanArticles, give_drafts_a_category, own_headlines
+from .planning.drafting import Draft, Issue, draft
 from .printing import printer
 from .recipe import recipe_of
+from .syndication.writer import Publication
 from .task import TASK_SETTING, Task, last_release
 from .words import Words
 

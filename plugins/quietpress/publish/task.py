@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..pipeline import Edition
 from ..store import Released, Store
-from .drafting import Draft
+from .planning.drafting import Draft
 from .release import forget_mark, live_mark
 
 TASK_SETTING = "QUIETPRESS_TASK"  # where the task of a build lies in Pelican's settings

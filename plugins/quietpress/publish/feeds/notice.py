@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from ..reading import direction
+from ..pages.reading import direction
 from ..words import Words
 from .notice_item import DEPTH, XHTML
 from .records import Channel

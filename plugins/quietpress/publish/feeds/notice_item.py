@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ..reading import direction
+from ..pages.reading import direction
 from ..words import Words
 from .lines import element_lines
 from .records import Entry

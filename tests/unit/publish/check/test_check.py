@@ -21,7 +21,7 @@ from quietpress.publish.check.opml import OPML_RULES
 from quietpress.publish.check.rss import RSS_RULES
 from quietpress.publish.check.sitemap import SITEMAP_RULES
 from quietpress.publish.feeds import Channel, Entry
-from quietpress.publish.opml import opml
+from quietpress.publish.syndication.opml import opml
 
 CHANNEL = Channel(
     name="local",

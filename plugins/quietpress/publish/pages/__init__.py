@@ -1,0 +1,1 @@
+"""What pages show: records, and how they are made of articles."""

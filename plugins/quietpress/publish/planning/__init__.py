@@ -1,0 +1,1 @@
+"""What a build writes: each file with a digest of all that it is made from."""

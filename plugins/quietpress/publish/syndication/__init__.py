@@ -1,0 +1,1 @@
+"""Which feeds there are, what is in each, and their files."""
