@@ -188,12 +188,13 @@ class _Worker(Generic[_Item, _Result]):
         self.ended = False
         self._ready = False
         self._timeout = timeout
-        self._process = _SPAWN.Process(
-            target=_serve, args=(theirs, work, prepare, timeout), daemon=True
-        )
+        # What it works with follows when only the process has the other end: were it given at the
+        # start, a process that dies before it has read all would leave us writing for ever.
+        self._process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
         with _interrupts_held(), _package_findable(), _main_module_left_alone():
             self._process.start()
         theirs.close()
+        self._tell((work, prepare, timeout))
 
     def begin(self, order: _Order[_Item, _Result]) -> None:
         """Hand an order over, or keep it until the process is ready."""
@@ -242,8 +243,11 @@ class _Worker(Generic[_Item, _Result]):
 
     def _send(self, order: _Order[_Item, _Result]) -> None:
         self.deadline = time.monotonic() + self._timeout
+        self._tell(order.item)
+
+    def _tell(self, message: object) -> None:
         with suppress(OSError):  # it has just ended, which `hear` is about to find out
-            self.pipe.send(order.item)
+            self.pipe.send(message)
 
     def _ending(self) -> str:
         code = self._process.exitcode or 0
@@ -295,17 +299,13 @@ def _main_module_left_alone() -> Iterator[None]:
         sys.modules["__main__"] = before
 
 
-def _serve(
-    pipe: Connection[Any, Any],
-    work: Callable[[Any], object],
-    prepare: Callable[[], object],
-    timeout: float,
-) -> None:
+def _serve(pipe: Connection[Any, Any]) -> None:
     """Do what comes through the pipe until its other end is closed: the life of a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    prepare()
-    gc.freeze()  # what is there now stays: to look for garbage in it takes 0.7 ms for each page
     with suppress(EOFError, BrokenPipeError):  # the parent is gone, or done with us
+        work, prepare, timeout = pipe.recv()
+        prepare()
+        gc.freeze()  # what is there now stays: looking for garbage in it takes 0.7 ms for each page
         pipe.send((True, None))
         while True:
             item = pipe.recv()

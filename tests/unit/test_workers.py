@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 from contextlib import closing
+from functools import partial
 from multiprocessing import get_context
 
 import pytest
@@ -107,6 +108,19 @@ def test_process_that_cannot_be_made_ready_stops_the_run():
 
     with pytest.raises(RuntimeError, match=r"ended \(SIGABRT\)"):
         list(items)
+
+
+def test_process_that_dies_while_it_starts_stops_the_run_however_much_it_was_to_be_given(
+    monkeypatch, tmp_path
+):
+    dying = tmp_path / "python"
+    dying.write_text("#!/bin/sh\nexit 7\n")
+    dying.chmod(0o755)
+    monkeypatch.setattr("multiprocessing.spawn._python_exe", os.fsencode(dying))
+    much = "x" * 1_000_000  # more than a pipe holds
+
+    with pytest.raises(RuntimeError, match=r"no process could be made ready: .*exit code 7"):
+        list(in_workers(partial(max, much), ["y"], jobs=1, timeout=LONG))
 
 
 def test_process_that_does_not_get_ready_is_named_with_the_time_that_it_had(monkeypatch):
