@@ -132,7 +132,7 @@ def _process(
         pass_fds=pass_fds,
     )
     running.callback(process.wait)
-    running.callback(process.terminate)
+    running.callback(process.kill)  # asked to end, Liferea now and then waits for itself for ever
     return process
 
 
