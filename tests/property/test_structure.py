@@ -13,9 +13,10 @@ from hypothesis import given
 from lxml import etree
 
 from feeds_at_once import atom_feed, json_feed, rss_feed
+from made_up_channel import made_up_channel
 from quietpress.article import Article
 from quietpress.clean.sanitize import sanitize
-from quietpress.publish.feeds import Channel, Entry
+from quietpress.publish.feeds import Entry
 from quietpress.publish.pages.placing import feed_html
 from wild_markup import PROSE, cleaned, moderate, pages
 
@@ -42,16 +43,7 @@ CHILDREN = {  # WHATWG HTML, chapter 4: what stands directly in these
 PARENTS = {child: parent for parent, children in CHILDREN.items() for child in children}
 PARENTS |= {"figcaption": "figure", "summary": "details", "rt": "ruby", "rp": "ruby"}
 SEVERAL_PARENTS = {"li": {"ul", "ol"}, "tr": {"tbody", "thead", "tfoot"}}
-CHANNEL = Channel(
-    name="all",
-    title="Paper",
-    description="",
-    page_url="https://paper.example/",
-    rss_url="https://paper.example/all.xml",
-    atom_url="https://paper.example/all.atom",
-    json_url="https://paper.example/all.json",
-    language="en",
-)
+CHANNEL = made_up_channel("all")
 
 # What stands in the wrong place in more than one way.
 BADLY_NESTED = [

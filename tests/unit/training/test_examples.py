@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import pickle
 
 import numpy as np
 import pytest
@@ -56,6 +57,15 @@ def test_an_example_has_the_truth_on_each_block() -> None:
     assert texts == ["Home", FIRST, "", SECOND, "Imprint of the Daily Tide"]
     assert found.labels == [0, 1, 0, 1, 0]
     assert (found.title, found.votes) == ("Ferry keeps sailing", True)
+
+
+def test_an_example_goes_from_one_process_to_another() -> None:
+    found = example()
+
+    handed = pickle.loads(pickle.dumps(found))
+
+    assert handed.page == found.page
+    assert handed.labels == found.labels
 
 
 def test_bytes_are_decoded_as_the_page_says() -> None:

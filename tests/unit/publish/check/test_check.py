@@ -12,6 +12,7 @@ import pytest
 
 from feeds_at_once import atom_feed, json_feed, rss_feed
 from hard_articles import hard_articles
+from made_up_channel import made_up_channel
 from quietpress.clean.sanitize import sanitize
 from quietpress.publish.check import CheckOptions, check_site, folder_tree
 from quietpress.publish.check.atom import ATOM_RULES
@@ -20,19 +21,10 @@ from quietpress.publish.check.json_feed import JSON_RULES
 from quietpress.publish.check.opml import OPML_RULES
 from quietpress.publish.check.rss import RSS_RULES
 from quietpress.publish.check.sitemap import SITEMAP_RULES
-from quietpress.publish.feeds import Channel, Entry
+from quietpress.publish.feeds import Entry
 from quietpress.publish.syndication.opml import opml
 
-CHANNEL = Channel(
-    name="local",
-    title="The coast",
-    description="",
-    page_url="https://paper.example/local",
-    rss_url="https://paper.example/feeds/local.xml",
-    atom_url="https://paper.example/feeds/local.atom.xml",
-    json_url="https://paper.example/feeds/local.json",
-    language="en",
-)
+CHANNEL = made_up_channel("local", title="The coast")
 # An id that is no URI is refused long before, by `identity`.
 HARD = {name: article for name, article in hard_articles().items() if not name.startswith("id ")}
 ENTRIES = [

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from feeds_at_once import atom_feed, json_feed, rss_feed
+from made_up_channel import made_up_channel
 from quietpress import Article
 from quietpress.publish.check import (
     CheckOptions,
@@ -27,16 +28,7 @@ Check = Callable[..., CheckReport]
 
 
 def channel(name: str) -> Channel:
-    return Channel(
-        name=name,
-        title="The coast",
-        description="",
-        page_url=f"{SITEURL}/",
-        rss_url=f"{SITEURL}/feeds/{name}.xml",
-        atom_url=f"{SITEURL}/feeds/{name}.atom.xml",
-        json_url=f"{SITEURL}/feeds/{name}.json",
-        language="en",
-    )
+    return made_up_channel(name, page_url=f"{SITEURL}/")
 
 
 def entry(name: str, html: str = "<p>Fog</p>", guid: str = "") -> Entry:

@@ -12,7 +12,8 @@ from lxml import etree
 
 from feeds_at_once import atom_feed, json_feed, rss_feed
 from hard_articles import hard_articles
-from quietpress.publish.feeds import Channel, Entry
+from made_up_channel import made_up_channel
+from quietpress.publish.feeds import Entry
 from quietpress.publish.feeds.records import UNDATED, clean_entry
 
 NAMESPACES = {
@@ -20,17 +21,7 @@ NAMESPACES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
-CHANNEL = Channel(
-    name="local",
-    title="The coast",
-    description="",
-    page_url="https://paper.example/local",
-    rss_url="https://paper.example/feeds/local.xml",
-    atom_url="https://paper.example/feeds/local.atom.xml",
-    json_url="https://paper.example/feeds/local.json",
-    language="en",
-    stylesheet="feed.css",
-)
+CHANNEL = made_up_channel("local", stylesheet="feed.css")
 ENTRIES = [
     Entry(
         article=article,

@@ -7,19 +7,13 @@ from datetime import UTC, datetime
 import pytest
 
 from feeds_at_once import json_feed
+from made_up_channel import made_up_channel
 from quietpress.article import Article, Enclosure
 from quietpress.errors import PublishError
-from quietpress.publish.feeds import Channel, Entry, clean_entry
+from quietpress.publish.feeds import Entry, clean_entry
 
-CHANNEL = Channel(
-    name="science",
-    title="Science",
-    description="What we found out",
-    page_url="https://paper.example/daily/science",
-    rss_url="https://paper.example/daily/feeds/science.xml",
-    atom_url="https://paper.example/daily/feeds/science.atom.xml",
-    json_url="https://paper.example/daily/feeds/science.json",
-    language="en-GB",
+CHANNEL = made_up_channel(
+    root="https://paper.example/daily/", description="What we found out", language="en-GB"
 )
 ARTICLE = Article(
     guid="tag:tide.example,2026:/2026/tables",

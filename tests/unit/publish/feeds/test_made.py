@@ -9,9 +9,9 @@ from lxml import etree
 
 from feeds_at_once import atom_feed, json_feed, rss_feed
 from hard_articles import hard_articles
+from made_up_channel import made_up_channel
 from quietpress.publish.feeds import (
     Archive,
-    Channel,
     Entry,
     MadeEntry,
     clean_entry,
@@ -38,18 +38,8 @@ ENTRIES = [
 
 
 def channel(**fields):
-    defaults = {
-        "name": "local",
-        "title": "The coast & <sea>",
-        "description": "",
-        "page_url": "https://paper.example/local",
-        "rss_url": "https://paper.example/feeds/local.xml",
-        "atom_url": "https://paper.example/feeds/local.atom.xml",
-        "json_url": "https://paper.example/feeds/local.json",
-        "language": "en",
-        "stylesheet": "feed.css",
-    }
-    return Channel(**(defaults | fields))
+    defaults = {"title": "The coast & <sea>", "stylesheet": "feed.css"}
+    return made_up_channel("local", **(defaults | fields))
 
 
 def written_at_once(document):

@@ -10,19 +10,14 @@ import pytest
 from lxml import etree
 
 from feeds_at_once import atom_feed, rss_feed
+from made_up_channel import made_up_channel
 from quietpress.article import Article
-from quietpress.publish.feeds import Archive, Channel, Entry
+from quietpress.publish.feeds import Archive, Entry
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
-CHANNEL = Channel(
-    name="science",
+CHANNEL = made_up_channel(
     title="Science & <sea>",
     description="What we found out",
-    page_url="https://paper.example/science",
-    rss_url="https://paper.example/feeds/science.xml",
-    atom_url="https://paper.example/feeds/science.atom.xml",
-    json_url="https://paper.example/feeds/science.json",
-    language="en",
     subscribe_url="https://paper.example/subscribe.html",
     stylesheet="feed.css",
 )

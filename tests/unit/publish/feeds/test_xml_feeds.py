@@ -10,9 +10,10 @@ import pytest
 from lxml import etree
 
 from feeds_at_once import atom_feed, rss_feed
+from made_up_channel import made_up_channel
 from quietpress.article import Article, Enclosure, Episode, Image
 from quietpress.errors import PublishError
-from quietpress.publish.feeds import Channel, Entry
+from quietpress.publish.feeds import Entry
 
 NAMESPACES = {
     "a": "http://www.w3.org/2005/Atom",
@@ -25,15 +26,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 PAGE = "https://paper.example/daily/tide-tables"
 EPOCH = "1970-01-01T00:00:00+00:00"
 
-CHANNEL = Channel(
-    name="science",
-    title="Science",
-    description="What we found out",
-    page_url="https://paper.example/daily/science",
-    rss_url="https://paper.example/daily/feeds/science.xml",
-    atom_url="https://paper.example/daily/feeds/science.atom.xml",
-    json_url="https://paper.example/daily/feeds/science.json",
-    language="en-GB",
+CHANNEL = made_up_channel(
+    root="https://paper.example/daily/", description="What we found out", language="en-GB"
 )
 ARTICLE = Article(
     guid="tag:tide.example,2026:/2026/tables",

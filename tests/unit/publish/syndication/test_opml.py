@@ -5,19 +5,12 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from made_up_channel import made_up_channel
 from quietpress.errors import PublishError
-from quietpress.publish.feeds import Channel
 from quietpress.publish.syndication.opml import opml
 
-CHANNEL = Channel(
-    name="science",
-    title="Science",
-    description="What we found out",
-    page_url="https://paper.example/daily/science",
-    rss_url="https://paper.example/daily/feeds/science.xml",
-    atom_url="https://paper.example/daily/feeds/science.atom.xml",
-    json_url="https://paper.example/daily/feeds/science.json",
-    language="en-GB",
+CHANNEL = made_up_channel(
+    root="https://paper.example/daily/", description="What we found out", language="en-GB"
 )
 
 
