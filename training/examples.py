@@ -106,7 +106,8 @@ def _read(html: str | bytes, url: str) -> tuple[Page, str] | None:
         return None
     title = read_metadata(read_statements(tree, url), page).title
     for element in page.elements:
-        del element.node  # the tree goes with it: thousands of pages are held at once
+        # The tree goes with it: thousands of pages are held at once, and handed between processes.
+        element.node = None  # type: ignore[assignment]
     for block in page.blocks:
         block.leaves = []
     return page, title
