@@ -33,7 +33,6 @@ KINDS = {
     "about": "about.html",
     "missing": "404.html",
 }
-MAIN_KINDS = ("front", "article", "article in Arabic", "article with code", "topic", "subscribe")
 PAPER = {"light": "rgb(253, 252, 249)", "dark": "rgb(23, 22, 20)"}
 TOKENS = (
     "--paper --sheet --ink --ink-2 --link --visited --accent --ok --warn --bad --edge --rule "
@@ -41,6 +40,7 @@ TOKENS = (
 )
 # CSS pixels: a desk at 400 %, a phone, a tablet, a desk.
 WIDTHS = (320, 360, 768, 1280)
+PRINTED_WIDTHS = (642, 665)  # A4 and Letter within two centimetres of margin
 
 # What lies outside the screen, is cut off, or over something else. What scrolls by itself may
 # be as wide as it likes.
@@ -104,11 +104,25 @@ def test_a_page_fits_every_screen_whatever_its_reader_needs(
     page = open_page("index.html")
     found = []
 
-    for kind in KINDS if condition == "as it is" else MAIN_KINDS:
-        page.goto(f"{address}/{first_page(KINDS[kind])}")
+    for kind, pattern in KINDS.items():
+        page.goto(f"{address}/{first_page(pattern)}")
         page.evaluate(f"() => {{ {CONDITIONS[condition]} }}")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
+            found += [(kind, width, problem) for problem in page.evaluate(LAYOUT_PROBLEMS)]
+
+    assert found == []
+
+
+def test_a_page_fits_the_paper_that_it_is_printed_on(open_page, address, first_page):
+    page = open_page("index.html")
+    page.emulate_media(media="print")
+    found = []
+
+    for kind, pattern in KINDS.items():
+        page.goto(f"{address}/{first_page(pattern)}")
+        for width in PRINTED_WIDTHS:
+            page.set_viewport_size({"width": width, "height": 1000})
             found += [(kind, width, problem) for problem in page.evaluate(LAYOUT_PROBLEMS)]
 
     assert found == []
@@ -120,8 +134,8 @@ def test_a_paper_in_arabic_begins_at_the_right_and_fits_every_screen(
     page = open_page("index.html")
     found = []
 
-    for kind in (*MAIN_KINDS, "status", "source", "story"):
-        page.goto(f"{arabic_address}/{first_page(KINDS[kind])}")
+    for kind, pattern in KINDS.items():
+        page.goto(f"{arabic_address}/{first_page(pattern)}")
         sides = page.evaluate(SIDES)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
