@@ -194,6 +194,7 @@ def test_a_slash_leads_to_the_field_from_every_page(open_page):
 
     with page.expect_navigation(wait_until="load"):
         page.keyboard.press("/")
+    expect(page.locator("input[name=q]")).to_be_focused()
     page.keyboard.type("harbour")
     page.locator("h1").click()
     page.keyboard.press("/")

@@ -138,7 +138,8 @@ def test_processes_end_when_nobody_wants_more_results():
 
 
 def test_interrupt_ends_all_processes_at_once_and_without_a_word_of_theirs():
-    busy = f"print({OWN_ID}, flush=True) or {NEVER_DONE}"
+    said = f"(str({OWN_ID}) + chr(10)).encode()"  # at once: two processes write to one pipe
+    busy = f"__import__('os').write(1, {said}) and {NEVER_DONE}"
     program = f"from quietpress.workers import in_workers as run\nitems = [{busy!r}] * 2\n"
     program += "for result in run(eval, items, jobs=2, timeout=60): pass"
     command = [sys.executable, "-c", program]
