@@ -18,6 +18,7 @@ from .conventions import (
     STATUSES,
     Web,
     end_as_ctrl_c_does,
+    loading,
     output_option,
     print_document,
     settings_option,
@@ -40,8 +41,9 @@ def nightly(web: Web, *, settings_file: Path, output: Path | None, as_object: bo
       quietpress nightly
       quietpress nightly --settings publishconf.py --json > report.json
     """
-    from ..collect.web import Client  # noqa: PLC0415  # Pelican and the network take their time
-    from ..nightly import run_nightly  # noqa: PLC0415
+    with loading():  # Pelican and the network take their time
+        from ..collect.web import Client  # noqa: PLC0415
+        from ..nightly import run_nightly  # noqa: PLC0415
 
     end_as_ctrl_c_does()
     try:

@@ -16,6 +16,7 @@ from .conventions import (
     FAILED,
     LEFT_OUT,
     end_as_ctrl_c_does,
+    loading,
     output_option,
     print_document,
     settings_option,
@@ -41,10 +42,11 @@ def build(*, settings_file: Path, output: Path | None, full: bool) -> int:
       quietpress build --full
       quietpress build --settings publishconf.py --output /srv/www/paper
     """
-    from ..collect.project import LOCK_FILE  # noqa: PLC0415  # Pelican takes its time to load
-    from ..publish.build import build_site  # noqa: PLC0415
-    from ..publish.folders import read_project  # noqa: PLC0415
-    from ..store import run_lock  # noqa: PLC0415
+    with loading():  # Pelican takes its time
+        from ..collect.project import LOCK_FILE  # noqa: PLC0415
+        from ..publish.build import build_site  # noqa: PLC0415
+        from ..publish.folders import read_project  # noqa: PLC0415
+        from ..store import run_lock  # noqa: PLC0415
 
     lock = read_project(settings_file).folder / LOCK_FILE
     end_as_ctrl_c_does()
