@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quietpress.clean.sanitize import dress, sanitize
 from quietpress.publish.check import CheckOptions, folder_tree

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import move, rmtree
+
+import msgspec
 
 from ..errors import PublishError
 from ..pipeline import Edition
@@ -33,8 +34,7 @@ _OBJECTS_BETWEEN = 100_000  # made, between two looks for garbage
 _REFUSED = "refused"  # folder of the state, with what was built last and not published
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildReport:
+class BuildReport(msgspec.Struct, frozen=True, kw_only=True):
     """What a build published."""
 
     edition: Edition

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from pelican.settings import read_settings
 
 from ..collect.project import Project
@@ -20,8 +20,7 @@ if TYPE_CHECKING:  # it reaches the web, which takes its time to load
 _THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Folders:
+class Folders(msgspec.Struct, frozen=True, kw_only=True):
     """Where a site is made from, and where it goes; absolute, without symbolic links."""
 
     project: Path  # holds the settings file and sources.toml

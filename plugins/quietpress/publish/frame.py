@@ -8,8 +8,9 @@ for their own pages.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+import msgspec
 
 from ..store import EVERYTHING, Listed, Scope
 from . import addresses
@@ -23,8 +24,7 @@ from .planning.drafting import Issue
 from .words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # there is one
-class Frame:
+class Frame(msgspec.Struct, frozen=True, kw_only=True, eq=False):  # there is one
     """What stands around every page, and on those that each build makes anew."""
 
     siteurl: str  # absolute, without a slash at its end

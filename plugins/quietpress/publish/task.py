@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ..pipeline import Edition
 from ..store import Released, Store
@@ -14,8 +15,7 @@ from .release import forget_mark, live_mark
 TASK_SETTING = "QUIETPRESS_TASK"  # where the task of a build lies in Pelican's settings
 
 
-@dataclass(slots=True, kw_only=True)
-class Task:
+class Task(msgspec.Struct, kw_only=True):
     """What a build starts from, and, as soon as our plugin knows it, what it decides."""
 
     opened: ExitStack  # closes what the build opens

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain, count
 from typing import Literal
+
+import msgspec
 
 from ..article import Article
 from ..identity import article_guid
@@ -27,16 +29,14 @@ EARLIER_TEXTS_MAX = 10  # of an article
 Outcome = Literal["new", "changed", "same", "repeated", "forgotten"]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """What became of an article that was given to the store."""
 
     guid: str  # its id, for ever
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(msgspec.Struct, frozen=True):
     """An article that was just cleaned, and what is known of how."""
 
     article: Article

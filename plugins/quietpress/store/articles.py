@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+
+import msgspec
 
 from ..article import Article, Picture
 from ..sameness import traits_of
@@ -19,8 +21,7 @@ from .showing import Showing
 _SELECT = "SELECT article.guid, article.page, article.first_seen, article.body"
 
 
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
+class StoredArticle(msgspec.Struct, frozen=True):
     """An article with what is fixed for ever when it is first seen."""
 
     article: Article  # without its pictures, which `Articles.pictures` has

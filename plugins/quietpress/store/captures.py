@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
@@ -22,8 +22,7 @@ _DIGEST_SIZE = 16  # bytes
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredCapture:
+class StoredCapture(msgspec.Struct, frozen=True):
     """A capture, and the number that the store knows it by."""
 
     number: int

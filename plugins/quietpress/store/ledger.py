@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+import msgspec
 
 from .database import Database, instant, time_of
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(msgspec.Struct, frozen=True):
     """Where an article stands in the listings."""
 
     guid: str
@@ -20,8 +20,7 @@ class Position:
     published: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Released:
+class Released(msgspec.Struct, frozen=True):
     """The site that was released last."""
 
     mark: str = ""  # that it bears; "": there was none
@@ -29,14 +28,13 @@ class Released:
     opening: int = 0  # of the store, up to which changes of articles are in it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Postings:
+class Postings(msgspec.Struct, frozen=True, kw_only=True):
     """What a new release changes in the ledger."""
 
     # Digests by path, of each family of files that was planned anew; an empty one is gone.
     families: Mapping[str, Mapping[str, bytes]]
     articles: Mapping[str, Position | None]  # by GUID; None: it is shown no more
-    sources: Mapping[str, bytes] = field(default_factory=dict)  # all of them, with their digests
+    sources: Mapping[str, bytes] = {}  # all of them, with their digests
     is_complete: bool = False  # nothing of the release before is left
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
@@ -27,8 +26,7 @@ _HAS_ONE = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """Which articles are meant: those that all of it fits; nothing given: every one."""
 
     any: tuple[str, ...] = ()  # topics, of which an article has at least one
@@ -260,8 +258,7 @@ class Listings:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(msgspec.Struct, frozen=True):
     """The end of a statement that walks through a scope."""
 
     where: str
@@ -277,8 +274,7 @@ class _Walk:
         return f" ORDER BY {self.table}published DESC, {self.table}guid"
 
 
-@dataclass(frozen=True, slots=True)
-class _Queue:
+class _Queue(msgspec.Struct, frozen=True):
     """The end of a statement that goes through a scope in the order of arrival."""
 
     where: str

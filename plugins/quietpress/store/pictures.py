@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import msgspec
 
 from ..article import Article, Mirror, Picture
 from ..mirrors import file_names, picture_addresses
@@ -14,8 +16,7 @@ from .showing import Showing
 TRIES_MAX = 5  # runs that ask for a picture in vain
 
 
-@dataclass(frozen=True, slots=True)
-class WantedPicture:
+class WantedPicture(msgspec.Struct, frozen=True):
     """A picture that articles wait for."""
 
     address: str  # absolute, or `media/…` for one that came with a document

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from .database import Database
 
 _SOURCES_MIN = 2  # what one source reports alone is no story
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(msgspec.Struct, frozen=True):
     """An event that several sources report."""
 
     number: int  # its id, which never changes

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
+
+import msgspec
 
 from .database import Database, instant, time_of
 
@@ -12,8 +13,7 @@ _DAY = timedelta(days=1)
 _LOOK_BACK = 30  # captures; how long a source has given nothing is not asked further back
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """What a source has published on one day (UTC)."""
 
     day: date
@@ -22,8 +22,7 @@ class Tally:
     removed: int  # characters that were taken out as clutter
 
 
-@dataclass(frozen=True, slots=True)
-class Drought:
+class Drought(msgspec.Struct, frozen=True):
     """The latest documents of a source, none of which gave an article."""
 
     documents: int

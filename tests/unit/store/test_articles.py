@@ -1,8 +1,8 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from quietpress import Article, Capture, Hints, Picture
 from quietpress.store import Placed, Scope, Store

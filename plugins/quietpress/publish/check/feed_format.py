@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+import msgspec
 
 from .rule import Rule, quoted
 from .surroundings import Surroundings
@@ -12,8 +13,7 @@ from .surroundings import Surroundings
 _Document = TypeVar("_Document")
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(msgspec.Struct, frozen=True):
     """An entry, whatever the format."""
 
     guid: str
@@ -33,8 +33,7 @@ def no_entries(_: object) -> Iterator[FeedEntry]:
     yield from ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format(Generic[_Document]):
+class Format(msgspec.Struct, Generic[_Document], frozen=True, kw_only=True):
     """A format: its own rules, and where it keeps what all of them have."""
 
     name: str  # of what files of it are, such as "feeds"
@@ -45,8 +44,7 @@ class Format(Generic[_Document]):
     is_of_one_site: bool = False  # no address leads to another
 
 
-@dataclass(frozen=True, slots=True)
-class FeedOnSite:
+class FeedOnSite(msgspec.Struct, frozen=True):
     """A feed with what it has, and what it is looked up in."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
@@ -51,8 +50,7 @@ class Members(msgspec.Struct, kw_only=True):
     icon: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class JsonFeed:
+class JsonFeed(msgspec.Struct, frozen=True):
     """A feed, with those of its items that are to be looked at."""
 
     members: Members

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+import msgspec
 
 from .rule import REPORT_IT, Finding
 
 
-@dataclass(slots=True)
-class Judgement:
+class Judgement(msgspec.Struct):
     """What became of one file, or of several."""
 
-    findings: list[Finding] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)  # of what was looked at, by kind
-    parts: dict[str, frozenset[str]] = field(default_factory=dict)  # ids of a page, by its path
-    wanted: list[tuple[str, str, str]] = field(default_factory=list)  # page, other page, its part
-    guids: list[tuple[str, str, str]] = field(default_factory=list)  # URL of article, id, feed
+    findings: list[Finding] = []
+    counts: Counter[str] = msgspec.field(default_factory=Counter)  # looked at, by kind
+    parts: dict[str, frozenset[str]] = {}  # ids of a page, by its path
+    wanted: list[tuple[str, str, str]] = []  # page, other page, its part
+    guids: list[tuple[str, str, str]] = []  # URL of article, id, feed
 
     def take(self, other: Judgement) -> None:
         """Add what became of other files."""

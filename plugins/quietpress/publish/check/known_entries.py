@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+
+import msgspec
 
 _BEGIN = re.compile(
     rb"<\?xml version=['\"]1\.0['\"] encoding=['\"]UTF-8['\"]\?>\s*"
@@ -21,8 +22,7 @@ _CONTEXT = re.compile(rb"xmlns[^<>=]*=\s*(?:\"[^\"<]*\"|'[^'<]*')|<author\b")
 _ID = re.compile(rb"<(?:id|guid)\b[^<>]*>([^<]*)<")
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(msgspec.Struct, frozen=True):
     """A feed with those of its entries alone that are not proved yet, or with one."""
 
     body: bytes
@@ -68,8 +68,7 @@ class KnownEntries:
         self._keys[excerpt.context] |= excerpt.keys
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Feed:
+class _Feed(msgspec.Struct, frozen=True, kw_only=True):
     """A feed that was cut into its entries, if it is one without text that has tags in it."""
 
     head: bytes  # up to the first of them

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from .feed_format import FeedEntry
 from .rule import REPORT_IT, Rule, quoted
 
 
-@dataclass(frozen=True, slots=True)
-class FeedSince:
+class FeedSince(msgspec.Struct, frozen=True):
     """The entries of a feed, and of the one that it takes the place of."""
 
     now: Sequence[FeedEntry]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .markup import misreading
@@ -12,26 +11,25 @@ from .tag import Mark, marks, may_say
 ARTICLES = "articles/"  # where pages of collected articles lie, and no others
 
 
-@dataclass(slots=True)
-class Page:
+class Page(msgspec.Struct):
     """What a page has that is to be looked at, each in the order of the page."""
 
     path: str  # below the root of the site
     misreading: str = ""  # where a browser reads it otherwise than it is written; "": nowhere
     language: str = ""
-    titles: list[str] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)  # of the first level
-    ids: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)  # for readers to follow
-    loads: list[Mark] = field(default_factory=list)  # what a browser gets to show the page
+    titles: list[str] = []
+    headings: list[str] = []  # of the first level
+    ids: list[str] = []
+    links: list[str] = []  # for readers to follow
+    loads: list[Mark] = []  # what a browser gets to show the page
     links_settled: int = 0  # how many there are beside, which lead where they should
     loads_settled: int = 0
-    policies: list[str] = field(default_factory=list)  # of Content Security Policy
-    scripts: list[str] = field(default_factory=list)  # texts of those that are in the page
-    styles: list[str] = field(default_factory=list)
-    live: list[str] = field(default_factory=list)  # what runs code, and no policy can name
+    policies: list[str] = []  # of Content Security Policy
+    scripts: list[str] = []  # texts of those that are in the page
+    styles: list[str] = []
+    live: list[str] = []  # what runs code, and no policy can name
     content_count: int = 0  # elements with the HTML of an article
-    contents: list[str] = field(default_factory=list)  # those that are not proved yet
+    contents: list[str] = []  # those that are not proved yet
 
     def take(self, mark: Mark) -> None:
         """Add what a start tag says by itself."""

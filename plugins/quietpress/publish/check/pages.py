@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ...text import fold
 from .page import ARTICLES, Page
@@ -26,8 +27,7 @@ _FROM_OUTSIDE = (
 _TO_A_FILE = "move it into a file of the theme, or name its hash in the page's policy"
 
 
-@dataclass(frozen=True, slots=True)
-class PageOnSite:
+class PageOnSite(msgspec.Struct, frozen=True):
     """A page, what it is looked up in, and where its addresses lead."""
 
     page: Page

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
+
+import msgspec
 
 from .rule import quoted
 from .tree import Tree
@@ -21,8 +22,7 @@ _SAME_PAGE = frozenset({"", "#", "?"})  # how addresses in the same page begin
 _REMEMBERED_MAX = 20_000  # addresses; most of a page are those of every page
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """What an address leads to."""
 
     path: str = ""  # of a file of the site; "": it is not one of its own

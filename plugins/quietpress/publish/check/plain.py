@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+
+import msgspec
 
 from .tag import Mark, marks, may_say
 
@@ -35,8 +36,7 @@ _PLACED_BY_VALUES = frozenset({"annotation-xml", "font", "input"})
 _FORMS_MAX = 2048
 
 
-@dataclass(slots=True, eq=False)  # frozen, it would take four times as long to make one
-class PlainTag:
+class PlainTag(msgspec.Struct, frozen=True, eq=False):
     """A tag as it is written."""
 
     kind: str  # what parsers go by when they place it: its name with its slashes, as a rule
@@ -45,8 +45,7 @@ class PlainTag:
     loads: int = 0
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
-class PlainMarkup:
+class PlainMarkup(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """Tags, and the texts between them."""
 
     kinds: list[str]  # of all tags
@@ -129,8 +128,7 @@ def plain_tag(written: str) -> PlainTag | None:
     return PlainTag(kind, (*marks(form.name, attributes),))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Form:
+class _Form(msgspec.Struct, frozen=True, kw_only=True):
     """What tags have in common that differ in the values of their attributes alone."""
 
     name: str

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 _POLICIES_MAX = 64  # that are kept; the pages of a theme have the same
 _TEXTS_MAX = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(msgspec.Struct, frozen=True):
     """The sources that a directive names."""
 
     sources: frozenset[str]

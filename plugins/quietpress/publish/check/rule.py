@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from ...text import shorten
 from ...urls import absolute_url
@@ -17,8 +18,7 @@ _SHOWN_MAX = 80  # characters of a value
 REPORT_IT = "this is an error of ours; please report it with the file"
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, order=True, kw_only=True):
     """Something that is wrong with a file."""
 
     path: str  # below the folder of the site
@@ -32,8 +32,7 @@ class Finding:
         return f"{self.path}: {self.problem} ({self.rule}: {self.section})"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[_Document]):
+class Rule(msgspec.Struct, Generic[_Document], frozen=True):
     """Something that a document has to be like, where that is said, and how it is mended."""
 
     section: str

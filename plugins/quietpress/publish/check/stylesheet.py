@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from .rule import Rule, quoted
 from .surroundings import Surroundings
@@ -17,8 +18,7 @@ _ADDRESS = re.compile(
 _MEND = "put the file into the theme, and name it from where the stylesheet lies"
 
 
-@dataclass(frozen=True, slots=True)
-class Stylesheet:
+class Stylesheet(msgspec.Struct, frozen=True):
     """A stylesheet, and what it is looked up in."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -16,13 +15,12 @@ from .places import Places
 from .tree import Tree
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOptions:
+class CheckOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What is right for one site and wrong for another."""
 
     siteurl: str  # absolute URL of its root, without a slash at its end
     images: Images = "linked"  # only then may pages load pictures from other hosts
-    titles: Mapping[str, str] = field(default_factory=dict)  # of articles, by path of their pages
+    titles: Mapping[str, str] = {}  # of articles, by path of their pages
     is_of_one_store: bool = True  # the last release was made from the same, so that ids are kept
 
     def allows(self, kind: str) -> bool:

@@ -6,8 +6,7 @@ takes longer than to read the document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from lxml import etree
 
 from .rule import quoted
@@ -39,8 +38,7 @@ class Parts:
         return f"the {self._noun} {quoted(title)}" if title else f"the {self._noun}"
 
 
-@dataclass(frozen=True, slots=True)
-class XmlFeed:
+class XmlFeed(msgspec.Struct, frozen=True):
     """A feed and its entries."""
 
     head: Parts

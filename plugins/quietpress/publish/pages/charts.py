@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from ..words import Words
 
@@ -11,8 +12,7 @@ _HEIGHT = 24  # of the box
 _BAR_WIDTH = 3  # and one between two of them: 30 fill a width of 120
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(msgspec.Struct, frozen=True, kw_only=True):
     """Articles a day, as bars."""
 
     path: str  # SVG path data in a box of 120 × 24; "": there is no bar

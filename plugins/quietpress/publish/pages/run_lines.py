@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC
+
+import msgspec
 
 from ...reports import Outcome, RunReport
 from ..catalogues import N_
@@ -21,8 +22,7 @@ _ENDS: Mapping[Outcome, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunLine:
+class RunLine(msgspec.Struct, frozen=True, kw_only=True):
     """One run."""
 
     began: str  # day and time in words

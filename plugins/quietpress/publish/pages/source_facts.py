@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+
+import msgspec
 
 from ...health import DAYS
 from ...settings import Source
@@ -25,8 +26,7 @@ from .headlines import Headline
 _LANGUAGES_MAX = 3  # that are named, the commonest first
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceFacts:
+class SourceFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What is said of a source; "": it is not known."""
 
     languages: str  # of its articles, such as "English and German"

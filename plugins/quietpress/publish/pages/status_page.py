@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
+
+import msgspec
 
 from ...health import DAYS, Condition, Health, SourceHealth
 from ...reports import RunReport
@@ -25,8 +26,7 @@ _AT_EASE: Mapping[Condition, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceStatus:
+class SourceStatus(msgspec.Struct, frozen=True, kw_only=True):
     """How one source is."""
 
     key: str
@@ -40,8 +40,7 @@ class SourceStatus:
     words: str  # how it is
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusPage:
+class StatusPage(msgspec.Struct, frozen=True, kw_only=True):
     """How all sources are: those in trouble first, the others by name."""
 
     sentence: str  # such as "30 of 31 sources are well."; "": there are none

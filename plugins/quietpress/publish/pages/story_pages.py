@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from ...article import Article
 from ...text import UNSPACED, plain_text
@@ -12,8 +13,7 @@ from ..words import Words
 from .headlines import Headline, Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One article of a story, in the list of all of them."""
 
     headline: Headline  # its own: title, path, time and source (never None)
@@ -22,8 +22,7 @@ class Report:
     is_fullest: bool  # the longest; exactly one is, and it is the lead of the story's page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryPage:
+class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     """One event, and all who report it.
 
     Nothing of it is rewritten: the page leads to the articles, and the title and the
@@ -37,8 +36,7 @@ class StoryPage:
     reports: tuple[Report, ...]  # in the order of time, the lead among them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlsoReported:
+class AlsoReported(msgspec.Struct, frozen=True, kw_only=True):
     """What the page of an article says of the others in its story."""
 
     story: Link  # its page; the name is the title there

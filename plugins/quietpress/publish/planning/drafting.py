@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from itertools import chain
+
+import msgspec
 
 from ...health import Health
 from ...settings import Following, SiteSettings
@@ -29,8 +30,7 @@ from .sitemaps import SitemapPlanner
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
+class Issue(msgspec.Struct, frozen=True, kw_only=True):
     """What there is to publish."""
 
     store: Store
@@ -43,8 +43,7 @@ class Issue:
     own: Sequence[Headline]  # what the owner of the site wrote, newest first
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What a build has to write, and what the ledger will say of it."""
 
     plan: Plan

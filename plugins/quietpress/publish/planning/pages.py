@@ -9,10 +9,11 @@ digest then says that nothing differs; one too few would be a stale page.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import islice
+
+import msgspec
 
 from ...article import Article
 from ...settings import Following
@@ -49,8 +50,7 @@ ARTICLE = "article:"  # with the GUID; begins the name of a family of one articl
 GONE = "gone:"  # with the path; of a page where an article was
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(msgspec.Struct, frozen=True):
     """A shelf with all that is needed to look into it."""
 
     shelf: Shelf

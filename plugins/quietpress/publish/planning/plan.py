@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from ...store import Ledger
 from .planned import Family, Planned, PlannedArticle, PlannedFile, PlannedPage, digest_of
@@ -11,16 +12,15 @@ from .planned import Family, Planned, PlannedArticle, PlannedFile, PlannedPage, 
 _MARKS = 1 << 128
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The files that a build has to write, and those that are gone."""
 
     articles: tuple[PlannedArticle, ...] = ()
     pages: tuple[PlannedPage, ...] = ()
     files: tuple[PlannedFile, ...] = ()
     removed: frozenset[str] = frozenset()  # paths
-    families: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)  # for the ledger
-    before: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)  # what they were
+    families: Mapping[str, Mapping[str, bytes]] = {}  # for the ledger
+    before: Mapping[str, Mapping[str, bytes]] = {}  # what they were
     is_complete: bool = True  # it is the whole site, whatever there was before
 
     @property

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from ...errors import PublishError
 from ...settings import ReleaseWay
@@ -15,8 +16,7 @@ from .labels import includes
 _CHUNK = 1 << 20  # bytes of a file that are held at once
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delta:
+class Delta(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be put in place of the live site, or of a part of it.
 
     Paths are below the root of the site, with `/`.
@@ -28,8 +28,7 @@ class Delta:
     mark: str  # names the new release; not ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
+class Release(msgspec.Struct, frozen=True, kw_only=True):
     """What a release does with the paths of its delta: each is in one tuple, sorted."""
 
     new: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
 from made_up_archive import invented, put
@@ -107,7 +108,7 @@ def test_only_the_months_of_what_is_other_now_are_planned(library):
 
 def test_a_month_without_articles_has_no_file_any_more(library):
     position = library.listings.position("urn:invented:0")
-    position = replace(position, published=NIGHT.replace(month=9))
+    position = msgspec.structs.replace(position, published=NIGHT.replace(month=9))
 
     planned = dict(planner(library).touched([Move("urn:invented:0", position, None)]))
 

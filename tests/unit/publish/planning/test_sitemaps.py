@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from lxml import etree
 
@@ -78,7 +79,7 @@ def test_only_the_months_of_what_is_other_now_are_planned(library):
 
 
 def test_a_month_without_articles_has_no_list_any_more(library):
-    position = replace(
+    position = msgspec.structs.replace(
         library.listings.position("urn:invented:0"), published=NIGHT.replace(month=9)
     )
     planner = SitemapPlanner(library, URL, [], has_articles=True)
