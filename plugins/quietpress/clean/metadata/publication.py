@@ -23,6 +23,10 @@ _PUBLISHED = (
     "originalpublicationdate published og:publish_date displaydate article_date_original "
     "dc.created article.created"
 ).split()
+# What a page tells social networks (Open Graph). Where readers see another day, that of an
+# update, it was right on 15 of 17 pages of WCXB, and JSON-LD alone on 1 of 11.
+_TOLD = "article:published_time"
+_PUBLISHED_KEYS = ("datePublished", "dateCreated", "uploadDate")
 _UPDATED = (
     "article:modified_time article:updated_time og:updated_time datemodified dcterms.modified "
     "dc.date.modified last-modified lastmod revised modified_time updated og:modified_time "
@@ -45,7 +49,8 @@ _UPDATED_WORD = re.compile(
 )
 # What is dated and is not the article.
 _OTHER_WORD = re.compile(
-    r"©|\b(?:copyright|expires?|valid (?:until|through)|event|born|geboren)\b", re.IGNORECASE
+    r"©|\b(?:copyright|deadline|expires?|valid (?:until|through)|event|born|geboren)\b",
+    re.IGNORECASE,
 )
 # What stands before a date behind the text.
 _LABEL = re.compile(
@@ -75,8 +80,10 @@ def read_publication(
     """Return when an article was published and updated, in UTC.
 
     The day that readers see at the headline goes before what the markup states: that is
-    often when a system has made the page. A day without a time is its midnight. Where a page
-    says only when it was updated, it was published by then.
+    often when a system has made the page. Of several days, it is the one that the markup
+    knows. A day without a time is its midnight. Where readers see only when it was updated,
+    that is the day, unless the page states its publication to social networks or in its
+    address: what JSON-LD says then is often years older than the article that stands there.
 
     Args:
         stated: by the page.
@@ -87,53 +94,65 @@ def read_publication(
     """
     day_first = _day_first(language)
     shown = _Shown.of(_written(nearby, day_first))
-    in_markup = _first(_stated(stated, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED))
-    published = (
-        (shown.published and _exact(shown.published, in_markup, stated))
-        or in_markup
-        or _in_path(url)
-        or shown.updated
-    )
-    updated = shown.updated or _first(_stated(stated, ("dateModified",), _UPDATED))
+    modified = _first(_stated(stated, ("dateModified",), _UPDATED))
+    published = _published(shown, stated, modified, url)
     if published is None:
-        shown = _Shown.of(_written(texts.saying(_LABEL), day_first))
-        published = shown.published or shown.updated or _only_day(texts, day_first)
-    return Publication(published, updated)
+        late = _Shown.of(_written(texts.saying(_LABEL), day_first))
+        published = next(iter((*late.days, *late.updates)), None) or _only_day(texts, day_first)
+    return Publication(published, next(iter(shown.updates), modified))
 
 
-def _exact(shown: datetime, in_markup: datetime | None, stated: Statements) -> datetime:
-    """Return the day that is shown, with the time of day that the markup knows of it.
+class _Shown(NamedTuple):
+    """The days that readers see, in their order; some have a time."""
 
-    A day that is shown in numbers may have been read with its day for its month.
-    """
-    days = [shown, *_swapped(shown)]
+    days: tuple[datetime, ...]  # not said to be of an update
+    updates: tuple[datetime, ...]
+
+    @classmethod
+    def of(cls, written: Iterable[tuple[datetime, bool]]) -> _Shown:
+        found = tuple(written)
+        return cls(
+            tuple(moment for moment, is_update in found if not is_update),
+            tuple(moment for moment, is_update in found if is_update),
+        )
+
+
+def _published(
+    shown: _Shown, stated: Statements, modified: datetime | None, url: str
+) -> datetime | None:
+    """Return when an article was published, by what is shown and by what is stated."""
+    in_markup = _first(_stated(stated, _PUBLISHED_KEYS, _PUBLISHED))
     of_page = _first(stated.linked.texts("datePublished"))
-    for moment in filter(None, (in_markup, of_page)):
-        if any(abs(day - moment) <= _DAY for day in days):
+    known = [moment for moment in (in_markup, of_page) if moment]
+    for moment in known:
+        if any(_may_be(day, moment) for day in shown.days):
             return moment
-    return shown
+    told = _first(stated.meta.get(_TOLD, ()))
+    day = next(iter(shown.days), None)
+    is_update = day and told and modified and _is_close(day, modified)
+    if day and not is_update:
+        return day
+    other = told or _in_path(url) or next(iter(shown.updates), None)
+    if other is None or (in_markup and _is_close(other, in_markup)):
+        return in_markup
+    return other
+
+
+def _may_be(day: datetime, moment: datetime) -> bool:
+    """Tell whether a day that is shown is that of a moment.
+
+    In numbers, it may have been read with its day for its month.
+    """
+    return any(_is_close(one, moment) for one in (day, *_swapped(day)))
+
+
+def _is_close(day: datetime, moment: datetime) -> bool:
+    return abs(day - moment) <= _DAY
 
 
 def _swapped(day: datetime) -> list[datetime]:
     is_month = day.day <= 12  # noqa: PLR2004
     return [day.replace(month=day.day, day=day.month)] if is_month else []
-
-
-class _Shown(NamedTuple):
-    """The first dates that readers see."""
-
-    published: datetime | None
-    updated: datetime | None
-
-    @classmethod
-    def of(cls, written: Iterable[tuple[datetime, bool]]) -> _Shown:
-        published = updated = None
-        for moment, is_update in written:
-            if is_update:
-                updated = updated or moment
-            else:
-                published = published or moment
-        return cls(published, updated)
 
 
 def _only_day(texts: Texts, day_first: bool | None) -> datetime | None:  # noqa: FBT001  # an answer
@@ -172,14 +191,14 @@ def _written(
             label = ""
             continue
         found = sorted(find_dates(text, day_first=day_first), key=attrgetter("start"))
-        if not found or _OTHER_WORD.search(text):
+        if not found:
             label = text if len(text) <= _LABEL_LENGTH_MAX else ""
             continue
         end = 0
         for one_day in found:
             before = f"{label} {text[end : one_day.start]}"
             label, end = "", one_day.end
-            if _is_of_article(one_day, text, before):
+            if not _OTHER_WORD.search(before) and _is_of_article(one_day, text, before):
                 is_update = _UPDATED_WORD.search(before) is not None
                 yield datetime.combine(one_day.day, time(), UTC), is_update
 

@@ -52,6 +52,8 @@ TEXT = (
         pytest.param("<p>two hours ago</p>", None, id="distance"),
         pytest.param("<p>March 2026</p>", None, id="no day"),
         pytest.param("<p>© 14 March 2026</p>", None, id="copyright"),
+        pytest.param("<p>14 March 2026 © Daily Tide</p>", MIDNIGHT, id="before a copyright"),
+        pytest.param("<p>Deadline: 14 March 2026</p>", None, id="deadline"),
         pytest.param(
             '<p><time class="updated" datetime="2026-03-15">Sunday</time>'
             '<time class="entry-date" datetime="2026-03-14">Saturday</time></p>',
@@ -88,6 +90,11 @@ def test_a_date_at_the_headline_is_read(read: Read, line: str, published: dateti
     ("line", "published"),
     [
         pytest.param("<p>Posted on 14 March 2026</p>", MIDNIGHT, id="posted"),
+        pytest.param(
+            "<p>Updated: 15 March 2026 - Published: 14 March 2026 © Daily Tide</p>",
+            MIDNIGHT,
+            id="beside an update, before a copyright",
+        ),
         pytest.param("<p>Last updated: 14 March 2026</p>", MIDNIGHT, id="updated"),
         pytest.param("<p>14 March 2026</p>", MIDNIGHT, id="the only one"),
         pytest.param("<p>14 March 2026</p><p>15 March 2026</p>", None, id="one of two"),
@@ -136,6 +143,52 @@ def test_what_readers_see_goes_before_the_markup(
     head = f'<meta property="article:published_time" content="{stated}">'
 
     assert read(head, f"<h1>The storm</h1><p>{shown}</p>{TEXT}").published == published
+
+
+@pytest.mark.parametrize(
+    ("told", "shown", "published"),
+    [
+        pytest.param("2026-03-14T08:30Z", "Updated 20 March 2026", MORNING, id="update"),
+        pytest.param("2026-03-14T08:30Z", "20 March 2026", MORNING, id="update without a label"),
+        pytest.param("", "Updated 14 March 2026", MIDNIGHT, id="told to nobody but machines"),
+        pytest.param("", "14 March 2026", MIDNIGHT, id="told to nobody, without a label"),
+        pytest.param("2021-01-01", "14 March 2026", MIDNIGHT, id="a day that is no update"),
+    ],
+)
+def test_a_day_of_an_update_goes_behind_what_is_told_to_readers(
+    read: Read, linked: Callable[..., str], told: str, shown: str, published: datetime
+) -> None:
+    head = linked({"@type": "Article", "datePublished": "2019-01-01", "dateModified": "2026-03-20"})
+    head += f'<meta property="article:published_time" content="{told}">'
+
+    assert read(head, f"<h1>The storm</h1><p>{shown}</p>{TEXT}").published == published
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        pytest.param("<p>Book of 1 March 2026</p><p>14 March 2026</p>", MORNING, id="the second"),
+        pytest.param(
+            "<p>1 March 2026</p><p>2 March 2026</p>",
+            datetime(2026, 3, 1, tzinfo=UTC),
+            id="none of them: the first",
+        ),
+    ],
+)
+def test_of_several_days_the_one_that_the_markup_knows_is_taken(
+    read: Read, linked: Callable[..., str], lines: str, published: datetime
+) -> None:
+    head = linked({"@type": "Article", "datePublished": "2026-03-14T08:30Z"})
+
+    assert read(head, f"<h1>The storm</h1>{lines}{TEXT}", url="").published == published
+
+
+def test_a_day_of_an_update_goes_behind_one_in_the_address(read: Read) -> None:
+    url = "https://tide.example/2026/03/14/storm"
+
+    found = read("", f"<h1>The storm</h1><p>Updated 20 March 2026</p>{TEXT}", url=url)
+
+    assert found.published == MIDNIGHT
 
 
 @pytest.mark.parametrize(
