@@ -15,6 +15,7 @@ Outcome = Literal["right", "wrong", "missed", "invented", "absent"]
 FIELDS = ("title", "author", "date")
 
 _TYPOGRAPHY = str.maketrans("’‘‚`´“”„«»‐‑‒–—−", "'''''\"\"\"\"\"------")
+_DASHES = re.compile(r"--+")  # as typewriters and some systems have it
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _BETWEEN_NAMES = re.compile(
     r"[,;|/&、，]|\s(?:and|und|et|y|e|en|och|og|i|with|mit)\s",
@@ -98,14 +99,15 @@ def _day(answer: str, truth: str) -> str:
 def folded_title(title: str) -> str:
     """Return a title as it is compared."""
     text = unicodedata.normalize("NFKC", title).translate(_TYPOGRAPHY)
-    return " ".join(text.casefold().split())
+    return " ".join(_DASHES.sub("-", text).casefold().split())
 
 
 def folded_names(author: str) -> frozenset[str]:
     """Return the names in a byline as they are compared."""
     text = unicodedata.normalize("NFKC", _IN_BRACKETS.sub(" ", author)).translate(_TYPOGRAPHY)
     first, *others = _BETWEEN_NAMES.split(text)
-    names = (first, *(name for name in others if not _is_degree(name)))
+    is_loud = text.isupper()  # then a name looks like a degree
+    names = (first, *(name for name in others if is_loud or not _is_degree(name)))
     bare = (" ".join(_NO_WORD.sub(" ", name.casefold()).split()) for name in names)
     return frozenset(filter(None, (_ADDRESSED.sub("", name) for name in bare)))
 

@@ -8,6 +8,7 @@ from benchmarks.metadata import Shares, Stated, judge, shares
     [
         pytest.param("The  Storm", "the storm", "right", id="case and white space"),
         pytest.param("“A storm” – it’s here…", '"A storm" - it\'s here...', "right", id="signs"),
+        pytest.param("A storm — it’s here", "A storm -- it's here", "right", id="two for a dash"),
         pytest.param("The storm | Tide", "The storm", "wrong", id="site left on"),
         pytest.param("", "The storm", "missed", id="nothing"),
         pytest.param("The storm", "", "invented", id="where nobody names one"),
@@ -23,6 +24,7 @@ def test_a_title_is_judged(answer, truth, outcome):
     [
         pytest.param("Ada Voss; Lin Wei", "Lin Wei and Ada Voss", "right", id="other order"),
         pytest.param("ADA VOSS", "Ada Voss", "right", id="case"),
+        pytest.param("Ada Voss; Lin Wei", "ADA VOSS & LIN WEI", "right", id="case of two"),
         pytest.param("J.R. Ek", "J. R. Ek", "right", id="dots"),
         pytest.param("Ada Voss", "Dr. Ada Voss, MD, Ph.D.", "right", id="degrees"),
         pytest.param("Ada Voss", "By Ada Voss (Tide)", "right", id="by and brackets"),
