@@ -8,14 +8,37 @@ from ..text import fold
 
 # What XML 1.0, section 2.2, forbids: most C0 controls, lone surrogates, U+FFFE and U+FFFF. Beside
 # these the controls that it discourages: DEL and C1, but not NEL, which is white space.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LEGAL = "\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+_ILLEGAL = re.compile(f"[^{_LEGAL}]")
+_ALL_LEGAL = re.compile(f"[{_LEGAL}]*")
+_ILLEGAL_IN_ASCII = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 
 
 def xml_text(text: str) -> str:
     """Return the text without the characters that have no place in XML."""
-    return _ILLEGAL.sub("", text)
+    # Bodies of 20 KB come by here: the ways that most of them go take a tenth, or half, of the
+    # time that the last one does.
+    if text.isascii():
+        return text.translate(_ILLEGAL_IN_ASCII)
+    return text if _ALL_LEGAL.fullmatch(text) else _ILLEGAL.sub("", text)
 
 
 def xml_line(text: str) -> str:
     """Return plain text as one line of XML text: white space folded, illegal characters gone."""
     return fold(xml_text(text))
+
+
+def element_text(text: str) -> bytes:
+    """Return text as an element in UTF-8 has it, to the byte as lxml writes it.
+
+    Args:
+        text: such as `xml_text` returns.
+    """
+    escaped = text.encode().replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+    return escaped.replace(b"\r", b"&#13;")
+
+
+def attribute_value(escaped: bytes) -> bytes:
+    """Return as an attribute in double quotes has it what `element_text` returned."""
+    value = escaped.replace(b'"', b"&quot;")
+    return value.replace(b"\n", b"&#10;").replace(b"\t", b"&#9;")

@@ -4,43 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .facts import Facts
 from .generator_entry import new_entry
 from .lines import element_lines
-from .records import UNDATED, Entry, changes
-from .repairs import ATOM_NAMESPACES, EntryLanguage, EntryLinks
+from .records import UNDATED
+from .repairs import ATOM_NAMESPACES, EntryDates, EntryLanguage, EntryLinks
 
-_REPAIRS = {"links": EntryLinks, "xml_lang": EntryLanguage}
+_REPAIRS = {"dates": EntryDates, "links": EntryLinks, "xml_lang": EntryLanguage}
 
 
-def atom_entry(entry: Entry) -> bytes:
-    """Return the entry of an Atom feed that an entry is, as lines.
-
-    Args:
-        entry: cleaned.
-    """
-    article = entry.article
-    atom = new_entry(entry, _REPAIRS)
-    if article.summary:
-        atom.summary(article.summary)
-    atom.author([{"name": name} for name in article.authors])
-    if entry.source_url and article.site_name:
-        atom.source(url=entry.source_url, title=article.site_name)
-    atom.links.wanted = [*_links(entry)]
-    atom.xml_lang.wanted = article.language
-    if article.published:
-        atom.published(article.published)
-    atom.updated(max(changes([article]), default=UNDATED))
+def atom_entry(facts: Facts) -> bytes:
+    """Return the entry of an Atom feed that has these facts, as lines."""
+    atom = new_entry(facts, _REPAIRS)
+    if facts.summary:
+        atom.summary(facts.summary)
+    atom.author([{"name": name} for name in facts.authors])
+    if facts.publisher_url and facts.publisher:
+        atom.source(url=facts.publisher_url, title=facts.publisher)
+    atom.links.wanted = [*_links(facts)]
+    atom.xml_lang.wanted = facts.language
+    if facts.published:
+        atom.published(UNDATED)  # `dates` says when
+        atom.dates.wanted["published"] = facts.published
+    atom.dates.wanted["updated"] = facts.updated
     return element_lines(atom.atom_entry(), 1, ATOM_NAMESPACES)
 
 
-def _links(entry: Entry) -> Iterator[dict[str, str]]:
+def _links(facts: Facts) -> Iterator[dict[str, str]]:
     """Yield the links of an entry (section 4.2.7), first the one that feedgen writes by itself."""
-    article = entry.article
-    yield {"href": entry.url, "rel": "alternate", "type": "text/html"}
-    if article.url and article.url != entry.url:
-        yield {"href": article.url, "rel": "via"}
-    if article.comments_url:  # RFC 4685, section 4
-        yield {"href": article.comments_url, "rel": "replies", "type": "text/html"}
-    for file in article.enclosures:
-        length = {"length": str(file.length)} if file.length else {}
-        yield {"href": file.url, "rel": "enclosure", "type": file.media_type, **length}
+    yield {"href": facts.url, "rel": "alternate", "type": "text/html"}
+    if facts.via_url:
+        yield {"href": facts.via_url, "rel": "via"}
+    if facts.comments_url:  # RFC 4685, section 4
+        yield {"href": facts.comments_url, "rel": "replies", "type": "text/html"}
+    for url, media_type, length, _ in facts.enclosures:
+        size = {"length": length} if length else {}
+        yield {"href": url, "rel": "enclosure", "type": media_type, **size}

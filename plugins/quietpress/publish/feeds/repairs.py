@@ -8,8 +8,6 @@ thing itself, a test says which class to throw away, and its lines in `generator
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from email.utils import format_datetime
 from typing import Any, TypeAlias
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -29,9 +27,10 @@ ATOM_NAMESPACES: Mapping[str | None, str] = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "media": "http://search.yahoo.com/mrss/",
 }
+_ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 RSS_NAMESPACES: Mapping[str | None, str] = {
     **ATOM_NAMESPACES,
-    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "itunes": _ITUNES,
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
 }
@@ -91,14 +90,41 @@ class RssDates(BaseExtension):
     """
 
     def __init__(self) -> None:
-        self.wanted: dict[str, datetime] = {}  # by the element's name; aware
+        self.wanted: dict[str, str] = {}  # by the element's name; RFC 5322, section 3.3
 
     def extend_rss(self, element: Element) -> Element:
         parent = element[0] if element.tag == "rss" else element
         for name, date in self.wanted.items():
             written: Element = xml_elem(name, parent)  # type: ignore[no-untyped-call]  # see above
-            written.text = format_datetime(date)  # RFC 5322, section 3.3
+            written.text = date
         return element
+
+
+class EntryDates(BaseEntryExtension):
+    """Writes the dates of an Atom entry as they are put in; feedgen takes no text for one.
+
+    It writes the elements, and they keep their places.
+    """
+
+    def __init__(self) -> None:
+        self.wanted: dict[str, str] = {}  # by the element's name; RFC 3339
+
+    def extend_atom(self, entry: Element) -> Element:
+        for name, date in self.wanted.items():
+            entry.find(name).text = date
+        return entry
+
+
+class EpisodeImage(BaseEntryExtension):
+    """Writes the picture of an episode; feedgen raises where its address ends in `.JPG`."""
+
+    def __init__(self) -> None:
+        self.wanted = ""  # URL; "": there is none
+
+    def extend_rss(self, item: Element) -> Element:
+        if self.wanted:
+            xml_elem(f"{{{_ITUNES}}}image", item, href=self.wanted)  # type: ignore[no-untyped-call]  # see above
+        return item
 
 
 class EntryLanguage(BaseEntryExtension):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from email.utils import format_datetime
 
 from .generator import new_generator
 from .lines import with_lines
@@ -38,9 +39,9 @@ def rss_feed(channel: Channel, entries: Sequence[MadeEntry]) -> bytes:
     if channel.ttl:
         generator.ttl(channel.ttl)
     if published := [entry.published for entry in entries if entry.published]:
-        generator.rss_dates.wanted["pubDate"] = max(published)
+        generator.rss_dates.wanted["pubDate"] = format_datetime(max(published))
     if changed := [entry.changed for entry in entries if entry.changed]:
-        generator.rss_dates.wanted["lastBuildDate"] = max(changed)
+        generator.rss_dates.wanted["lastBuildDate"] = format_datetime(max(changed))
     notices = (entry.notice for entry in entries)
     document = with_items(generator.rss_str(pretty=True), notices)
     return with_lines(document, b"  </channel>", (entry.rss for entry in entries))

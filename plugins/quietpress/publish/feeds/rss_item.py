@@ -2,59 +2,47 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from ...article import Article, Episode
+from .facts import Facts
 from .generator_entry import new_entry
 from .lines import element_lines
-from .records import Entry
 from .repairs import RSS_NAMESPACES, GeneratorEntry, RssDates
 
 _REPAIRS = {"rss_dates": RssDates}
-_PODCAST_IMAGES = (".jpg", ".png")  # feedgen refuses others, as Apple does
+_UNKNOWN_LENGTH = "0"
 
 
-def rss_item(entry: Entry) -> bytes:
-    """Return the item of an RSS channel that an entry is, as lines.
-
-    Args:
-        entry: cleaned.
-    """
-    article = entry.article
-    item = new_entry(entry, _REPAIRS)
+def rss_item(facts: Facts) -> bytes:
+    """Return the item of an RSS channel that has these facts, as lines."""
+    item = new_entry(facts, _REPAIRS)
     # Never empty: feedgen would move the content from content:encoded to here.
-    item.description(escape(article.summary or article.title, quote=False), isSummary=True)
-    item.dc.dc_creator(list(article.authors))
-    if article.url:
-        item.dc.dc_source(article.url)
-    if entry.source_feed:
-        item.source(url=entry.source_feed, title=article.site_name or entry.source_feed)
-    if article.comments_url:
-        item.comments(article.comments_url)
-    _add_enclosures(item, article)
-    if article.episode:
-        _add_episode(item, article.episode)
-    if article.language:
-        item.dc.dc_language(article.language)
-    if article.published:
-        item.rss_dates.wanted["pubDate"] = article.published
+    item.description(facts.description, isSummary=True)
+    item.dc.dc_creator([*facts.authors])
+    if facts.original_url:
+        item.dc.dc_source(facts.original_url)
+    if facts.publisher_feed:
+        item.source(url=facts.publisher_feed, title=facts.publisher or facts.publisher_feed)
+    if facts.comments_url:
+        item.comments(facts.comments_url)
+    _add_enclosures(item, facts)
+    if facts.season:
+        item.podcast.itunes_season(facts.season)
+    if facts.episode:
+        item.podcast.itunes_episode(facts.episode)
+    if facts.episode_image:
+        item.episode_image.wanted = facts.episode_image
+    if facts.language:
+        item.dc.dc_language(facts.language)
+    if facts.published:
+        item.rss_dates.wanted["pubDate"] = facts.published_in_mail
     return element_lines(item.rss_entry(), 2, RSS_NAMESPACES)
 
 
-def _add_enclosures(item: GeneratorEntry, article: Article) -> None:
-    for number, file in enumerate(article.enclosures):
-        length = str(file.length)
+def _add_enclosures(item: GeneratorEntry, facts: Facts) -> None:
+    for number, (url, media_type, length, duration) in enumerate(facts.enclosures):
         if number == 0:
-            item.link(href=file.url, rel="enclosure", type=file.media_type, length=length)
-            if file.duration:
-                item.podcast.itunes_duration(str(file.duration))
+            size = length or _UNKNOWN_LENGTH
+            item.link(href=url, rel="enclosure", type=media_type, length=size)
+            if duration:
+                item.podcast.itunes_duration(duration)
         else:
-            size = {"fileSize": length} if file.length else {}
-            item.media.content(group=None, url=file.url, type=file.media_type, **size)
-
-
-def _add_episode(item: GeneratorEntry, episode: Episode) -> None:
-    item.podcast.itunes_season(episode.season)
-    item.podcast.itunes_episode(episode.number)
-    if episode.image.lower().endswith(_PODCAST_IMAGES):
-        item.podcast.itunes_image(episode.image)
+            item.media.content(group=None, url=url, type=media_type, fileSize=length)

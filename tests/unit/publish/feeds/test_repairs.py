@@ -10,13 +10,23 @@ from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from quietpress.publish.feeds.repairs import EntryLanguage, EntryLinks, RssDates, repaired_generator
+from quietpress.publish.feeds.repairs import (
+    RSS_NAMESPACES,
+    EntryDates,
+    EntryLanguage,
+    EntryLinks,
+    EpisodeImage,
+    RssDates,
+    repaired_generator,
+)
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 PAGE = {"href": "https://paper.example/a", "rel": "alternate", "type": "text/html"}
 ORIGINAL = {"href": "https://tide.example/a", "rel": "via"}
 MORNING = datetime(2026, 3, 1, 6, 30, tzinfo=UTC)
+IN_MAIL = "Sun, 01 Mar 2026 06:30:00 +0000"
+LOUD_PICTURE = "https://tide.example/7.JPG"
 
 
 def filled(generator):
@@ -98,12 +108,12 @@ def test_rss_dates_are_written_without_the_locale(locales):
     entry = add_entry(generator)
     entry.register_extension("rss_dates", RssDates)
 
-    generator.rss_dates.wanted["lastBuildDate"] = MORNING
-    entry.rss_dates.wanted["pubDate"] = MORNING
+    generator.rss_dates.wanted["lastBuildDate"] = IN_MAIL
+    entry.rss_dates.wanted["pubDate"] = IN_MAIL
     channel = etree.fromstring(generator.rss_str()).find("channel")
 
-    assert channel.findtext("lastBuildDate") == "Sun, 01 Mar 2026 06:30:00 +0000"
-    assert channel.findtext("item/pubDate") == "Sun, 01 Mar 2026 06:30:00 +0000"
+    assert channel.findtext("lastBuildDate") == IN_MAIL
+    assert channel.findtext("item/pubDate") == IN_MAIL
     assert locales == []
 
 
@@ -114,6 +124,42 @@ def test_feedgen_itself_sets_the_locale_to_write_a_date(locales):
     generator.rss_str()
 
     assert locales, "feedgen leaves the locale alone now: throw away RssDates"
+
+
+def test_the_dates_of_an_entry_are_what_is_put_in():
+    entry = add_entry(filled(repaired_generator()))
+    entry.register_extension("dates", EntryDates)
+    entry.published(MORNING)
+
+    entry.dates.wanted = {"published": "some day", "updated": "another"}
+    made = entry.atom_entry()
+
+    assert (made.findtext("published"), made.findtext("updated")) == ("some day", "another")
+
+
+def test_feedgen_itself_takes_no_text_for_a_date():
+    entry = add_entry(filled(FeedGenerator()))
+
+    with pytest.raises(ValueError, match="some day"):
+        entry.published("some day")
+
+
+def test_the_picture_of_an_episode_is_where_it_is():
+    entry = add_entry(filled(repaired_generator()))
+    entry.register_extension("episode_image", EpisodeImage)
+
+    entry.episode_image.wanted = LOUD_PICTURE
+    [picture] = entry.rss_entry().findall("itunes:image", RSS_NAMESPACES)
+
+    assert picture.get("href") == LOUD_PICTURE
+
+
+def test_feedgen_itself_refuses_pictures_by_their_names():
+    entry = add_entry(filled(FeedGenerator()))
+    entry.load_extension("podcast")
+
+    with pytest.raises(ValueError, match="png or jpg"):
+        entry.podcast.itunes_image(LOUD_PICTURE)
 
 
 def test_a_feed_has_no_build_date_of_its_own():

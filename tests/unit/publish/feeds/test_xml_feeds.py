@@ -345,6 +345,13 @@ def test_an_episode_of_a_podcast_stays_one():
     assert item.find("itunes:image", NAMESPACES).get("href") == episode.image
 
 
+@pytest.mark.parametrize("image", ["https://tide.example/7.JPG", "https://tide.example/7.png?v=2"])
+def test_a_picture_of_an_episode_is_known_by_its_type(image):
+    item = rss_item(episode=Episode(number=7, image=image))
+
+    assert item.find("itunes:image", NAMESPACES).get("href") == image
+
+
 @pytest.mark.parametrize("image", ["", "https://tide.example/7.webp", "javascript:x.png"])
 def test_a_picture_that_podcasts_cannot_have_leaves_the_episode(image):
     item = rss_item(episode=Episode(number=7, image=image))
