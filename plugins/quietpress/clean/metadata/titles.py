@@ -7,19 +7,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import islice
 from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
 
 from ...text import fold, without_controls
+from ...urls import host_of
 from ..blocks import Page
 from .statements import Statements
 
 _LENGTH_MAX = 300  # characters
+_HEADLINE_LENGTH_MAX = 200  # characters; what is longer is a paragraph
 _HEADINGS_MAX = 30
+_LOWER = ("h2", "h3")
+_HEADINGS = ("h1", *_LOWER)
 _SEPARATORS = re.compile(r"\s+[|·•–—»«:~/\\-]+\s+|\s*[|·]\s*")  # dashes
 _EDGE = re.compile(r"^[|·•–—»>:/~-]+\s+|\s+[|·•–—«<:/~-]+$")
 _ANCHOR = re.compile(r"\s*(?:[¶🔗∞]|\s[#§]|\[edit\])$")  # a link of a heading to itself
 _WORD = re.compile(r"\w+")
 # A headline that is less like every stated title names something else: the site, a part of it.
-_LIKENESS_MIN = 0.33
+_LIKENESS_MIN = 0.3
 _TITLE_SPACES_MIN = 2
 _SECTION_WORDS_MAX = 6
 _NO_TITLES = frozenset({"home", "homepage", "startseite", "index", "untitled"})  # letters alone
@@ -36,8 +43,12 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
     """Return the title of the article on a page.
 
     The headline is what readers see, and the head is often written for search engines. So
-    the headline is taken, the one that is most like what the head says.
+    the headline is taken, the one that is most like what the head says. Where no heading of
+    the first level is, a lower one may be it, if it says most of a title.
     """
+    headings = list(_headings(page, "h1"))
+    signs = {_letters(one.text) for one in headings if _leads_home(one, host)}
+    names = _letters_of(site_name, host) | signs
     titles = [
         title
         for text in (
@@ -46,22 +57,25 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
             stated.first("twitter:title"),
             stated.title,
         )
-        if (title := bare_title(text, site_name, host))
+        if (title := _bare_title(text, names, host)) and _letters(title) not in names | _NO_TITLES
     ]
-    names = _letters_of(site_name, host)
-    titles = [title for title in titles if _letters(title) not in names | _NO_TITLES]
-    headings = [one for one in _headings(page) if _letters(one.text) not in names]
-    if heading := _most_alike(headings, titles):
+    headings = [one for one in headings if _letters(one.text) not in names]
+    if heading := _most_alike(headings, titles) or _part_of_title(page, titles):
         text = _without_kicker(heading, page, titles)
-        return Headline(bare_title(text, site_name, host), heading.first)
-    title = titles[0] if titles else bare_title(stated.title, site_name, host)
+        return Headline(_bare_title(text, names, host), heading.first)
+    title = titles[0] if titles else _bare_title(stated.title, names, host)
     return Headline(title, _place(title, page))
 
 
 def bare_title(title: str, site_name: str, host: str = "") -> str:
     """Return a page's title without the name of its site, or of a part of it, around it."""
+    return _bare_title(title, _letters_of(site_name, host), host)
+
+
+def _bare_title(title: str, names: set[str], host: str) -> str:
+    """Return `bare_title`, where the names of the site are known by their letters."""
     text = fold(without_controls(unescape(title)))[:_LENGTH_MAX]
-    return _EDGE.sub("", _bare(text, _letters_of(site_name, host), host))
+    return _EDGE.sub("", _bare(text, names, host))
 
 
 def _bare(title: str, names: set[str], host: str) -> str:
@@ -102,20 +116,32 @@ def _is_of_host(piece: str, host: str) -> bool:
 
 
 class _Heading(NamedTuple):
-    """A heading of the first level, and the blocks that it is: `page.blocks[first:last]`."""
+    """A heading, and the blocks that it is: `page.blocks[first:last]`."""
 
     text: str
     first: int
     last: int
+    node: LexborNode
 
 
-def _headings(page: Page) -> Iterator[_Heading]:
-    """Yield the headings of the first level, in the page's order."""
-    elements = (one for one in page.elements if one.tag == "h1" and one.first < one.last)
+def _headings(page: Page, *tags: str) -> Iterator[_Heading]:
+    """Yield the headings of some levels, in the page's order."""
+    elements = (one for one in page.tagged(*tags) if one.first < one.last)
     for element in islice(elements, _HEADINGS_MAX):
         texts = (block.text for block in page.blocks[element.first : element.last])
-        if text := _ANCHOR.sub("", without_controls(" ".join(filter(None, texts)))):
-            yield _Heading(text[:_LENGTH_MAX], element.first, element.last)
+        text = _ANCHOR.sub("", without_controls(" ".join(filter(None, texts))))
+        if 0 < len(text) <= _HEADLINE_LENGTH_MAX:
+            yield _Heading(text, element.first, element.last, element.node)
+
+
+def _leads_home(heading: _Heading, host: str) -> bool:
+    """Tell whether a heading is a link to the front page, as a site's own sign is."""
+    around = heading.node.parent
+    link = around if around and around.tag == "a" else heading.node.css_first("a[href]")
+    address = (link.attributes.get("href") or "") if link else ""
+    return address == "/" or (
+        bool(host) and host_of(address) == host and urlsplit(address).path in ("", "/")
+    )
 
 
 def _most_alike(headings: Iterable[_Heading], titles: Sequence[str]) -> _Heading | None:
@@ -131,6 +157,19 @@ def _most_alike(headings: Iterable[_Heading], titles: Sequence[str]) -> _Heading
     }
     best = max(likeness, key=likeness.__getitem__, default=None)
     return best if best and likeness[best] >= _LIKENESS_MIN else None
+
+
+def _part_of_title(page: Page, titles: Sequence[str]) -> _Heading | None:
+    """Return the lower heading that says most of a title, and nothing beside it, or None."""
+    known = [_letters(title) for title in titles]
+    parts = {
+        heading: len(letters)
+        for heading in _headings(page, *_LOWER)
+        if len(_WORD.findall(heading.text)) > _TITLE_SPACES_MIN
+        and (letters := _letters(heading.text))
+        and any(letters in title and 2 * len(letters) > len(title) for title in known)
+    }
+    return max(parts, key=parts.__getitem__, default=None)
 
 
 def _without_kicker(heading: _Heading, page: Page, titles: Iterable[str]) -> str:
@@ -152,7 +191,7 @@ def _without_kicker(heading: _Heading, page: Page, titles: Iterable[str]) -> str
             return part
     if len(parts) == 2 and _is_whole(parts[1]) and len(parts[0]) < len(parts[1]):  # noqa: PLR2004
         around = [leaf.parent for leaf in leaves]
-        if all(one is not None and one.tag != "h1" for one in around):
+        if all(one is not None and one.tag not in _HEADINGS for one in around):
             return parts[1]
     return heading.text
 

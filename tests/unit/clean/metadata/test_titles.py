@@ -93,6 +93,33 @@ def test_the_last_piece_of_a_title_may_name_the_host(piece: str, host: str, is_c
         ),
         pytest.param("The storm", "<h1>Menu</h1>", "The storm", id="headline of something else"),
         pytest.param(
+            "The storm", f"<h1>The storm {'and the tide ' * 20}</h1>", "The storm", id="a paragraph"
+        ),
+        pytest.param(
+            "Figures of salsa - Salsa in Norrhaven",
+            '<h1><a href="/">Salsa in Norrhaven</a></h1>',
+            "Figures of salsa",
+            id="link to the front page",
+        ),
+        pytest.param(
+            "Figures of salsa - Salsa in Norrhaven",
+            '<a href="https://www.tide.example/"><h1>Salsa in Norrhaven</h1></a>',
+            "Figures of salsa",
+            id="in a link to the front page",
+        ),
+        pytest.param(
+            "Figures of salsa - Salsa in Norrhaven",
+            '<h1><a href="/salsa">Salsa in Norrhaven</a></h1>',
+            "Salsa in Norrhaven",
+            id="link to another page",
+        ),
+        pytest.param(
+            "Figures of salsa - Salsa in Norrhaven",
+            '<h1><a href="https://other.example/">Salsa in Norrhaven</a></h1>',
+            "Salsa in Norrhaven",
+            id="link to another site",
+        ),
+        pytest.param(
             "tide.example: The storm", "<h1>tide.example</h1>", "tide.example: The storm", id="site"
         ),
         pytest.param("", "<h1></h1><h1>The storm</h1>", "The storm", id="no title"),
@@ -108,3 +135,42 @@ def test_the_headline_most_like_the_title_is_taken(
     read: Read, head: str, body: str, title: str
 ) -> None:
     assert read(f"<title>{head}</title>", body).title == title
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        pytest.param(
+            "<h2>The storm in the harbour</h2>", "The storm in the harbour", id="second level"
+        ),
+        pytest.param(
+            "<h1>Menu</h1><h3>The storm in the harbour</h3>",
+            "The storm in the harbour",
+            id="third level, below something else",
+        ),
+        pytest.param(
+            "<h2>In the harbour</h2><h2>Reports - The storm in the harbour</h2>",
+            "Reports - The storm in the harbour",
+            id="the one that says more",
+        ),
+        pytest.param(
+            "<h2>The harbour</h2>", "Reports - The storm in the harbour (2026/5)", id="too short"
+        ),
+        pytest.param(
+            "<h2>The storm in the harbour and more</h2>",
+            "Reports - The storm in the harbour (2026/5)",
+            id="more than the title",
+        ),
+        pytest.param(
+            "<h1>The storm in the harbour of March</h1><h2>The storm in the harbour</h2>",
+            "The storm in the harbour of March",
+            id="below a headline",
+        ),
+    ],
+)
+def test_a_lower_heading_that_is_most_of_the_title_is_the_headline(
+    read: Read, body: str, title: str
+) -> None:
+    head = "<title>Reports - The storm in the harbour (2026/5)</title>"
+
+    assert read(head, body).title == title
