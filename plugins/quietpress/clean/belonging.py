@@ -19,18 +19,24 @@ from selectolax.lexbor import LexborNode
 
 from .blocks import Element, Page
 from .clutter import clutter_rule
+from .evidence import GOOD_LINK_SHARE
 from .media import home_of
 from .overruling import HEADINGS, Draft
 from .soup import is_caption_name
+from .wording import words_of
 
 _WHOLES = ("table", "ul", "ol", "dl")
 _WHOLE_SHARE = 0.5  # of the words of a table or a list that are kept by themselves
+_OFFER_SCORE_MAX = 0.1  # below it, a link in a table or a list offers something ("Buy now")
 _PAGE_SHARE_MAX = 0.5  # of the kept words; a table with more of them places the whole page
 _HEADING_SCORE_MIN = 0.15
 _HOME_SHARE = 0.5  # of the kept paragraphs' words, in boxes of one class
 _SURE = 0.5  # from this score on the model takes a block for the text
 _END_PARAGRAPHS_MIN = 3  # in one box; fewer below a text are an author's note or an offer
 _CAPTION_WORDS_MAX = 80
+_LEAD_WORDS_MIN = 8  # different ones
+_LEAD_WORDS_MAX = 80
+_LEAD_SHARE = 0.8  # of the words of the shorter, since descriptions break off
 _ATTRIBUTION_WORDS_MAX = 20
 _NOTE_MARK = re.compile(r"[\s(\[^]*(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3})[\s)\]]*", re.IGNORECASE)
 _NOTE_WORDS_MAX = 300
@@ -91,6 +97,26 @@ def _goes_on(draft: Draft, is_home: NDArray[np.bool_], index: int) -> bool:
     return bool(is_inside or is_silent or draft.tags[index] == "figcaption")
 
 
+def keep_lead(draft: Draft, description: str) -> None:
+    """Keep what stands above the text and says what the page says of itself: the lead.
+
+    Papers set it apart, in a box or a size of its own, like the teaser of another story. Of
+    several that say it the lowest is kept.
+    """
+    said = set(words_of(description))
+    text = np.flatnonzero(draft.kept & draft.evidence.good)
+    if len(said) < _LEAD_WORDS_MIN or not len(text):
+        return
+    above = np.arange(len(draft.kept)) < text[0]
+    lengths = draft.evidence.words
+    is_long = (lengths >= _LEAD_WORDS_MIN) & (lengths <= _LEAD_WORDS_MAX)
+    for index in np.flatnonzero(above & is_long & ~draft.evidence.hidden)[::-1].tolist():
+        words = set(words_of(draft.page.blocks[index].text))
+        if len(said & words) >= _LEAD_SHARE * min(len(said), len(words)):
+            draft.kept[index] = True
+            return
+
+
 def complete_wholes(draft: Draft) -> None:
     """Keep the rest of the tables and lists inside the text that are kept for the most part."""
     text = np.flatnonzero(draft.kept)
@@ -98,13 +124,16 @@ def complete_wholes(draft: Draft) -> None:
         return
     first, last = int(text[0]), int(text[-1])
     words, kept = draft.evidence.words, draft.kept
+    is_linked = draft.evidence.link_share > GOOD_LINK_SHARE
+    is_offer = is_linked & (draft.scores < _OFFER_SCORE_MAX)
+    is_told = (words > 0) & ~draft.evidence.hidden & ~is_offer
     most = _PAGE_SHARE_MAX * float(words[kept].sum())
     for whole in draft.page.tagged(*_WHOLES):
         if first < whole.first and whole.last <= last:
             inside = slice(whole.first, whole.last)
             least = _WHOLE_SHARE * float(words[inside].sum())
             if least <= float(words[inside][kept[inside]].sum()) <= most:
-                kept[inside] |= ~draft.evidence.hidden[inside] & (words[inside] > 0)
+                kept[inside] |= is_told[inside]
 
 
 def keep_code(draft: Draft) -> None:

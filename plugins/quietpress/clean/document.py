@@ -125,7 +125,9 @@ def _examine_html(html: bytes, known: Known) -> Examination:
 
 def _judged(page: Page, found: Metadata, known: Known) -> Judgement:
     repeated = repeated_keys(known.memory, found.url) if known.memory else None
-    return judge_blocks(page, found.title, known.forest, repeated)
+    # In English the line below a headline advertises the article; elsewhere it begins there.
+    lead = "" if found.language.startswith("en") else found.description
+    return judge_blocks(page, found.title, known.forest, repeated, lead)
 
 
 def _verdicts(page: Page, rules: Sequence[str], judged: Judgement, known: Known) -> list[Verdict]:

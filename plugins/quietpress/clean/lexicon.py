@@ -73,6 +73,11 @@ from our partners|around the web|promoted stories|sponsored stories|sponsored co
 other stories|other articles|other news|stories for you|more for you|next article|previous article
 next post|previous post|next story|previous story|discover more|explore more|more headlines
 das könnte sie auch interessieren|das könnte dich auch interessieren|auch interessant
+das könnte sie interessieren|das könnte dich interessieren|das könnte euch auch interessieren
+das könnte dir auch gefallen|das könnte ihnen auch gefallen|das thema könnte dich auch interessieren
+das thema könnte sie auch interessieren|lesen sie auch die folgenden beiträge
+lesen sie auch folgende beiträge|lesen sie auch diese artikel|lesen sie hier|lesen sie hier weiter
+lesen sie hier mehr|hier lesen sie mehr|mehr lesen|mehr zu diesem thema|auch spannend
 lesen sie auch|lesen sie mehr|lesen sie dazu auch|lies auch|mehr zum thema|mehr dazu
 mehr aus|mehr von|weitere artikel|weitere nachrichten|weitere meldungen|ähnliche artikel
 ähnliche beiträge|ähnliche themen|verwandte artikel|verwandte themen|verwandte beiträge
@@ -237,7 +242,7 @@ OPENINGS: dict[str, re.Pattern[str]] = {
         "related_stories": (
             r"the post .{3,200} (?:appeared|was published) (?:first )?on\b"
             r"|this (?:article|story|post|piece|entry) (?:was |has been )?(?:first|originally) (?:published|posted|appeared) (?:in|on|by|at)\b"
-            r"|(?:read more|read also|also read|see also|related|lesen sie auch|lire aussi|leia também|lea también|leggi anche|lees ook)\s*[:：»>–—-]"
+            r"|(?:read more|read also|also read|see also|related|lesen sie (?:auch|hier|dazu|mehr)|lies auch|mehr zum thema|mehr dazu|[àa] lire (?:aussi|également)|lire aussi|voir aussi|leia também|lea también|lee también|leggi anche|lees ook|läs också|czytaj (?:też|także|również)|zobacz (?:też|także|również))\s*[:：»>–—-]"
         ),
         "share_buttons": r"(?:share|tweet|pin|e-?mail|print) (?:this|it)(?: \w+){0,2}$",
         "ratings": r"rate this\b",
@@ -268,7 +273,7 @@ OPENING_STARTS = frozenset(
     """
     sign subs regi by get ente your jetz hier unse news susc insc assi iscr neve copy c
     our repr priv term the this read also see rela lese lire leia lea legg lees shar twee pin e emai
-    prin rate tagg tags file post cate topi schl mots etiq stic tema lect temp ad adve spon anze werb
+    prin à a voir lies mehr läs czyt zoba rate tagg tags file post cate topi schl mots etiq stic tema lect temp ad adve spon anze werb
     from stor arti cont text la suit like enjo love tell clic tap down foll find join view
     """.split()
 )
@@ -304,7 +309,7 @@ SENTENCES: dict[str, re.Pattern[str]] = {
             r"|you must be logged in to|log in to (?:leave|post) a|save my name, email"
             r"|this site uses akismet|notify me of (?:new|follow-?up)"
         ),
-        "ratings": r"[★☆⭐]{3,}|\b(?:from|based on) \d[\d.,]* (?:votes|ratings|reviews)\b",
+        "ratings": r"^[\d\s.,/:()]*[★☆⭐]{3}[\W\d]*$|\b(?:from|based on) \d[\d.,]* (?:votes|ratings|reviews)\b",
         "advertisement": r"\b(?:shop|buy|order) now\W{0,5}$",
         "call_to_action": (
             r"\bin (?:the|our) [\w ]{1,30} app\b.{0,60}\bdownload\b"

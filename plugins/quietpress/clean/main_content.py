@@ -20,6 +20,7 @@ from .belonging import (
     keep_code,
     keep_ends,
     keep_headings,
+    keep_lead,
     keep_notes,
 )
 from .blocks import Page
@@ -71,7 +72,11 @@ class Judgement:
 
 
 def judge_blocks(
-    page: Page, title: str, forest: Forest, repeated: Mapping[str, float] | None = None
+    page: Page,
+    title: str,
+    forest: Forest,
+    repeated: Mapping[str, float] | None = None,
+    lead: str = "",
 ) -> Judgement:
     """Return the verdict on each block of a whole page.
 
@@ -80,6 +85,7 @@ def judge_blocks(
         title: the article's title, which its text does not repeat.
         forest: the model.
         repeated: keys of blocks that stand on other pages of the site, with their share of these.
+        lead: what the page says of itself, if that opens articles in its language.
     """
     if not page.blocks:
         return Judgement([], [], {})
@@ -95,6 +101,7 @@ def judge_blocks(
         titles = _overrule(draft, title)
     again = drop_repeated(draft, repeated or {})
     keep_ends(draft)
+    keep_lead(draft, lead)
     complete_wholes(draft)
     keep_code(draft)
     keep_headings(draft)

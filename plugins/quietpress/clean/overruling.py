@@ -37,6 +37,7 @@ _PROSE_WORDS = 20  # so long a text is prose, whatever it says of newsletters
 _COPY_WORDS_MIN = 10  # fewer may well be said twice
 _DATE_WORDS_MAX = 4  # so few at the edges are hardly ever the text, however sure the model is
 _LEAD_WORDS_MIN = 10  # fewer before the text are a date, a name, a place
+_TOLD_SCORE = 0.6  # from this score on a sentence above the text is of it, and a line below it
 _SPEAKING = frozenset({"comments"})  # labels and lines that are believed whatever the model says
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _PROSE = _CAPTIONS | {"p", "li", "dd", "dt", "blockquote", "pre", "tr", "summary"}
@@ -215,11 +216,14 @@ def _is_article(page: Page, element: int) -> bool:
 
 
 def drop_copies(draft: Draft) -> None:
-    """Drop later copies of a text in another box, such as those for printers and small screens."""
+    """Drop later copies of a text in another box, such as those for printers and small screens.
+
+    Lists say the same again: of each of ten things, what is good about it.
+    """
     seen: dict[str, int] = {}
     for index in draft.kept_indexes():
         block = draft.page.blocks[index]
-        if block.words >= _COPY_WORDS_MIN:
+        if block.words >= _COPY_WORDS_MIN and draft.tags[index] != "li":
             box = int(draft.evidence.parent[index])
             draft.kept[index] = seen.setdefault(block.text, box) == box
 
@@ -231,7 +235,10 @@ def drop_edges(draft: Draft) -> None:
         return
     first, last = int(body[0]), int(body[-1])
     words = draft.evidence.words
-    is_doubted = (words < _LEAD_WORDS_MIN) & (draft.scores < _CERTAIN)
+    is_told = draft.evidence.is_ended | (draft.evidence.index > last)
+    is_told &= [tag not in HEADINGS for tag in draft.tags]
+    doubted = np.where(is_told, _TOLD_SCORE, _CERTAIN)
+    is_doubted = (words < _LEAD_WORDS_MIN) & (draft.scores < doubted)
     for index in np.flatnonzero(draft.kept & (is_doubted | (words < _DATE_WORDS_MAX))).tolist():
         if index < first:
             draft.kept[index] = _leads_in(draft, index)
@@ -287,11 +294,16 @@ def drop_repeated(draft: Draft, repeated: Mapping[str, float]) -> list[int]:
 
 
 def drop_lonely_headings(draft: Draft) -> None:
-    """Drop headings that have no text of the article below them."""
+    """Drop headings that have no text of the article below them.
+
+    Above another heading only if the model has a doubt: what an article counts up may be
+    pictures and offers below names.
+    """
     below = ""
     for index in reversed(draft.kept_indexes()):
         tag = draft.tags[index]
-        if tag in HEADINGS and (not below or (below in HEADINGS and below <= tag)):
+        is_lonely = below in HEADINGS and below <= tag and draft.scores[index] < _DOUBTED
+        if tag in HEADINGS and (not below or is_lonely):
             draft.kept[index] = False
         else:
             below = tag

@@ -13,6 +13,7 @@ from quietpress.clean.belonging import (
     keep_code,
     keep_ends,
     keep_headings,
+    keep_lead,
     keep_notes,
 )
 from quietpress.clean.overruling import Draft
@@ -65,6 +66,9 @@ def test_the_rest_of_a_whole_is_kept(draft: Judge, page: str, expected: str) -> 
             "<p>a b c d<ul><li>f<li hidden>x</ul><p>e</p>", "a b c d f e", id="what is hidden"
         ),
         pytest.param(f"<p>a b c d<ul><li>f<li>{PICTURE}</ul><p>e", "a b c d f e", id="pictures"),
+        pytest.param(
+            "<p>a b c d<ul><li>f<li><a href=/>x</a></ul><p>e", "a b c d f e", id="an offer"
+        ),
     ],
 )
 def test_what_is_no_part_of_a_kept_whole_stays_out(draft: Judge, page: str, expected: str) -> None:
@@ -231,6 +235,62 @@ def test_notes_come_with_the_text_that_links_to_them(
     keep_notes(judged)
 
     assert kept(judged) == expected
+
+
+LEAD = "The old ferry will keep sailing for three more winters, the council says"
+DECISION = "So it was decided on Monday, after five hours of talk and two votes on the costs."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        pytest.param(f"<div>{LEAD}</div>", id="as the page says it"),
+        pytest.param(f"<h2>{LEAD}, and the islanders rejoice</h2>", id="with more"),
+        pytest.param(f"<p>{LEAD[:50]}</p>", id="with less"),
+        pytest.param(f"<div>{LEAD}</div><h3>Ada Holm</h3>", id="with a name below it"),
+    ],
+)
+def test_a_lead_above_the_text_is_kept(draft: Judge, lead: str) -> None:
+    judged = draft(f"{lead}<p>{DECISION}</p>")
+    judged.kept[0] = False
+
+    keep_lead(judged, LEAD)
+
+    assert judged.kept.all()
+
+
+@pytest.mark.parametrize(
+    ("page", "description"),
+    [
+        pytest.param(f"<p>{DECISION}</p><p>{LEAD}</p>", LEAD, id="below the text"),
+        pytest.param(f"<p hidden>{LEAD}</p><p>{DECISION}</p>", LEAD, id="hidden"),
+        pytest.param(f"<p>{LEAD}</p><p>{DECISION}</p>", "The ferry sails", id="little is said"),
+        pytest.param(f"<p>{LEAD}</p><p>{DECISION}</p>", "", id="nothing is said"),
+        pytest.param(f"<p>The ferry</p><p>{DECISION}</p>", LEAD, id="a few words of it"),
+        pytest.param(f"<p>{LEAD}</p>", LEAD, id="no text"),
+        pytest.param(
+            f"<p>The council will meet again in spring to talk of piers</p><p>{DECISION}</p>",
+            LEAD,
+            id="something else",
+        ),
+    ],
+)
+def test_what_is_no_lead_stays_out(draft: Judge, page: str, description: str) -> None:
+    judged = draft(page)
+    judged.kept[:] = [text == DECISION for text in judged.evidence.texts]
+
+    keep_lead(judged, description)
+
+    assert kept(judged) == (DECISION if DECISION in page else "")
+
+
+def test_of_several_leads_the_lowest_is_kept(draft: Judge) -> None:
+    judged = draft(f"<div>{LEAD}</div><h2>{LEAD}</h2><p>{DECISION}</p>")
+    judged.kept[:2] = False
+
+    keep_lead(judged, LEAD)
+
+    assert judged.kept.tolist() == [False, True, True]
 
 
 @pytest.mark.parametrize("html", ["", PICTURE, f"{TIDES}<pre>a</pre><h2>b</h2>"])

@@ -60,6 +60,20 @@ def test_a_page_becomes_its_article() -> None:
     assert article.summary == f"{FIRST} {SECOND}"
 
 
+@pytest.mark.parametrize(("language", "is_kept"), [("de", True), ("", True), ("en-GB", False)])
+def test_what_a_page_says_of_itself_opens_its_text_but_in_english(
+    language: str, *, is_kept: bool
+) -> None:
+    lead = "Die alte Fähre soll noch drei Winter lang fahren, sagt der Rat der Insel."
+    text = f"<p>{FIRST}</p><p>{SECOND}</p>" * 2
+    box = f"<aside class=teaser><div>{lead}</div></aside><main>{text}</main>"
+    head = f"<title>Ferry</title><meta name=description content='{lead}'>"
+
+    article = clean_article(f"<!doctype html><html lang='{language}'>{head}<body>{box}")
+
+    assert (lead in article.html) is is_kept
+
+
 def test_a_page_leaves_nothing_to_the_garbage_collector() -> None:
     document = page(f"<p>{FIRST}</p><aside class=promo>Subscribe</aside><p>{SECOND}</p>")
     clean_article(document)  # fills what is kept from page to page

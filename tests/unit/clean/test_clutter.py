@@ -117,6 +117,10 @@ def test_words_about_networks_are_no_share_row(text: str) -> None:
         ("The post Harbour opens appeared first on Daily Tide.", "related_stories"),
         ("Read more: The pier that was lost", "related_stories"),
         ("Lire aussi : le port rouvre", "related_stories"),
+        ("À lire aussi » Le port rouvre", "related_stories"),
+        ("Lesen Sie hier: Der Hafen öffnet", "related_stories"),
+        ("★★★★★ (189)", "ratings"),
+        ("4.5 ★★★★☆", "ratings"),
         ("Follow us on every sea and shore", "call_to_action"),
     ],
 )
@@ -127,6 +131,8 @@ def test_a_sentence_that_only_clutter_says_is_known(text: str, rule: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "Harbour Hotel ★★★★★ (189)",
+        "À lire aussi, ces lettres que le capitaine écrivait au port.",
         "Share prices fell on Monday, and the harbour paid for it.",
         "He signed up for the army at nineteen.",
         "Comments by the minister angered Paris.",

@@ -318,6 +318,9 @@ def test_parts_of_one_article_stay(draft: Judge, page: str) -> None:
         pytest.param(
             f"<div><p>{FIRST}</p></div><div><p>{SECOND}</p></div>", [FIRST, SECOND], id="no copy"
         ),
+        pytest.param(
+            f"<ul><li>{FIRST}</ul><ul><li>{FIRST}</ul>", [FIRST, FIRST], id="said in two lists"
+        ),
     ],
 )
 def test_a_later_copy_in_another_box_goes(draft: Judge, page: str, expected: list[str]) -> None:
@@ -337,7 +340,8 @@ def test_the_copy_that_is_kept_is_the_first_one_kept(draft: Judge) -> None:
     assert kept(judged) == [FIRST]
 
 
-DOUBT = {"Ada Holm": 0.7}
+LATE = "Published late on the evening of Monday"
+DOUBT = {"Ada Holm": 0.7, LATE: 0.7}
 
 
 @pytest.mark.parametrize(
@@ -346,6 +350,8 @@ DOUBT = {"Ada Holm": 0.7}
         pytest.param(f"<div><p>Ada Holm</p>{STORY}</div>", id="a line above the text"),
         pytest.param(f"<div>{STORY}<div>Ada Holm</div></div>", id="a box below the text"),
         pytest.param(f"<main>{STORY}</main><p>Ada Holm</p>", id="a line outside of its box"),
+        pytest.param(f"<div><p>{LATE}</p>{STORY}</div>", id="words above the text, no sentence"),
+        pytest.param(f"<main>{STORY}</main><h2>{LATE}</h2>", id="a heading below it"),
         pytest.param(f"<div>{STORY}<p><a href=/ada>Ada Holm</a></p></div>", id="a link below it"),
     ],
 )
@@ -364,6 +370,16 @@ def test_doubtful_short_pieces_at_the_edges_go(draft: Judge, page: str) -> None:
             f"<div><p>A boat for all weathers</p>{STORY}</div>",
             {"A boat for all weathers": 0.95},
             id="model sure",
+        ),
+        pytest.param(
+            f"<div><p>A boat in all weathers.</p>{STORY}</div>",
+            {"A boat in all weathers.": 0.7},
+            id="sentence above the text",
+        ),
+        pytest.param(
+            f"<div>{STORY}<div>A boat for all weathers</div></div>",
+            {"A boat for all weathers": 0.7},
+            id="some words below the text",
         ),
         pytest.param(f"<div><h2>Ada Holm</h2>{STORY}</div>", DOUBT, id="heading above the text"),
         pytest.param(
@@ -455,13 +471,16 @@ def test_a_page_that_repeats_as_a_whole_is_the_same_page_again(draft: Judge) -> 
         pytest.param("<h3>A</h3><h2>B</h2><p>c</p>", ["B", "c"], id="above one of a higher level"),
         pytest.param("<h2>A</h2><h3>B</h3><h4>C</h4>", [], id="one above the other"),
         pytest.param(
+            "<h2>E</h2><h2>B</h2><p>c</p>", ["E", "B", "c"], id="model sure, of its level: stays"
+        ),
+        pytest.param(
             "<h2>A</h2><h3>B</h3><p>c</p>", ["A", "B", "c"], id="above a lower one: stays"
         ),
         pytest.param("<h2>A</h2><ul><li>b</ul>", ["A", "b"], id="above a list: stays"),
     ],
 )
 def test_a_heading_without_text_below_it_goes(draft: Judge, page: str, expected: list[str]) -> None:
-    judged = draft(page)
+    judged = draft(page, {"A": 0.7, "B": 0.7})
 
     drop_lonely_headings(judged)
 
