@@ -138,10 +138,14 @@ def _without_capitals(word: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """Return the number of words; two characters of an unspaced script count as one."""
-    if text.isascii() or not _may_be_unspaced(text) or _UNSPACED.search(text) is None:
+    if _is_spaced(text):
         return len(text.split())
     unspaced = len(_UNSPACED.findall(text))
     return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
+
+
+def _is_spaced(text: str) -> bool:
+    return text.isascii() or not _may_be_unspaced(text) or _UNSPACED.search(text) is None
 
 
 def _may_be_unspaced(text: str) -> bool:
@@ -198,11 +202,11 @@ class _Reader:
         while child is not None:
             tag = child.tag or "-"
             kind = _KINDS.get(tag)
-            if kind is None:
+            if kind == _TEXT:
+                self._take_text(child)
+            elif kind is None:
                 if tag[0] != "-":  # "-comment", and the like
                     self.read(child, tag, depth + 1)
-            elif kind == _TEXT:
-                self._take_text(child)
             elif kind == _WITHIN:
                 self._links += tag == "a"
                 self._read_children(child, depth + 1)
@@ -215,15 +219,15 @@ class _Reader:
             child = child.next
 
     def _enter(self, node: LexborNode, tag: str) -> Element:
-        attributes = node.attributes
         name = classes = names = ""
-        if attributes:
-            name, classes = attributes.get("id") or "", attributes.get("class") or ""
-            names = classes  # most have no more
-            if "id" in attributes or "role" in attributes:
-                names = " ".join([attributes[key] or "" for key in _NAMES if key in attributes])
-            if not self._hidden:
-                self._hidden = _is_hidden(attributes)
+        if attributes := node.attributes:
+            names = classes = attributes.get("class") or ""
+            if len(attributes) > 1 or not classes:  # most have no more
+                name = attributes.get("id") or ""
+                if "id" in attributes or "role" in attributes:
+                    names = " ".join([attributes[key] or "" for key in _NAMES if key in attributes])
+                if not self._hidden:
+                    self._hidden = _is_hidden(attributes)
         count = len(self.blocks)
         element = Element(
             node, tag, self._open, count, count, 0, name, classes, names, self._hidden
@@ -261,16 +265,19 @@ class _Reader:
 
     def flush(self) -> None:
         """Make what was collected a block."""
-        words = "".join(self._text).split()
-        if words or self._media:
-            text = " ".join(words)
-            count = len(words) if text.isascii() else count_words(text)
+        text = "".join(self._text).strip()
+        if "  " in text or not text.isprintable():  # most have no other white space
+            text = " ".join(text.split())
+        if text or self._media:
+            words = text.count(" ") + bool(text) if _is_spaced(text) else count_words(text)
             links = count_words(" ".join(self._link_text)) if self._link_text else 0
-            self.blocks.append(Block(self._open, text, count, links, self._hidden, self._leaves))
-        self._leaves, self._text = [], []
-        if self._link_text:
-            self._link_text = []
-        self._media, self._breaks = False, 0
+            self.blocks.append(Block(self._open, text, words, links, self._hidden, self._leaves))
+            self._leaves, self._media = [], False
+        else:
+            self._leaves.clear()
+        self._text.clear()
+        self._link_text.clear()
+        self._breaks = 0
 
 
 def _holds_blocks(row: LexborNode, depth: int) -> bool:
