@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 from itertools import groupby, zip_longest
+from operator import attrgetter
+from types import MappingProxyType
 
 from bs4 import Tag
 from msgspec import Struct
@@ -46,7 +48,9 @@ class _Piece(Struct, gc=False):  # hundreds of an article: see `blocks`
     has_block: bool = False  # it is or holds what no paragraph may hold
 
 
-_GAP = _Piece("", "", {}, in_flow=True, has_block=True)  # where an empty block was
+_IS_SHOWN, _IS_IN_FLOW, _HAS_BLOCK = map(attrgetter, ("is_shown", "in_flow", "has_block"))
+_NONE: Mapping[str, object] = MappingProxyType({})
+_GAP = _Piece("", "", _NONE, in_flow=True, has_block=True)  # where an empty block was
 
 
 def compose(part: Part) -> str:
@@ -76,7 +80,8 @@ def _pieces(tag: Tag, *, is_code: bool) -> list[_Piece]:
         else:
             text = str(child)
             html = escape(text, quote=False)
-            pieces.append(_Piece("", html, {}, is_text=not is_code, is_shown=not text.isspace()))
+            shown = not text.isspace()
+            pieces.append(_Piece("", html, _NONE, is_text=not is_code, is_shown=shown))
     return pieces
 
 
@@ -90,15 +95,17 @@ def _line(tag: Tag, inside: list[_Piece]) -> list[_Piece]:
 
 def _shaped(tag: Tag, inside: list[_Piece]) -> list[_Piece]:
     """Return what comes of an element around what came of its children."""
-    if tag.name == "a" and not tag.get("href"):  # that links lead to, and no link
-        tag.name = "span"
-    name = tag.name
-    has_block = any(piece.has_block for piece in inside)
+    name, attributes = tag.name, tag.attrs
+    if name == "a" and not attributes.get("href"):  # that links lead to, and no link
+        tag.name = name = "span"
+    if name == "p" and len(inside) == 1 and inside[0].is_text:  # as most are
+        return _paragraphs(inside, attributes)
+    has_block = any(map(_HAS_BLOCK, inside))
     if _is_box(tag, has_block=has_block):
         return _unboxed(tag, inside, name if name in headings.NAMES else "p")
     if name == "p":
-        return _paragraphs(inside, tag.attrs)
-    if name not in TAGS or (name in _KEPT_FOR and not any(map(tag.get, _KEPT_FOR[name]))):
+        return _paragraphs(inside, attributes)
+    if name not in TAGS or (name in _KEPT_FOR and not any(map(attributes.get, _KEPT_FOR[name]))):
         return inside
     if has_block and name in _PHRASING:
         return _with_id_of(tag, inside)
@@ -107,9 +114,10 @@ def _shaped(tag: Tag, inside: list[_Piece]) -> list[_Piece]:
 
 def _is_box(tag: Tag, *, has_block: bool) -> bool:
     """Tell whether an element only groups what is in it, or holds a block that it may not hold."""
-    if "-" in tag.name:  # a custom element, which inside a text is a part of the text
+    name = tag.name
+    if "-" in name:  # a custom element, which inside a text is a part of the text
         return has_block or tag.parent is None or tag.parent.name not in _HOLDS_NO_BLOCK
-    return tag.name in BOXES or (has_block and tag.name in _PARAGRAPHS)
+    return name in BOXES or (has_block and name in _PARAGRAPHS)
 
 
 def _element(tag: Tag, inside: list[_Piece], *, has_block: bool) -> list[_Piece]:
@@ -117,9 +125,9 @@ def _element(tag: Tag, inside: list[_Piece], *, has_block: bool) -> list[_Piece]
     name = tag.name
     in_flow = name in BLOCKS or name in LIST_PARTS
     html = _joined(inside, in_block=in_flow)
-    is_shown = name in ("img", "hr") or any(piece.is_shown for piece in inside)
+    is_shown = name in ("img", "hr") or any(map(_IS_SHOWN, inside))
     is_empty = not is_shown and (in_flow or not html.strip())
-    if is_empty and name not in _EMPTY_KEPT and not tag.get("id"):
+    if is_empty and name not in _EMPTY_KEPT and not tag.attrs.get("id"):
         return [_GAP] if in_flow else [_Piece("", " ", {}, is_text=True)] if html else []
     has_block = has_block or name in BLOCKS
     return [_Piece(name, html, tag.attrs, is_shown=is_shown, in_flow=in_flow, has_block=has_block)]
@@ -128,7 +136,7 @@ def _element(tag: Tag, inside: list[_Piece], *, has_block: bool) -> list[_Piece]
 def _unboxed(box: Tag, inside: list[_Piece], name: str = "p") -> list[_Piece]:
     """Return what is in a box, the loose text as paragraphs or elements of another name."""
     pieces: list[_Piece] = []
-    for in_flow, group in groupby(inside, lambda piece: piece.in_flow):
+    for in_flow, group in groupby(inside, _IS_IN_FLOW):
         run = list(group)
         pieces += run if in_flow else _paragraphs(run, {}, name)
     return _with_id_of(box, pieces) or [_GAP]
@@ -136,9 +144,10 @@ def _unboxed(box: Tag, inside: list[_Piece], name: str = "p") -> list[_Piece]:
 
 def _with_id_of(tag: Tag, pieces: list[_Piece]) -> list[_Piece]:
     """Return the pieces of an element that goes; what linked to it leads to the first one."""
-    first = next((piece for piece in pieces if piece.name), None)
-    if (own := tag.get("id")) and first is not None and "id" not in first.attributes:
-        first.attributes = {**first.attributes, "id": own}
+    if own := tag.attrs.get("id"):
+        first = next((piece for piece in pieces if piece.name), None)
+        if first is not None and "id" not in first.attributes:
+            first.attributes = {**first.attributes, "id": own}
     return pieces
 
 
@@ -149,11 +158,11 @@ def _paragraphs(
     pieces: list[_Piece] = []
     own = attributes
     for part in map(_trimmed, _parts_between_breaks(inside)):
-        if part and (part[0].is_shown or any(piece.is_shown for piece in part)):
+        if any(map(_IS_SHOWN, part)):
             html = _joined(part, in_block=True)
             pieces.append(_Piece(name, html, own, is_shown=True, in_flow=True, has_block=True))
-            # A link to the paragraph leads to its first part.
-            own = {key: value for key, value in attributes.items() if key != "id"}
+            if "id" in own:  # a link to the paragraph leads to its first part
+                own = {key: value for key, value in attributes.items() if key != "id"}
         else:
             pieces += [replace(piece, in_flow=True) for piece in part if piece.name]
     if not pieces and "id" in attributes:
@@ -162,6 +171,8 @@ def _paragraphs(
 
 
 def _parts_between_breaks(pieces: list[_Piece]) -> list[list[_Piece]]:
+    if len(pieces) == 1:
+        return [pieces]
     parts: list[list[_Piece]] = [[]]
     breaks = 0
     for piece in pieces:
@@ -193,7 +204,7 @@ def _joined(pieces: list[_Piece], *, in_block: bool) -> str:
     parts: list[str] = []
     at_edge = in_block
     for piece, following in zip_longest(pieces, pieces[1:]):
-        html = _html(piece)
+        html = _html(piece) if piece.name else piece.html
         if piece.is_text:
             if at_edge or (parts and parts[-1].endswith(" ")):
                 html = html.lstrip(" ")
@@ -201,7 +212,7 @@ def _joined(pieces: list[_Piece], *, in_block: bool) -> str:
                 html = html.rstrip(" ")
         if html:
             parts.append(html)
-            at_edge = _is_edge(piece)
+            at_edge = piece.in_flow or piece.name == "br"
     return "".join(parts)
 
 
