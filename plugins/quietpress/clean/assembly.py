@@ -9,13 +9,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..article import Article, Hints, Image
 from ..identity import article_guid
-from ..text import fold, shorten
+from ..text import fold, plain_text, shorten
 from ..urls import without_tracking
 from .examination import Verdict, removals
 from .metadata import Metadata, bare_title
 from .soup import Part
 
 _SUMMARY_LENGTH_MAX = 300  # characters
+_SUMMARY_PARAGRAPHS = 4
 _TITLE_FROM_TEXT_MAX = 80  # characters
 
 
@@ -28,9 +29,8 @@ def assemble(body: str, found: Metadata, guid: str, verdicts: Iterable[Verdict])
         guid: what its feed calls it, or "".
         verdicts: on the document's blocks.
     """
-    tree = LexborHTMLParser(body)
     # Only without an address or a title; on a long page, this takes as long as sanitising.
-    words = "" if found.url and found.title else fold(tree.text(separator=" "))
+    words = "" if found.url and found.title else plain_text(body)
     return Article(
         guid=article_guid(guid=guid, url=found.url, source="", origin=words),
         url=found.url,
@@ -45,7 +45,7 @@ def assemble(body: str, found: Metadata, guid: str, verdicts: Iterable[Verdict])
         keywords=found.keywords,
         categories=found.categories or _filed_under(found),
         description=found.description,
-        summary=_summary(tree),
+        summary=_summary(body),
         removed=removals(verdicts),
     )
 
@@ -88,7 +88,8 @@ def lead_image(part: Part, stated: Image | None) -> Image | None:
     return stated
 
 
-def _summary(tree: LexborHTMLParser) -> str:
+def _summary(body: str) -> str:
     """Return the article's first words, without headings and captions."""
-    paragraphs = tree.css("p")
-    return shorten(fold(" ".join(node.text() for node in paragraphs[:4])), _SUMMARY_LENGTH_MAX)
+    beginning = "</p>".join(body.split("</p>", _SUMMARY_PARAGRAPHS)[:_SUMMARY_PARAGRAPHS])
+    paragraphs = LexborHTMLParser(beginning).css("p")
+    return shorten(fold(" ".join(node.text() for node in paragraphs)), _SUMMARY_LENGTH_MAX)
