@@ -11,10 +11,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ...text import fold, without_controls
 from .linked_data import LinkedData, read_linked_data
 
-_TAGS = frozenset({"script", "link", "title", "noscript", "button", "input"})
+_TAGS = frozenset({"script", "link", "title", "base", "noscript", "button", "input"})
 # One selector for all of them: each takes as long as the page is large.
 _STATING = (
-    "meta,script,link[rel~=canonical][href],title,noscript,button,input[type=password],"
+    "meta,script,link[rel~=canonical][href],title,base[href],noscript,button,input[type=password],"
     "input[type=submit],[itemprop=datePublished],[itemprop=dateModified]"
 )
 
@@ -29,6 +29,7 @@ class Statements:
     linked: LinkedData
     canonical: str  # as the link has it
     title: str  # of the head, white space folded
+    base: str = ""  # what relative addresses resolve against, as the page has it
     # What tells what kind of page it is: `meta`, `script`, `noscript`, `button` and `input`.
     elements: Mapping[str, Sequence[LexborNode]] = field(default_factory=dict, repr=False)
 
@@ -53,10 +54,15 @@ def read_statements(tree: LexborHTMLParser, url: str) -> Statements:
         root=tree.root.attributes if tree.root else {},
         meta=_meta(found["meta"]),
         linked=read_linked_data(node.text() for node in found["script"] if _is_data(node)),
-        canonical=next((node.attributes.get("href") or "" for node in found["link"]), ""),
+        canonical=_first_address(found["link"]),
         title=_title(found["title"]),
+        base=_first_address(found["base"]),
         elements=found,
     )
+
+
+def _first_address(nodes: Iterable[LexborNode]) -> str:
+    return next((node.attributes.get("href") or "" for node in nodes), "")
 
 
 def _is_data(script: LexborNode) -> bool:
