@@ -28,6 +28,7 @@ _ABOUT_SOMEBODY = re.compile(
 )
 _FULL_STOPS = (".", "!", "?", "。")
 _WORD = re.compile(r"\w+")
+_APART = bytes(byte if chr(byte).isalnum() else ord(" ") for byte in range(128)).ljust(256)
 _LATIN_END = "\u0250"
 _MARKS = frozenset(_WORD.findall(mark)[-1] for mark in SHARE_MARKS)  # of "e-mail", "mail"
 _FIRST_WORD = re.compile(r"[^\W\d\u0250-\uffff]{1,4}")  # none: a digit, a sign, another script
@@ -51,10 +52,18 @@ def clutter_rule(text: str, words: int) -> str:
     if words >= _SENTENCE_WORDS_MAX:
         return section_opened_by(text)
     lowered = text.lower()
-    said = _WORD.findall(lowered.replace("_", " "))
+    said = _words(lowered)
     if words < _ROW_WORDS_MAX and not _MARKS.isdisjoint(said) and is_share_row(text):
         return "share_buttons"
-    return section_opened_by(text) or _sentence_rule(lowered, said)
+    opened = opened_section(text) if not said or may_open(said[0], text) else ""
+    return opened or _sentence_rule(lowered, said)
+
+
+def _words(lowered: str) -> list[str]:
+    """Return the words of a text in lower case; of ASCII without the expression, at a third."""
+    if lowered.isascii():
+        return lowered.encode().translate(_APART).decode().split()
+    return _WORD.findall(lowered.replace("_", " "))
 
 
 def section_opened_by(line: str) -> str:
@@ -142,7 +151,7 @@ def _sentence_rule(lowered: str, said: Iterable[str]) -> str:
     if not lowered.isascii() and _UNSPELT.search(lowered):
         rules = list(SENTENCES)
     else:
-        starts = {word[:6] for word in said}
+        starts = [word[:6] for word in said]
         if _ANY_START.isdisjoint(starts):
             return ""
         rules = [rule for rule in SENTENCES if not SENTENCE_STARTS[rule].isdisjoint(starts)]
