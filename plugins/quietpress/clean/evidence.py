@@ -6,8 +6,9 @@ labels (class, id, role) tell what of it is none.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
-from operator import attrgetter
+from itertools import count
 from typing import TypeVar
 
 import numpy as np
@@ -18,6 +19,7 @@ from .characters import Characters
 from .clutter import may_open, opened_section
 from .labels import RULES, Labels
 from .lexicon import STARTERS
+from .soup import is_caption_name
 from .tree import Tree
 from .wording import Lexicons, Wording
 
@@ -52,6 +54,7 @@ TAGS = {
 }
 TAG_COUNT = max(TAGS.values()) + 2
 HEADING_TAGS = (TAGS["h1"], TAGS["h2"], TAGS["h3"], TAGS["h4"])
+_NAMES = (*RULES, "")  # -1: no rule
 _COMMENTS = RULES.index("comments")
 _UNSPOKEN = [one for one in range(len(RULES)) if one != _COMMENTS]  # labels of anything else
 _SIDE_TAGS = {"nav": "navigation", "footer": "page_footer", "aside": "sidebar"}
@@ -67,22 +70,23 @@ class Evidence:
         self.lexicons = lexicons
         self.tree = Tree(page)
         self.count = len(page.blocks)
-        self.texts = [block.text for block in page.blocks]
+        blocks, elements = page.blocks, page.elements
+        self.texts = [block.text for block in blocks]
         self.wording = Wording([text[:_WORDING_LENGTH] for text in self.texts])
-        self.element = self._numbers("element", np.int64)
+        holders = [block.element for block in blocks]
+        self.element = self._of_blocks(holders, np.int64)
         self.parent = np.maximum(self.tree.parent[self.element], 0)
         self.index = np.arange(self.count)
-        kinds: dict[str, int] = {}
-        self.kind = np.fromiter(
-            [kinds.setdefault(one.tag, len(kinds)) for one in page.elements],
-            np.int64,
-            len(page.elements),
-        )  # a number for each tag of the page
+        tags = [element.tag for element in elements]
+        self.tags = [tags[holder] for holder in holders]
+        kinds = defaultdict[str, int](count().__next__)
+        # A number for each tag of the page.
+        self.kind = np.fromiter(map(kinds.__getitem__, tags), np.int64, len(tags))
         self.tag = np.array([TAGS.get(tag, TAG_COUNT - 1) for tag in kinds], np.int64)[self.kind]
         self.names = Labels(page.elements)
-        self.words = self._numbers("words", np.float32)
-        self.link_words = self._numbers("link_words", np.float32)
-        self.hidden = self._numbers("hidden", np.bool_)
+        self.words = self._of_blocks([block.words for block in blocks], np.float32)
+        self.link_words = self._of_blocks([block.link_words for block in blocks], np.float32)
+        self.hidden = self._of_blocks([block.hidden for block in blocks], np.bool_)
         self.link_share = np.minimum(self.link_words / np.maximum(self.words, 1), 1)
         self.characters = Characters(self.texts)
         self.is_ended = self.characters.is_ended() & (self.words > 0)
@@ -93,9 +97,8 @@ class Evidence:
         places = np.array([_PLACE_BITS.get(tag, 0) for tag in kinds], np.int64)[self.kind]
         self._bits = self.names.bits() | places << (len(RULES) + 1)
 
-    def _numbers(self, name: str, kind: type[Number]) -> NDArray[Number]:
-        """Return a field of all blocks."""
-        return np.fromiter(map(attrgetter(name), self.page.blocks), kind, self.count)
+    def _of_blocks(self, numbers: list[int], kind: type[Number]) -> NDArray[Number]:
+        return np.fromiter(numbers, kind, self.count)
 
     def _good(self) -> NDArray[np.bool_]:
         good = (
@@ -208,7 +211,14 @@ class Evidence:
             own[(own < 0) & is_side] = RULES.index(rule)
         own[self.above] = -1
         nearest = self.tree.nearest(own)[self.element]
-        return [RULES[one] if one >= 0 else "" for one in nearest.tolist()]
+        return [_NAMES[one] for one in nearest.tolist()]
+
+    @cached_property
+    def captions(self) -> NDArray[np.bool_]:
+        """Tell of each block whether it is a caption, by its tag or its name."""
+        captions = self.names.are(is_caption_name)[self.element]
+        captions |= [tag == "figcaption" for tag in self.tags]
+        return captions
 
     @cached_property
     def believed_rules(self) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache, reduce
-from itertools import accumulate, repeat
+from itertools import accumulate, count, repeat
 from operator import or_
 
 import numpy as np
@@ -28,10 +29,10 @@ class Labels:
     """The labels of all elements of a page; most elements share theirs with others."""
 
     def __init__(self, elements: Sequence[Element]) -> None:
-        numbers: dict[str, int] = {}
-        self.number = np.array(
-            [numbers.setdefault(element.names, len(numbers)) for element in elements], np.int64
-        )  # of each element, its label's index in `words`
+        names = [element.names for element in elements]
+        numbers = defaultdict[str, int](count().__next__)
+        # Of each element, its label's index in `words`.
+        self.number = np.fromiter(map(numbers.__getitem__, names), np.int64, len(names))
         self.words = [label_words(names) for names in numbers]
         self._names = list(numbers)
         self._every = [word for words in self.words for word in words or ("",)]
@@ -40,6 +41,10 @@ class Labels:
     def bits(self) -> NDArray[np.int64]:
         """Return for each element a bit for each of RULES, and the next for an article's label."""
         return np.fromiter(map(_bits_of, self._names), np.int64, len(self._names))[self.number]
+
+    def are(self, is_one: Callable[[str], bool]) -> NDArray[np.bool_]:
+        """Tell for each element whether its label is one of those that are looked for."""
+        return np.fromiter(map(is_one, self._names), np.bool_, len(self._names))[self.number]
 
     def weights(self, weight: Callable[[str, float], float]) -> NDArray[np.float32]:
         """Return for each element the lowest and the highest weight of its label's words.

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from .blocks import Page
 from .overruling import Draft
-from .soup import is_caption_name
 
 _LEAD_BLOCKS = 12  # above the text, at most, that its picture stands
 _SAYING_WORDS_MIN = 5  # fewer beside a picture are its credit, a button, "Advertisement"
@@ -29,7 +28,7 @@ def keep_media(draft: Draft) -> None:
     home = draft.page.elements[home_of(draft.page, first, last)]
     is_media = (draft.evidence.words == 0) & ~draft.evidence.hidden
     index = np.arange(len(is_media))
-    is_caption = _captions(draft)
+    is_caption = draft.evidence.captions
     is_text = draft.kept | (_says_something(draft) & ~is_caption)
     above = np.maximum.accumulate(np.where(is_text, index, -1))
     below = np.minimum.accumulate(np.where(is_text, index, len(index) - 1)[::-1])[::-1]
@@ -48,12 +47,6 @@ def _says_something(draft: Draft) -> NDArray[np.bool_]:
     is_headline = (words >= _HEADLINE_WORDS_MIN) & (2 * draft.evidence.link_words >= words)
     is_told: NDArray[np.bool_] = is_headline | (words >= _SAYING_WORDS_MIN)
     return is_told
-
-
-def _captions(draft: Draft) -> NDArray[np.bool_]:
-    """Tell of each block whether it is a caption, by its tag or its name."""
-    elements = [draft.page.elements[block.element] for block in draft.page.blocks]
-    return np.array([one.tag == "figcaption" or is_caption_name(one.names) for one in elements])
 
 
 def _is_in_clutter(draft: Draft, index: int) -> bool:

@@ -23,18 +23,19 @@ def name_rules(draft: Draft) -> list[str]:
     home = page.elements[home_of(page, first, last) if len(text) else 0]
     names: list[str] = []
     section, section_at = KEPT, 0
-    opened = evidence.opened.tolist()
-    for index, block in enumerate(page.blocks):
-        if kept[index]:
+    flags = (kept.tolist(), evidence.hidden.tolist(), evidence.opened.tolist())
+    rows = zip(page.blocks, *flags, strict=True)
+    for index, (block, is_kept, is_hidden, opened) in enumerate(rows):
+        if is_kept:
             names.append(KEPT)
             section = KEPT
             continue
-        if opened[index] >= 0:
-            section, section_at = SECTIONS[opened[index]], index
+        if opened >= 0:
+            section, section_at = SECTIONS[opened], index
         is_announced = section and index - section_at <= _SECTION_BLOCKS
         is_inside = home.first <= index < home.last
         names.append(
-            ("hidden_text" if evidence.hidden[index] else KEPT)
+            ("hidden_text" if is_hidden else KEPT)
             or (is_inside and clutter_rule(block.text, block.words))
             or evidence.rules[index]
             or (is_announced and section)

@@ -54,8 +54,7 @@ class Draft:
     tags: Sequence[str] = field(init=False)  # of each block's element
 
     def __post_init__(self) -> None:
-        elements = self.page.elements
-        self.tags = [elements[block.element].tag for block in self.page.blocks]
+        self.tags = self.evidence.tags
 
     def kept_indexes(self) -> list[int]:
         """Return which blocks are kept."""

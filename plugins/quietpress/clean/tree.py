@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,8 +16,13 @@ class Tree:
 
     def __init__(self, page: Page) -> None:
         self.parent, self.first, self.last, self.end = (
-            np.fromiter(map(attrgetter(name), page.elements), np.int64, len(page.elements))
-            for name in ("parent", "first", "last", "end")
+            np.fromiter(numbers, np.int64, len(page.elements))
+            for numbers in (
+                [element.parent for element in page.elements],
+                [element.first for element in page.elements],
+                [element.last for element in page.elements],
+                [element.end for element in page.elements],
+            )
         )
         self.depth = self._depths()
         self._around = self._far_ancestors()
@@ -57,7 +60,7 @@ class Tree:
         """
         result = own
         for around in self._around:
-            result = np.maximum(result, result[around])
+            result = np.maximum(result, result.take(around, axis=0))
         return result
 
     def nearest(self, own: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -68,7 +71,7 @@ class Tree:
         """
         result = own
         for around in self._around:
-            result = np.where(result < 0, result[around], result)
+            result = np.where(result < 0, result.take(around), result)
         return result
 
     def _far_ancestors(self) -> list[NDArray[np.int64]]:

@@ -68,9 +68,9 @@ def _groups(draft: Draft, tag: str, holder: str) -> Iterator[list[int]]:
     """
     elements = draft.page.elements
     groups: defaultdict[int, list[int]] = defaultdict(list)
-    for index, found in enumerate(draft.tags):
+    for index in [index for index, found in enumerate(draft.tags) if found == tag]:
         block = draft.page.blocks[index]
-        if found == tag and block.text:
+        if block.text:
             around = elements[block.element].parent
             while holder and around >= 0 and elements[around].tag != holder:
                 around = elements[around].parent
