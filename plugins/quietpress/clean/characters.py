@@ -41,7 +41,7 @@ class Characters:
         """Take the texts; an empty one has no characters of any class."""
         joined = "\n".join(texts) + "\n"
         codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-        self._kinds = _classes()[np.minimum(codes, PLANE - 1)]
+        self._kinds = _classes().take(codes, mode="clip")  # what is beyond is as the last one
         self.lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         self._starts = np.cumsum(self.lengths + 1) - (self.lengths + 1)
 

@@ -43,7 +43,8 @@ class Forest:
         self._border = np.array([border for _, border in model.questions], np.float32)
         self._trees = np.array(model.trees, np.int64).T  # a row a level
         self._leaves = np.array(model.leaves, np.float32).ravel() / LEAF_UNITS
-        self._first_leaf = (np.arange(len(model.trees)) * len(model.leaves[0]))[:, None]
+        first = np.arange(len(model.trees)) * len(model.leaves[0])
+        self._first_leaf = first.astype(np.min_scalar_type(self._leaves.size))[:, None]
 
     def scores(self, columns: Mapping[str, NDArray[np.generic]]) -> NDArray[np.float32]:
         """Return for each block the probability that it is of the article, 0 to 1.

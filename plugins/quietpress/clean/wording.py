@@ -25,6 +25,7 @@ _FACTOR = 0x9E3779B97F4A7C15  # odd, so that no letter's bits are lost; the gold
 _PLACES = 1024  # in a word that have a factor of their own; a power of 2
 _LEFT_OUT = np.uint64(24)  # bits of a word's number that make room for the number of its text
 _ROW = np.uint64(64 - int(_LEFT_OUT))
+_ONE = np.uint64(1)
 _BUCKET = np.uint64(64 - 16)  # the highest bits of a word tell where a lexicon has it
 
 
@@ -36,15 +37,15 @@ class Wording:
         # Each by itself, since most are ASCII, which is in lower case ten times as fast.
         self._joined = "\n".join([*(text.lower() for text in texts), ""])
         codes = np.frombuffer(self._joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-        is_word = _of_words()[np.minimum(codes, PLANE - 1)]
-        is_first = is_word.copy()
-        is_first[1:] &= ~is_word[:-1]
-        so_far = np.cumsum(is_first, dtype=np.int64)
-        self._at = np.flatnonzero(is_first)  # where each word stands in all texts joined
-        self._end = np.flatnonzero(is_word[:-1] & ~is_word[1:]) + 1
-        self.counts = np.diff(so_far[codes == _LINE_END], prepend=0)  # how many words each has
-        self.starts = np.cumsum(self.counts) - self.counts  # where they start in `numbers`
-        self.numbers = _numbers(codes * is_word, self._at, so_far)  # of all words in a row
+        is_word = _of_words().take(codes, mode="clip")  # what is beyond is as the last one
+        is_edge = is_word[1:] != is_word[:-1]  # a line end is the last of all, and no word
+        edges = np.flatnonzero(np.concatenate((is_word[:1], is_edge)))
+        self._at = edges[::2]  # where each word stands in all texts joined
+        self._end = edges[1::2]
+        before = np.searchsorted(self._at, np.flatnonzero(codes == _LINE_END))
+        self.counts = np.diff(before, prepend=0)  # how many words each has
+        self.starts = before - self.counts  # where they start in `numbers`
+        self.numbers = _numbers(codes * is_word, self._at)  # of all words in a row
         self.text_of_each, self.each = self._each_once()
 
     def _each_once(self) -> tuple[NDArray[np.int64], Numbers]:
@@ -104,20 +105,23 @@ class _Table:
         """Take the weights of words, each of letters, digits and `_` alone."""
         numbers = Wording(list(words)).numbers
         order = np.argsort(numbers)
-        # One more stands behind the last, and is the number of no word.
-        self._numbers = np.append(numbers[order], np.uint64(0))
-        self._weights = np.append(np.fromiter(words.values(), np.float32)[order], np.float32(0))
+        self._numbers = numbers[order]
+        self._weights = np.fromiter(words.values(), np.float32)[order]
         every = np.arange((1 << 16) + 1, dtype=np.uint64)
-        self._first = np.searchsorted(numbers[order] >> _BUCKET, every)  # of each bucket
-        self._most = int(np.diff(self._first).max())  # words in a bucket
+        self._first = np.searchsorted(self._numbers >> _BUCKET, every)  # of each bucket
 
     def weights(self, numbers: Numbers) -> NDArray[np.float32]:
         weights = np.zeros(len(numbers), np.float32)
-        first = self._first[numbers >> _BUCKET]
-        for step in range(self._most):
-            place = np.minimum(first + step, len(self._numbers) - 1)
-            is_it = np.flatnonzero(self._numbers[place] == numbers)
-            weights[is_it] = self._weights[place[is_it]]
+        bucket = numbers >> _BUCKET
+        place, end = self._first[bucket], self._first[bucket + _ONE]
+        left = np.flatnonzero(place < end)
+        while len(left):
+            is_it = self._numbers[place[left]] == numbers[left]
+            found = left[is_it]
+            weights[found] = self._weights[place[found]]
+            place += 1
+            left = left[~is_it]
+            left = left[place[left] < end[left]]
         return weights
 
 
@@ -126,20 +130,19 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _numbers(
-    letters: NDArray[np.uint32], at: NDArray[np.int64], so_far: NDArray[np.int64]
-) -> Numbers:
+def _numbers(letters: NDArray[np.uint32], at: NDArray[np.int64]) -> Numbers:
     """Return the number of each word.
 
     Args:
         letters: code points; 0 between words.
         at: where each word begins.
-        so_far: how many words have begun, at each letter.
     """
     if not len(at):
         return np.zeros(0, np.uint64)
-    place = np.arange(len(letters)) - at[np.maximum(so_far - 1, 0)]
-    numbers: Numbers = np.add.reduceat(letters * _factors()[place & _PLACES - 1], at)
+    first = int(at[0])
+    place = np.arange(first, len(letters)) - np.repeat(at, np.diff(at, append=len(letters)))
+    place &= _PLACES - 1
+    numbers: Numbers = np.add.reduceat(letters[first:] * _factors().take(place), at - first)
     return numbers
 
 
