@@ -5,6 +5,10 @@ from quietpress.store import Placed, Store
 MANY = 100
 
 
+def kept(store: Store, *digests: bytes) -> dict[bytes, bytes]:
+    return dict(store.made_entries.get(digests))
+
+
 def test_what_was_made_is_there_for_the_next_build(
     store: Store, reopen: Callable[[], Store]
 ) -> None:
@@ -12,8 +16,14 @@ def test_what_was_made_is_there_for_the_next_build(
 
     later = reopen()
 
-    assert later.made_entries.get(b"1") == b"tide"
-    assert later.made_entries.get(b"3") is None
+    assert kept(later, b"1", b"3") == {b"1": b"tide"}
+
+
+def test_any_number_of_them_can_be_asked_for_at_once(store: Store) -> None:
+    made = {str(number).encode(): b"tide" for number in range(250)}
+    store.made_entries.keep(made, len(made))
+
+    assert kept(store, *made) == made
 
 
 def test_what_is_made_again_takes_its_own_place(store: Store) -> None:
@@ -21,7 +31,7 @@ def test_what_is_made_again_takes_its_own_place(store: Store) -> None:
 
     store.made_entries.keep({b"1": b"ebb"}, MANY)
 
-    assert store.made_entries.get(b"1") == b"ebb"
+    assert kept(store, b"1") == {b"1": b"ebb"}
 
 
 def test_of_too_many_those_that_came_first_are_let_go(store: Store) -> None:
@@ -29,8 +39,7 @@ def test_of_too_many_those_that_came_first_are_let_go(store: Store) -> None:
 
     store.made_entries.keep({b"3": b"flood"}, 2)
 
-    kept = [store.made_entries.get(digest) for digest in (b"1", b"2", b"3")]
-    assert kept == [None, b"ebb", b"flood"]
+    assert kept(store, b"1", b"2", b"3") == {b"2": b"ebb", b"3": b"flood"}
 
 
 def test_all_can_be_let_go(store: Store) -> None:
@@ -38,7 +47,7 @@ def test_all_can_be_let_go(store: Store) -> None:
 
     store.made_entries.forget()
 
-    assert store.made_entries.get(b"1") is None
+    assert kept(store, b"1") == {}
 
 
 def test_nothing_is_left_of_an_article_that_was_forgotten(
@@ -49,7 +58,7 @@ def test_nothing_is_left_of_an_article_that_was_forgotten(
 
     store.articles.forget(placed.guid)
 
-    assert [store.made_entries.get(digest) for digest in (b"1", b"2")] == [None, None]
+    assert kept(store, b"1", b"2") == {}
 
 
 def test_an_article_that_arrives_takes_nothing_away(
@@ -59,4 +68,4 @@ def test_an_article_that_arrives_takes_nothing_away(
 
     put()
 
-    assert store.made_entries.get(b"1") == b"tide"
+    assert kept(store, b"1") == {b"1": b"tide"}

@@ -41,4 +41,4 @@ def atom_feed(channel: Channel, entries: Sequence[AtomEntry]) -> bytes:
     generator.updated(max(changed, default=UNDATED))
     notices = (entry.notice for entry in entries)
     document = with_items(generator.atom_str(pretty=True), notices)
-    return with_lines(document, b"</feed>", (entry.atom for entry in entries))
+    return with_lines(document, b"</feed>", (entry.in_atom() for entry in entries))

@@ -15,6 +15,11 @@ _NO_EPISODE = Episode()
 _PODCAST_IMAGES = ("image/jpeg", "image/png")  # others are refused by podcast directories
 
 
+# Stands for the content of an entry. XML has no such character (version 1.0, section 2.2), so it is
+# in no text that a document has.
+CONTENT = "\0"
+
+
 class Facts(NamedTuple):
     """What RSS and Atom say of an entry; "" or () where there is nothing to be said.
 
@@ -24,7 +29,7 @@ class Facts(NamedTuple):
     guid: str
     title: str
     url: str
-    html: str
+    content: str  # or rather what stands for it
     summary: str
     description: str  # the summary, or else the title, as HTML
     authors: tuple[str, ...]
@@ -71,7 +76,7 @@ def facts_of(entry: Entry) -> Facts:
         guid=article.guid,
         title=article.title,
         url=entry.url,
-        html=entry.html,
+        content=CONTENT if entry.html else "",
         summary=article.summary,
         description=escape(article.summary or article.title, quote=False),
         authors=article.authors,

@@ -33,8 +33,8 @@ def new_entry(facts: Facts, repairs: Mapping[str, type]) -> GeneratorEntry:
     made.guid(facts.guid, permalink=False)
     made.title(facts.title)
     made.link(href=facts.url, rel="alternate", type="text/html")
-    if facts.html:
-        made.content(facts.html, type="html")
+    if facts.content:
+        made.content(facts.content, type="html")
     made.category([{"term": term, "scheme": scheme} for term, scheme in facts.categories])
     if facts.publisher:
         made.dc.dc_publisher(facts.publisher)

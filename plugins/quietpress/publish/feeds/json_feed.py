@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import msgspec
 
 from ..words import Words
-from .json_item import stated
+from .json_item import INDENT, stated
 from .made import MadeEntry
 from .records import Channel, clean_channel
 
 _VERSION = "https://jsonfeed.org/version/1.1"
+_NO_ITEMS = b"[]\n}"
 
 
 def json_feed(channel: Channel, entries: Sequence[MadeEntry]) -> bytes:
@@ -41,10 +42,14 @@ def json_feed(channel: Channel, entries: Sequence[MadeEntry]) -> bytes:
             hubs=[{"type": "WebSub", "url": channel.hub_url}] if channel.hub_url else [],
             language=channel.language,
         ),
-        "items": [msgspec.Raw(entry.json) for entry in entries],
+        "items": [],
     }
-    # A line an item, so that what compares two versions of a feed has lines to compare.
-    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
+    # In lines, so that what compares two versions of a feed has something to compare.
+    lines = msgspec.json.format(msgspec.json.encode(document), indent=INDENT)
+    if entries:
+        items = b",\n".join(entry.in_json() for entry in entries)
+        lines = b"".join([lines.removesuffix(_NO_ITEMS), b"[\n", items, b"\n ]\n}"])
+    return lines + b"\n"
 
 
 def _comment(channel: Channel) -> str:

@@ -7,16 +7,22 @@ from collections.abc import Iterable
 import msgspec
 
 from ...article import Enclosure
+from .facts import CONTENT
 from .records import Entry, categories, changes
+
+INDENT = 1
+_BEFORE_ITEM, _AFTER_ITEM = b'{\n "items": [\n', b"\n ]\n}"
 
 
 def json_item(entry: Entry) -> bytes:
-    """Return the item of a JSON Feed that an entry is.
+    """Return the item of a JSON Feed that an entry is, as lines; `CONTENT` is its content.
 
     Args:
         entry: cleaned.
     """
-    return msgspec.json.encode(_item(entry))
+    document = msgspec.json.encode({"items": [_item(entry)]})
+    lines = msgspec.json.format(document, indent=INDENT)
+    return lines.removeprefix(_BEFORE_ITEM).removesuffix(_AFTER_ITEM)
 
 
 def _item(entry: Entry) -> dict[str, object]:
@@ -31,7 +37,7 @@ def _item(entry: Entry) -> dict[str, object]:
             title=article.title,
         ),
         **(
-            {"content_html": entry.html}
+            {"content_html": CONTENT}
             if entry.html
             else {"content_text": article.summary or article.title}
         ),

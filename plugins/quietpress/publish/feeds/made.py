@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
+from typing import TypeAlias
 
 import msgspec
 
 from ..words import Words
+from ..xml_text import element_text
 from .atom_entry import atom_entry
-from .facts import Facts, Mention, facts_of, mention_of
+from .facts import CONTENT, Facts, Mention, facts_of, mention_of
 from .json_item import json_item
 from .notice_item import notice_item
 from .records import Entry, changes, clean_entry
@@ -19,20 +21,48 @@ from .shapes import Shape, parted
 _SHAPES_MAX = 256  # of a kind; a few KB each
 
 
+_Around: TypeAlias = tuple[bytes, bytes]  # lines before the content of an entry, and after it
+
+
 class AtomEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry in Atom alone, as archives have it."""
+    """An entry in Atom alone, as archives have it.
+
+    The content is most of an entry, and stands beside it once for all formats.
+    """
 
     changed: datetime | None  # the later of its dates; None: it has none
-    atom: bytes  # the lines of its `<entry>`
-    notice: bytes  # and of its place in the list that browsers show
+    content: bytes  # as elements of XML have it; b"": none
+    atom: _Around  # of its `<entry>`
+    notice: bytes  # the lines of its place in the list that browsers show
+
+    def in_atom(self) -> bytes:
+        """Return the lines of its `<entry>`."""
+        return self.content.join(self.atom)
+
+    def size(self) -> int:
+        """Return about how many bytes it takes."""
+        return len(self.content) + sum(map(len, self.atom)) + len(self.notice)
 
 
 class MadeEntry(AtomEntry, frozen=True, kw_only=True):
     """An entry in every format."""
 
     published: datetime | None
-    rss: bytes  # the lines of its `<item>`
-    json: bytes  # its item, on one line
+    rss: _Around  # of its `<item>`
+    json_content: bytes  # as JSON has it; b"": none
+    json: _Around  # of its item
+
+    def in_rss(self) -> bytes:
+        """Return the lines of its `<item>`."""
+        return self.content.join(self.rss)
+
+    def in_json(self) -> bytes:
+        """Return the lines of its item."""
+        return self.json_content.join(self.json)
+
+    def size(self) -> int:
+        """Return about how many bytes it takes."""
+        return super().size() + len(self.json_content) + sum(map(len, (*self.rss, *self.json)))
 
 
 def make_atom_entry(entry: Entry, words: Words) -> AtomEntry:
@@ -49,7 +79,8 @@ def make_atom_entry(entry: Entry, words: Words) -> AtomEntry:
     signs, texts = parted(facts_of(entry))
     return AtomEntry(
         changed=next(changes([entry.article]), None),
-        atom=_atom_shape(signs).filled(texts),
+        content=element_text(entry.html),
+        atom=_around(_atom_shape(signs).filled(texts), CONTENT.encode()),
         notice=_notice(entry, words),
     )
 
@@ -60,12 +91,20 @@ def make_entry(entry: Entry, words: Words) -> MadeEntry:
     signs, texts = parted(facts_of(entry))
     return MadeEntry(
         changed=next(changes([entry.article]), None),
-        atom=_atom_shape(signs).filled(texts),
+        content=element_text(entry.html),
+        atom=_around(_atom_shape(signs).filled(texts), CONTENT.encode()),
         notice=_notice(entry, words),
         published=entry.article.published,
-        rss=_rss_shape(signs).filled(texts),
-        json=json_item(entry),
+        rss=_around(_rss_shape(signs).filled(texts), CONTENT.encode()),
+        json_content=msgspec.json.encode(entry.html) if entry.html else b"",
+        json=_around(json_item(entry), msgspec.json.encode(CONTENT)),
     )
+
+
+def _around(lines: bytes, content: bytes) -> _Around:
+    """Return what stands before and after the place of the content."""
+    before, _, after = lines.partition(content)
+    return before, after
 
 
 def _notice(entry: Entry, words: Words) -> bytes:

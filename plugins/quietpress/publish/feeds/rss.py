@@ -44,4 +44,4 @@ def rss_feed(channel: Channel, entries: Sequence[MadeEntry]) -> bytes:
         generator.rss_dates.wanted["lastBuildDate"] = format_datetime(max(changed))
     notices = (entry.notice for entry in entries)
     document = with_items(generator.rss_str(pretty=True), notices)
-    return with_lines(document, b"  </channel>", (entry.rss for entry in entries))
+    return with_lines(document, b"  </channel>", (entry.in_rss() for entry in entries))

@@ -9,7 +9,7 @@ have something to say of the same things.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
@@ -32,19 +32,22 @@ def parted(facts: _Facts) -> tuple[_Facts, list[bytes]]:
 
     The texts are as elements have them.
     """
-    texts: list[bytes] = []
-    return type(facts)._make(_signs(facts, texts)), texts
+    texts: list[str] = []
+    signs = type(facts)._make(_signs(facts, texts))
+    return signs, [*map(element_text, texts)]
 
 
-def _signs(parts: Iterable[object], texts: list[bytes]) -> Iterable[object]:
+def _signs(parts: tuple[object, ...], texts: list[str]) -> list[object]:
+    signs: list[object] = []
     for part in parts:
         if isinstance(part, tuple):
-            yield tuple(_signs(part, texts))
+            signs.append(tuple(_signs(part, texts)))
         elif part:
-            yield _sign(len(texts))
-            texts.append(element_text(str(part)))
+            signs.append(_sign(len(texts)))
+            texts.append(str(part))
         else:
-            yield ""
+            signs.append("")
+    return signs
 
 
 @lru_cache(_SIGNS_KEPT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
@@ -107,15 +107,17 @@ class FeedEntries:
             )
         )
 
-    def archived(self, articles: Iterable[Listed], language: str) -> Iterator[AtomEntry]:
-        """Yield the entries of articles as archives in a language have them."""
-        for listed in articles:
-            digest = self._digest(listed, language)
-            found = self._archived.get(digest) or self._found(digest)
-            if found is None:
-                found = make_atom_entry(self.entry(listed), self._words(language))
-                self._archived.keep(digest, found, len(found.atom) + len(found.notice))
-            yield found
+    def archived(self, articles: Sequence[Listed], language: str) -> list[AtomEntry]:
+        """Return the entries of articles as archives in a language have them."""
+        digests = [self._digest(listed, language) for listed in articles]
+        entries: dict[bytes, AtomEntry] = {}
+        entries |= self._archived.found(digests)
+        entries |= self._found([each for each in digests if each not in entries])
+        for digest, listed in zip(digests, articles, strict=True):
+            if digest not in entries:
+                entries[digest] = make_atom_entry(self.entry(listed), self._words(language))
+                self._archived.keep(digest, entries[digest], entries[digest].size())
+        return [entries[digest] for digest in digests]
 
     def forget(self) -> None:
         """Take nothing from earlier builds."""
@@ -123,32 +125,31 @@ class FeedEntries:
 
     def _made(self, wanted: Sequence[Wanted], language: str) -> list[MadeEntry]:
         """Return entries as feeds in a language have them."""
-        found = {each.digest: self._found(each.digest) for each in wanted}
+        found = self._found([each.digest for each in wanted])
         new = {
             each.digest: make_entry(each.entry(), self._words(language))
             for each in wanted
-            if found[each.digest] is None
+            if each.digest not in found
         }
         if new:
             packed = {digest: pack(entry) for digest, entry in new.items()}
             self._kept.keep(packed, self._kept_max)
         for digest, entry in new.items():
             self._remember(digest, entry)
-        return [found[each.digest] or new[each.digest] for each in wanted]
+        made = found | new
+        return [made[each.digest] for each in wanted]
 
-    def _found(self, digest: bytes) -> MadeEntry | None:
-        """Return what was made, lately or by an earlier build; None: nothing was."""
-        if recent := self._recent.get(digest):
-            return recent
-        body = self._kept.get(digest)
-        found = unpack(body, MadeEntry, "an entry of a feed") if body else None
-        if found:
-            self._remember(digest, found)
+    def _found(self, digests: Sequence[bytes]) -> dict[bytes, MadeEntry]:
+        """Return by their digests what was made, lately or by an earlier build."""
+        found = self._recent.found(digests)
+        for digest, body in self._kept.get([each for each in digests if each not in found]):
+            if entry := unpack(body, MadeEntry, "an entry of a feed"):
+                found[digest] = entry
+                self._remember(digest, entry)
         return found
 
     def _remember(self, digest: bytes, entry: MadeEntry) -> None:
-        size = len(entry.atom) + len(entry.rss) + len(entry.json) + len(entry.notice)
-        self._recent.keep(digest, entry, size)
+        self._recent.keep(digest, entry, entry.size())
 
     def _planned(self, listed: Listed) -> Entry:
         """Return the entry of an article whose digest was said when all was planned."""

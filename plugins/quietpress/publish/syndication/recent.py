@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 _Value = TypeVar("_Value")
@@ -15,12 +16,12 @@ class Recent(Generic[_Value]):
         self._kept: OrderedDict[bytes, tuple[_Value, int]] = OrderedDict()
         self._room = bytes_max
 
-    def get(self, digest: bytes) -> _Value | None:
-        """Return a value; None: it is not there, or no more."""
-        if digest not in self._kept:
-            return None
-        self._kept.move_to_end(digest)
-        return self._kept[digest][0]
+    def found(self, digests: Iterable[bytes]) -> dict[bytes, _Value]:
+        """Return by their digests those values that are still there."""
+        there = [digest for digest in digests if digest in self._kept]
+        for digest in there:
+            self._kept.move_to_end(digest)
+        return {digest: self._kept[digest][0] for digest in there}
 
     def keep(self, digest: bytes, value: _Value, size: int) -> None:
         """Keep a value that is not there, and has so many bytes."""

@@ -71,7 +71,7 @@ class FeedWriter:
                 current_url=channel.atom_url, later_url=self.archive_url(selection, page.later)
             ),
         )
-        return atom_feed(described, [*self._entries.archived(page.articles, channel.language)])
+        return atom_feed(described, self._entries.archived(page.articles, channel.language))
 
     def archive_url(self, selection: Selection, page: str) -> str:
         """Return where a page of an archive is found; "": there is no such page."""

@@ -71,9 +71,9 @@ def test_an_archive_has_the_entries_of_its_feed():
         whole = make_entry(entry, Words("en"))
         in_atom = make_atom_entry(entry, Words("en"))
 
-        assert (in_atom.changed, in_atom.atom, in_atom.notice) == (
+        assert (in_atom.changed, in_atom.in_atom(), in_atom.notice) == (
             whole.changed,
-            whole.atom,
+            whole.in_atom(),
             whole.notice,
         )
 
