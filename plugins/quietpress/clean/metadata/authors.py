@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from .names import BY, POSTED_BY, account_in, is_organisation, read_authors, stated_authors
 from .nearby import Nearby, Texts
+from .site import letters_in, names_of_site
 from .statements import Statements
 
 # Names of meta elements, lower case, the most trustworthy first.
@@ -39,6 +40,16 @@ _BYLINE_WORDS_MAX = 25
 _LABEL_LENGTH_MAX = 30  # characters: "This article was written by"
 
 
+class _Site(NamedTuple):
+    """What a site is called; letters alone."""
+
+    name: str  # as it calls itself, without "the"; "": it does not
+    names: set[str]  # and by its address
+
+    def is_called(self, name: str) -> bool:
+        return letters_in(_without_the(name)) == self.name
+
+
 class _Byline(NamedTuple):
     """The names in a short text, and how it says that they are authors'."""
 
@@ -48,46 +59,75 @@ class _Byline(NamedTuple):
 
 
 def read_page_authors(
-    stated: Statements, texts: Texts, nearby: Iterable[Nearby], site_name: str
+    stated: Statements, texts: Texts, nearby: Iterable[Nearby], site_name: str, host: str
 ) -> tuple[str, ...]:
     """Return the names of who wrote an article, or ().
 
     A person goes before an organisation, and what the markup states before what stands at
-    the headline, unless that names the same persons and more. A signature behind the text
-    counts where the headline has no byline.
+    the headline, unless that names the same persons and more. A name without any mark, and a
+    signature behind the text, count where the headline has no byline.
 
     Args:
         stated: by the page.
         texts: of the page, where signatures are looked for.
         nearby: those near its headline.
         site_name: that of the publication, which is its author only where nobody else is.
+        host: of the page.
     """
-    in_markup = list(_stated(stated))
+    site = _Site(letters_in(_without_the(site_name)), names_of_site(site_name, host))
+    in_markup = list(_stated(stated, site))
     bylines = sorted(_bylines(nearby, BY), key=attrgetter("is_marked"), reverse=True)
     named = [*in_markup, *(byline.names for byline in bylines)]
     for names in in_markup:
-        if persons := _persons(names, site_name):
-            others = (_persons(one, site_name) for one in named)
-            return next((one for one in others if set(persons) < set(one)), persons)
-    said = next((byline.names for byline in bylines if byline.is_said), ())
+        if persons := _persons(names, site):
+            others = [_persons(one, site) for one in named]
+            return (
+                next((one for one in others if set(persons) < set(one)), ())
+                or (() if _has_spaces(persons) else _first_said(bylines, site))
+                or persons
+            )
+    said = [byline for byline in bylines if byline.is_said]
     return (
-        _first_persons(bylines, site_name)
-        or said
-        or _first_persons(_bylines(texts.labelled(BY), POSTED_BY), site_name)
+        _first_persons(said, site)
+        or next((byline.names for byline in said), ())
+        or _first_persons(bylines, site)
+        or _unmarked(texts)
+        or _first_persons(_bylines(texts.labelled(BY), POSTED_BY), site)
         or next(filter(None, in_markup), ())
         or next((byline.names for byline in bylines if _is_one(byline.names)), ())
     )
 
 
-def _first_persons(bylines: Iterable[_Byline], site_name: str) -> tuple[str, ...]:
+def _first_said(bylines: Iterable[_Byline], site: _Site) -> tuple[str, ...]:
+    """Return the persons of the first byline that says "By" and whole names.
+
+    The one word of an account in the markup goes behind them.
+    """
+    named = (_persons(byline.names, site) for byline in bylines if byline.is_said)
+    return next(filter(_has_spaces, named), ())
+
+
+def _first_persons(bylines: Iterable[_Byline], site: _Site) -> tuple[str, ...]:
     """Return the persons of the first byline that names some.
 
     One word is a button's as often as a name, and counts where the byline says that it is.
     """
     for byline in bylines:
-        persons = _persons(byline.names, site_name)
+        persons = _persons(byline.names, site)
         if persons and (byline.is_said or _has_spaces(persons)):
             return persons
+    return ()
+
+
+def _unmarked(texts: Texts) -> tuple[str, ...]:
+    """Return the name that is a line below the headline, and begins another further down.
+
+    The words of a name stand nowhere in lower case, as those of a button do.
+    """
+    for line in texts.repeated():
+        is_name = " " in line and not is_organisation(line) and read_authors(line) == (line,)
+        if is_name and not texts.has_word(line.casefold().split()):
+            return (line,)
     return ()
 
 
@@ -100,26 +140,42 @@ def _is_one(names: tuple[str, ...]) -> bool:
     return len(names) == 1 or _has_spaces(names)
 
 
-def _persons(names: tuple[str, ...], site_name: str) -> tuple[str, ...]:
-    site = site_name.casefold().removeprefix("the ")
-    return tuple(
+def _persons(names: tuple[str, ...], site: _Site) -> tuple[str, ...]:
+    """Return the names of persons among names.
+
+    One that is in the address of the site is a person's where nobody else is named.
+    """
+    persons = tuple(
         name
         for name in names
-        if name.casefold().removeprefix("the ") != site
-        and not name.islower()
-        and not is_organisation(name)
+        if not site.is_called(name) and not name.islower() and not is_organisation(name)
     )
+    others = (name for name in persons if letters_in(_without_the(name)) not in site.names)
+    return tuple(others) or persons
 
 
-def _stated(stated: Statements) -> Iterator[tuple[str, ...]]:
-    """Yield the authors in JSON-LD, in each meta element, and on a card for social networks."""
-    yield stated_authors(stated.linked.texts("author"))
+def _without_the(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
+def _stated(stated: Statements, site: _Site) -> Iterator[tuple[str, ...]]:
+    """Yield the authors in JSON-LD, in each meta element, and on a card for social networks.
+
+    The name of the site is one, whatever stands between its words.
+    """
+    for values in _stating(stated):
+        whole = tuple(value for value in values if " " in value and site.is_called(value))
+        yield whole or stated_authors(values)
+
+
+def _stating(stated: Statements) -> Iterator[Sequence[str]]:
+    yield stated.linked.texts("author")
     for name in _META:
         if name in stated.meta:
-            yield stated_authors(stated.meta[name])
+            yield stated.meta[name]
     for number in ("1", "2"):
         if _CARD_LABEL.match(stated.first(f"twitter:label{number}")):
-            yield stated_authors(stated.meta.get(f"twitter:data{number}", ()))
+            yield stated.meta.get(f"twitter:data{number}", ())
 
 
 def _bylines(nearby: Iterable[Nearby], saying: re.Pattern[str]) -> Iterator[_Byline]:

@@ -28,7 +28,7 @@ _DONE = _any_of(
     "veröffentlicht erstellt eingestellt écrit publié rédigé escrito publicado scritto pubblicato "
     "geschreven geplaatst skrevet skriven napisał napisała"
 )
-_BY = _any_of("by von par por di da door av af przez oleh bởi od")
+_BY = _any_of("by von vom par por di da door av af przez oleh bởi od")
 _NOUN = _any_of(
     "author autora autores auteur auteurs auteure autore autrice written writer words text texte "
     "texto testo tekst interview reporter redaktör forfatter skribent fra yazar yazan penulis "
@@ -48,7 +48,8 @@ _AND = re.compile(
 _REST = re.compile(r"\s*(?:[|•·⋅](?:\s|$)|\s[-–—]\s).*$")  # dashes
 _BEHIND = re.compile(
     r"\s*(?:\bbio\b.*|@.*|\s\d.*"
-    r"|\s(?:for|in|on|at|am|um|is an?|ist|updated|published|posted|last|on behalf)(?:\s.*)?)$",
+    r"|\s(?:for|in|on|at|am|um|is an?|ist|updated|published|posted|last|on behalf)(?:\s.*)?"
+    r"|\s\w+:.*)$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -80,32 +81,36 @@ _NO_NAMES = frozenset(
     agency newsroom moderator root wordpress superuser test default news blog home about comments
     writer
     bio profile email twitter facebook linkedin instagram published updated edited reviewed written
-    read more the copy print save menu search advertisement sponsored content person stand datum
+    read more the copy print save menu search advertisement sponsored content person stand
     redaktionsteam autor autorin autoren gast gastautor veröffentlicht aktualisiert
+    data date datum fecha datos dato
     mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday
     """.split()
 )
 _NO_NAME = re.compile(
-    r"\d{3,}\W|\d+\s*(?:min|hour|day|week|month|year|comment)|[][{}<>=_#?!…@]"
+    r"\d{3,}\W|\d+\s*(?:min|hour|day|week|month|year|comment)|[][{}<>=_#?!…@:]"
     r"|\.(?:com|org|net|de|io|co|uk|cl|pl|at|ch|fr|html?)$"
     r"|^(?:director|head|professor|president|vice|senior|chief|co-|assistant|associate|managing"
+    r"|expert|share|save|follow|get|start|select|print|download|related|popular"
     r"|read more|view|posts by|all|more|learn|our|this|what|how|see|by|about|staff writer|news desk"
-    r"|press release|guest (?:post|author)|min read|share this|updated|published|posted|photo|foto"
-    r"|image|last)\b"
+    r"|press release|guest (?:post|author)|min read|updated|published|posted|photo|foto"
+    r"|image|last|\w*(?:leiter|referent|sprecher|professor|redakteur)(?:in)?)\b"
     r"|\b(?:reporter|correspondent|editor|columnist|journalist|photographer|redakteur(?:in)?|minute"
     r"|read|contributor|author|writer|expert|specialist|manager|director|officer|founder|ceo|analyst"
     r"|strategist|coordinator|reviewer|consultant|engineer|developer|designer|development|policy"
     r"|privacy|log.?in|sign.?in|terms)s?$",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"<[^<>]*>")
 _ADDRESS = re.compile(r"^(?:https?:|www\.|#)|@|\[at\]", re.IGNORECASE)
 _PARTICLES = frozenset(
     "de da do dos das del della di du des la le el al von van der den ter ten zu zur af av bin ibn "
     "ben y e i the of und and dr st mc vom vander".split()
 )
+_ARTICLES = frozenset({"the", "der", "die"})
 _ORGANISATION = re.compile(
     r"\b(?:team|staff|editors?|editorial|inc|llc|ltd|gmbh|ag|corp|company|group|institute|university|"
-    r"foundation|association|department|center|centre|agency|news|media|magazine|press|redaktion|verlag|"
+    r"foundations?|association|programs?|programme|department|center|centre|agency|news|media|magazine|press|redaktion|verlag|"
     r"office|studio|desk|society|council|college|school|board|store|shop|solutions|services|blog|online|"
     r"network|redacción|rédaction|redazione|redakcja|e\.\s?v|kg|se|"
     r"\w*(?:stiftung|verein|verband|ministerium|universität|institut|zentrum|gesellschaft|zeitung"
@@ -126,9 +131,10 @@ def read_authors(byline: str) -> tuple[str, ...]:
 def stated_authors(values: Iterable[str]) -> tuple[str, ...]:
     """Return the names in what a page states in its markup, each once.
 
-    There, a name in lower case is one as well: it is how an account is called.
+    There, a name in lower case is one as well: it is how an account is called. Some systems
+    state a name with its link, as HTML.
     """
-    folded = (fold(value)[:_LENGTH_MAX] for value in values)
+    folded = (fold(_TAG.sub("", value))[:_LENGTH_MAX] for value in values)
     return _unique(
         name for value in folded if not _ADDRESS.search(value) for name in _stated_names(value)
     )
@@ -208,7 +214,7 @@ def _is_degree(name: str) -> bool:
 def _is_written(name: str) -> bool:
     """Tell whether a name is written as one: its words begin with capitals."""
     words = name.split()
-    is_started = words[0] == "the" or not words[0][0].islower()
+    is_started = words[0] in _ARTICLES or not words[0][0].islower()
     return (
         is_started
         and not any(map(str.isdigit, name))

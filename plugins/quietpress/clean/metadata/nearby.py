@@ -21,6 +21,9 @@ _SENTENCE = 12  # words; a block of so many may be text
 _TEXT_MAX = 100  # words; behind so many of text, no byline comes
 _SIGNATURE_MAX = 14  # words
 _LINE_MAX = 4  # words of a label above a day, and of the day
+_RIGHT_BELOW = 5  # blocks
+_NO_LINES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "figure"})
+_CAPTIONS = frozenset({"image", "img", "photo", "picture", "caption", "figure"})
 _CLOSE = 2  # elements
 _LEAVES_MAX = 12  # more pieces are no byline
 _LABELLED_LENGTH_MAX = 200  # characters; what holds more is no byline
@@ -108,6 +111,29 @@ class Texts:
             is_line = block.words <= _SIGNATURE_MAX and len(block.text) <= _LENGTH_MAX
             if is_line and (self._is_called(block) or start.match(block.text)):
                 yield self._read(block)
+
+    def repeated(self) -> Iterator[str]:
+        """Yield the lines right below the headline with which one further down begins, too.
+
+        So it is with the names of authors, whom a line behind the text introduces. No links,
+        headings or captions: what they name stands for something else.
+        """
+        if self._headline is None:
+            return
+        blocks = self._page.blocks
+        below = self._headline + 1
+        for index, block in enumerate(blocks[below : below + _RIGHT_BELOW], start=below + 1):
+            element = self._page.elements[block.element]
+            is_line = 1 < block.words <= _LINE_MAX and not block.link_words
+            if is_line and element.tag not in _NO_LINES and not element.label & _CAPTIONS:
+                others = blocks[index : index + _OTHERS_MAX]
+                if any(other.text.startswith(block.text) for other in others):
+                    yield block.text
+
+    def has_word(self, words: Iterable[str]) -> bool:
+        """Tell whether one of some words stands somewhere on the page, in the same case."""
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+        return any(pattern.search(block.text) for block in self._page.blocks)
 
     def saying(self, pattern: re.Pattern[str]) -> Iterator[Nearby]:
         """Yield the texts below the headline in which a pattern is found, or right above them."""

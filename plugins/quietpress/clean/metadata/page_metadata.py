@@ -54,7 +54,7 @@ def read_metadata(stated: Statements, page: Page) -> Metadata:
     return Metadata(
         url=address,
         title=title.text,
-        authors=read_page_authors(stated, texts, nearby, site_name),
+        authors=read_page_authors(stated, texts, nearby, site_name, host),
         published=dates.published,
         updated=dates.updated,
         language=language,

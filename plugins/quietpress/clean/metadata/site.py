@@ -62,3 +62,13 @@ def read_language(stated: Statements) -> str:
         if _LANGUAGE.fullmatch(candidate):
             return candidate.replace("_", "-")
     return ""
+
+
+def names_of_site(site_name: str, host: str) -> set[str]:
+    """Return the forms in which a site is named, as `letters_in` has them."""
+    return set(filter(None, map(letters_in, (site_name, host, host.rpartition(".")[0]))))
+
+
+def letters_in(text: str) -> str:
+    """Return the letters and digits of a text alone, in lower case."""
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborNode
 from ...text import fold, without_controls
 from ...urls import host_of
 from ..blocks import Page
+from .site import letters_in, names_of_site
 from .statements import Statements
 
 _LENGTH_MAX = 300  # characters
@@ -47,8 +48,8 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
     the first level is, a lower one may be it, if it says most of a title.
     """
     headings = list(_headings(page, "h1"))
-    signs = {_letters(one.text) for one in headings if _leads_home(one, host)}
-    names = _letters_of(site_name, host) | signs
+    signs = {letters_in(one.text) for one in headings if _leads_home(one, host)}
+    names = names_of_site(site_name, host) | signs
     titles = [
         title
         for text in (
@@ -57,9 +58,9 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
             stated.first("twitter:title"),
             stated.title,
         )
-        if (title := _bare_title(text, names, host)) and _letters(title) not in names | _NO_TITLES
+        if (title := _bare_title(text, names, host)) and letters_in(title) not in names | _NO_TITLES
     ]
-    headings = [one for one in headings if _letters(one.text) not in names]
+    headings = [one for one in headings if letters_in(one.text) not in names]
     if heading := _most_alike(headings, titles) or _part_of_title(page, titles):
         text = _without_kicker(heading, page, titles)
         return Headline(_bare_title(text, names, host), heading.first)
@@ -69,7 +70,7 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
 
 def bare_title(title: str, site_name: str, host: str = "") -> str:
     """Return a page's title without the name of its site, or of a part of it, around it."""
-    return _bare_title(title, _letters_of(site_name, host), host)
+    return _bare_title(title, names_of_site(site_name, host), host)
 
 
 def _bare_title(title: str, names: set[str], host: str) -> str:
@@ -81,21 +82,16 @@ def _bare_title(title: str, names: set[str], host: str) -> str:
 def _bare(title: str, names: set[str], host: str) -> str:
     pieces = list(_SEPARATORS.finditer(title))
     for piece in pieces:
-        if _letters(title[: piece.start()]) in names:
+        if letters_in(title[: piece.start()]) in names:
             return _bare(title[piece.end() :], names, host)
     for piece in reversed(pieces):
         before, behind = title[: piece.start()], title[piece.end() :]
         is_last = piece is pieces[-1]
-        if _letters(behind) in names or (
+        if letters_in(behind) in names or (
             is_last and (_is_of_host(behind, host) or _is_section(behind, before, piece[0]))
         ):
             return _bare(before, names, host)
     return title
-
-
-def _letters_of(site_name: str, host: str) -> set[str]:
-    """Return the forms in which titles name their site, letters alone."""
-    return set(filter(None, map(_letters, (site_name, host, host.rpartition(".")[0]))))
 
 
 def _is_section(piece: str, before: str, separator: str) -> bool:
@@ -108,10 +104,10 @@ def _is_of_host(piece: str, host: str) -> bool:
     """Tell whether the last piece of a title names its host: "Rust Blog" at blog.rust-lang.org."""
     words = _WORD.findall(piece.casefold())
     labels = host.split(".")[:-1]
-    letters = _letters(piece)
+    letters = letters_in(piece)
     return bool(words) and (
         all(word in host for word in words)
-        or any(2 * len(label) >= len(letters) and _letters(label) in letters for label in labels)
+        or any(2 * len(label) >= len(letters) and letters_in(label) in letters for label in labels)
     )
 
 
@@ -161,12 +157,12 @@ def _most_alike(headings: Iterable[_Heading], titles: Sequence[str]) -> _Heading
 
 def _part_of_title(page: Page, titles: Sequence[str]) -> _Heading | None:
     """Return the lower heading that says most of a title, and nothing beside it, or None."""
-    known = [_letters(title) for title in titles]
+    known = [letters_in(title) for title in titles]
     parts = {
         heading: len(letters)
         for heading in _headings(page, *_LOWER)
         if len(_WORD.findall(heading.text)) > _TITLE_SPACES_MIN
-        and (letters := _letters(heading.text))
+        and (letters := letters_in(heading.text))
         and any(letters in title and 2 * len(letters) > len(title) for title in known)
     }
     return max(parts, key=parts.__getitem__, default=None)
@@ -185,9 +181,9 @@ def _without_kicker(heading: _Heading, page: Page, titles: Iterable[str]) -> str
         if leaf.tag == "-text" and any(map(str.isalnum, leaf.text_content or ""))
     ]
     parts = [fold(leaf.text_content or "") for leaf in leaves]
-    known = {_letters(title) for title in titles}
+    known = {letters_in(title) for title in titles}
     for part in parts:
-        if _is_whole(part) and _letters(part) in known:
+        if _is_whole(part) and letters_in(part) in known:
             return part
     if len(parts) == 2 and _is_whole(parts[1]) and len(parts[0]) < len(parts[1]):  # noqa: PLR2004
         around = [leaf.parent for leaf in leaves]
@@ -205,19 +201,15 @@ def _likeness(one: str, other: str) -> float:
     """Return how alike two titles are, 0 to 1: by words (Dice), or as a part of the other."""
     words, others = (set(_WORD.findall(text.casefold())) for text in (one, other))
     by_words = 2 * len(words & others) / (len(words) + len(others) or 1)
-    short, long = sorted((_letters(one), _letters(other)), key=len)
+    short, long = sorted((letters_in(one), letters_in(other)), key=len)
     return max(by_words, len(short) / len(long)) if short and short in long else by_words
 
 
 def _place(title: str, page: Page) -> int | None:
     """Return the index of the block that says the title and nothing else, or None."""
-    letters = _letters(title)
+    letters = letters_in(title)
     lengths = range(len(letters) // 2, 2 * len(title) + 1)  # "ß" is two letters
     for index, block in enumerate(page.blocks):
-        if letters and len(block.text) in lengths and _letters(block.text) == letters:
+        if letters and len(block.text) in lengths and letters_in(block.text) == letters:
             return index
     return None
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

@@ -65,6 +65,11 @@ TEXT = (
             '<p class="has-link author-name">Ada Voss</p>', ["Ada Voss"], id="class beside another"
         ),
         pytest.param('<p class="author-link">Ada Voss</p>', [], id="class of a link"),
+        pytest.param(
+            '<p class="author">Tide Forum Report</p><p class="author">By advoss</p>',
+            ["advoss"],
+            id="said before marked alone",
+        ),
     ],
 )
 def test_a_byline_at_the_headline_is_read(read: Read, byline: str, authors: list[str]) -> None:
@@ -106,6 +111,10 @@ def test_a_signature_behind_the_text_is_read(
         pytest.param("The Daily Tide", "By Ada Voss", ["Ada Voss"], id="the site with an article"),
         pytest.param("Tide Media Group", "By Ada Voss", ["Ada Voss"], id="before a company"),
         pytest.param("advoss", "By Ada Voss", ["Ada Voss"], id="person before an account"),
+        pytest.param("AdaV", "By Lin Wei", ["Lin Wei"], id="person before one word"),
+        pytest.param("AdaV", "By Lin", ["AdaV"], id="one word before another"),
+        pytest.param("Ada Voss, Tide", "", ["Ada Voss"], id="without the site's address"),
+        pytest.param("Tide", "", ["Tide"], id="the site's address alone"),
         pytest.param("Daily Tide", "", ["Daily Tide"], id="the site alone"),
         pytest.param("Tide Staff", "", ["Tide Staff"], id="a desk alone"),
         pytest.param("advoss", "", ["advoss"], id="an account alone"),
@@ -149,3 +158,42 @@ def test_a_card_for_social_networks_names_the_author(
     head += '<meta name="twitter:data1" content="Ada Voss">'
 
     assert list(read(head).authors) == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "behind", "authors"),
+    [
+        pytest.param("<p>Ada Voss</p>", "<p>Ada Voss</p>", ["Ada Voss"], id="line"),
+        pytest.param(
+            "<p>Ada Voss</p>", "<p>Ada Voss mends boats.</p>", ["Ada Voss"], id="introduction"
+        ),
+        pytest.param("<p>Ada Voss</p>", "<p>We thank Ada Voss.</p>", [], id="inside a line"),
+        pytest.param("<p>Ada Voss</p>", "", [], id="nothing"),
+        pytest.param("<p>Harbour Wind</p>", "<p>Harbour Wind</p>", [], id="words of the text"),
+        pytest.param("<p>Tide Group</p>", "<p>Tide Group</p>", [], id="company"),
+        pytest.param("<p>Voss</p>", "<p>Voss</p>", [], id="one word"),
+        pytest.param("<h2>Ada Voss</h2>", "<p>Ada Voss</p>", [], id="heading"),
+        pytest.param("<p><a href='/'>Ada Voss</a></p>", "<p>Ada Voss</p>", [], id="link"),
+        pytest.param("<p class='image-text'>Ada Voss</p>", "<p>Ada Voss</p>", [], id="caption"),
+        pytest.param("<p>Hm.</p>" * 5 + "<p>Ada Voss</p>", "<p>Ada Voss</p>", [], id="far below"),
+    ],
+)
+def test_a_name_without_a_mark_is_one_that_is_introduced_behind_the_text(
+    read: Read, line: str, behind: str, authors: list[str]
+) -> None:
+    found = read("", f"<h1>The storm</h1>{line}{TEXT}{behind}")
+
+    assert list(found.authors) == authors
+
+
+def test_a_name_without_a_mark_goes_behind_one_that_is_said(read: Read) -> None:
+    body = f"<h1>The storm</h1><p>Ada Voss</p><p>By Lin Wei</p>{TEXT}<p>Ada Voss</p>"
+
+    assert read("", body).authors == ("Lin Wei",)
+
+
+def test_the_site_is_one_author_whatever_stands_in_its_name(read: Read) -> None:
+    head = '<meta property="og:site_name" content="Voss & Voss">'
+    head += '<meta name="author" content="Voss &amp; Voss">'
+
+    assert read(head).authors == ("Voss & Voss",)

@@ -59,6 +59,13 @@ from quietpress.clean.metadata.names import is_organisation, read_authors, state
         pytest.param("Text: Ada Voss", ["Ada Voss"], id="noun with a colon"),
         pytest.param("Escrito por Ada Voss", ["Ada Voss"], id="Spanish with a verb"),
         pytest.param("記者/王小明", ["王小明"], id="Chinese label"),
+        pytest.param("vom Tide Team", ["Tide Team"], id="German, with an article"),
+        pytest.param("Eingestellt von der Kapitän", ["der Kapitän"], id="German nickname"),
+        pytest.param("Ada Voss Published: 14 March 2026", ["Ada Voss"], id="label behind a name"),
+        pytest.param("Ada Voss Kategorien: Meer, Wind", ["Ada Voss"], id="keywords behind a name"),
+        pytest.param("Ada Voss; Fotos: Lin Wei", ["Ada Voss"], id="who did something else"),
+        pytest.param("Ada Voss, Projektleiterin der Werft", ["Ada Voss"], id="German role"),
+        pytest.param("Gita Leiterman", ["Gita Leiterman"], id="role inside a name"),
     ],
 )
 def test_a_byline_gives_its_names(byline: str, names: list[str]) -> None:
@@ -86,6 +93,8 @@ def test_a_byline_gives_its_names(byline: str, names: list[str]) -> None:
         pytest.param("X" * 61, id="over-long"),
         pytest.param("A", id="letter"),
         pytest.param("March", id="month"),
+        pytest.param("Data: 14-03-2026", id="date with its label"),
+        pytest.param("Share Article", id="button"),
         pytest.param("]]", id="signs"),
     ],
 )
@@ -115,6 +124,9 @@ def test_a_hostile_byline_is_cut_before_it_is_read() -> None:
             ["Department of Tides and Currents"],
             id="and in an office",
         ),
+        pytest.param(
+            ['<a href="/ada">Ada Voss</a>', "<b>Lin Wei</b>"], ["Ada Voss", "Lin Wei"], id="as HTML"
+        ),
         pytest.param(["https://tide.example/ada", "ada@tide.example"], [], id="addresses"),
         pytest.param(["admin", "null", ""], [], id="nobody"),
     ],
@@ -125,7 +137,13 @@ def test_what_a_page_states_is_taken_as_it_is(values: list[str], names: list[str
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Tide Staff", True), ("Norrhaven Media Group", True), ("Ada Voss", False), ("Tide", False)],
+    [
+        ("Tide Staff", True),
+        ("Norrhaven Media Group", True),
+        ("Tide Programme", True),
+        ("Ada Voss", False),
+        ("Tide", False),
+    ],
 )
 def test_an_organisation_is_known_by_its_words(name: str, expected: bool) -> None:  # noqa: FBT001
     assert is_organisation(name) == expected
