@@ -169,7 +169,7 @@ def _stated(stated: Statements, site: _Site) -> Iterator[tuple[str, ...]]:
 
 
 def _stating(stated: Statements) -> Iterator[Sequence[str]]:
-    yield stated.linked.texts("author")
+    yield stated.linked.authors
     for name in _META:
         if name in stated.meta:
             yield stated.meta[name]

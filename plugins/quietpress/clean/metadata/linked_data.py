@@ -65,6 +65,20 @@ class LinkedData:
         """Tell whether an object is an article, wherever it stands."""
         return any(name.endswith(_ARTICLE_ENDINGS) for name in self.types)
 
+    @property
+    def authors(self) -> list[str]:
+        """Return the `texts` of the authors that are no organisations.
+
+        Search engines ask for an author, and publishers put themselves there.
+        """
+        values = self.get("author")
+        return [
+            text
+            for value in (values if isinstance(values, list) else [values])
+            if not (isinstance(value, dict) and _is_organisation(self._resolved(value)))
+            for text in self._texts(value, 0)
+        ]
+
     def get(self, key: str) -> Any:  # noqa: ANN401  # JSON
         """Return a value of the article, else of the page that it is on."""
         return self.article.get(key) or self.page.get(key)
@@ -126,6 +140,10 @@ def _types(one: Mapping[str, Any]) -> set[str]:
     stated = one.get("@type")
     names = stated if isinstance(stated, list) else [stated]
     return {name.rpartition("/")[2] for name in names if isinstance(name, str)}
+
+
+def _is_organisation(one: Mapping[str, Any]) -> bool:
+    return any(name.endswith("Organization") for name in _types(one))
 
 
 def _parsed(script: str, everything: list[Mapping[str, Any]]) -> Any:  # noqa: ANN401  # JSON

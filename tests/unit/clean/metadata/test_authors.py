@@ -197,3 +197,39 @@ def test_the_site_is_one_author_whatever_stands_in_its_name(read: Read) -> None:
     head += '<meta name="author" content="Voss &amp; Voss">'
 
     assert read(head).authors == ("Voss & Voss",)
+
+
+@pytest.mark.parametrize(
+    ("author", "byline", "authors"),
+    [
+        pytest.param({"@type": "Person", "name": "Ada Voss"}, "", ["Ada Voss"], id="person"),
+        pytest.param({"name": "Tide Crew"}, "", ["Tide Crew"], id="no type"),
+        pytest.param("Tide Crew", "", ["Tide Crew"], id="text"),
+        pytest.param({"@type": "Organization", "name": "Tide Crew"}, "", [], id="organisation"),
+        pytest.param(
+            {"@type": ["Thing", "NewsMediaOrganization"], "name": "Tide Crew"}, "", [], id="types"
+        ),
+        pytest.param({"@id": "#publisher"}, "", [], id="reference"),
+        pytest.param(
+            [{"@type": "Organization", "name": "Tide Crew"}, {"name": "Ada Voss"}],
+            "",
+            ["Ada Voss"],
+            id="beside a person",
+        ),
+        pytest.param(
+            {"@type": "Organization", "name": "Tide Crew"},
+            "By Tide Crew",
+            ["Tide Crew"],
+            id="organisation in the byline",
+        ),
+    ],
+)
+def test_an_organisation_in_json_ld_is_who_has_published(
+    read: Read, linked: Callable[..., str], author: object, byline: str, authors: list[str]
+) -> None:
+    publisher = {"@type": "Organization", "@id": "#publisher", "name": "Tide Crew"}
+    head = linked([{"@type": "Article", "author": author}, publisher])
+
+    found = read(head, f"<h1>The storm</h1><p>{byline}</p>{TEXT}")
+
+    assert list(found.authors) == authors
