@@ -146,7 +146,9 @@ class Evidence:
         uncovered = (1 - self.held / self.good_total)[:, None]
         places = _columns_of(self._bits >> (len(RULES) + 1), len(PLACES))
         comments = self.labels[:, [_COMMENTS]]
-        own = np.hstack((self.labels * uncovered, places * (uncovered + 0.01), comments))
+        own = np.concatenate(
+            (self.labels * uncovered, places * (uncovered + 0.01), comments), axis=1
+        )
         return self.tree.inherited(own)[self.element]
 
     @property
@@ -237,7 +239,7 @@ class Evidence:
         opened = np.full(self.count, -1)
         first = self.wording.first_words()
         is_line = (self.words > 0) & (self.words < _OPENER_WORDS_MAX)
-        for index in np.flatnonzero(is_line).tolist():
+        for index in is_line.nonzero()[0].tolist():
             text = self.texts[index]
             if may_open(first[index], text) and (rule := opened_section(text)):
                 opened[index] = SECTIONS.index(rule)
@@ -246,7 +248,7 @@ class Evidence:
 
 def _columns_of(bits: NDArray[np.int64], count: int) -> Column:
     """Return a column for each of the lowest bits, 1 where it is set."""
-    return (np.expand_dims(bits, 1) >> np.arange(count) & 1).astype(np.float32)
+    return (bits[:, None] >> np.arange(count) & 1).astype(np.float32)
 
 
 def _deepest(held: Column, share: float) -> int:
@@ -256,6 +258,6 @@ def _deepest(held: Column, share: float) -> int:
     """
     if not held[0]:
         return 0
-    enough = np.flatnonzero(held >= share * held[0])
+    enough = (held >= share * held[0]).nonzero()[0]
     least = held[enough].min()
     return int(enough[held[enough] == least][-1])

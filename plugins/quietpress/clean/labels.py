@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache, reduce
-from itertools import accumulate, count, repeat
+from itertools import count
 from operator import or_
 
 import numpy as np
@@ -35,8 +35,6 @@ class Labels:
         self.number = np.fromiter(map(numbers.__getitem__, names), np.int64, len(names))
         self.words = [label_words(names) for names in numbers]
         self._names = list(numbers)
-        self._every = [word for words in self.words for word in words or ("",)]
-        self._starts = [0, *accumulate(max(len(words), 1) for words in self.words)][:-1]
 
     def bits(self) -> NDArray[np.int64]:
         """Return for each element a bit for each of RULES, and the next for an article's label."""
@@ -46,16 +44,13 @@ class Labels:
         """Tell for each element whether its label is one of those that are looked for."""
         return np.fromiter(map(is_one, self._names), np.bool_, len(self._names))[self.number]
 
-    def weights(self, weight: Callable[[str, float], float]) -> NDArray[np.float32]:
+    def weights(self, extremes: Callable[[str], tuple[float, float]]) -> NDArray[np.float32]:
         """Return for each element the lowest and the highest weight of its label's words.
 
         Args:
-            weight: of a word, or the second argument for one that is not known.
+            extremes: of the words of a label.
         """
-        every = self._every
-        weights = np.fromiter(map(weight, every, repeat(0.0)), np.float32, len(every))
-        reached = [extreme.reduceat(weights, self._starts) for extreme in (np.minimum, np.maximum)]
-        return np.stack(reached, axis=1)[self.number]
+        return np.array(list(map(extremes, self._names)), np.float32)[self.number]
 
 
 @lru_cache(maxsize=16384)  # a site writes the same few hundred on every page

@@ -92,7 +92,7 @@ class Forest:
 
 
 def _probability(log_odds: NDArray[np.float32]) -> NDArray[np.float32]:
-    odds: NDArray[np.float32] = np.exp(np.clip(log_odds, -30, 30), dtype=np.float32)
+    odds: NDArray[np.float32] = np.exp(np.minimum(np.maximum(log_odds, -30), 30), dtype=np.float32)
     odds /= 1 + odds
     return odds
 

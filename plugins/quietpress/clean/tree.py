@@ -28,13 +28,14 @@ class Tree:
         self._around = self._far_ancestors()
 
     def _depths(self) -> NDArray[np.int64]:
-        closed = np.cumsum(np.bincount(self.end, minlength=len(self.end) + 1))
-        return np.arange(len(self.end)) - closed[:-1]
+        closed = np.bincount(self.end, minlength=len(self.end) + 1).cumsum()
+        depths: NDArray[np.int64] = np.arange(len(self.end)) - closed[:-1]
+        return depths
 
     def sums(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return for each element the sum of a value over the blocks inside it."""
         running = np.zeros(len(values) + 1)
-        np.cumsum(values, dtype=np.float64, out=running[1:])
+        values.cumsum(dtype=np.float64, out=running[1:])
         return (running[self.last] - running[self.first]).astype(np.float32)
 
     def ancestors(self, element: int) -> list[int]:

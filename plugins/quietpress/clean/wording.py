@@ -8,13 +8,16 @@ made for any of them. Strings and a dictionary took three times as long.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import cycle
+from operator import mul
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .blocks import label_words
 from .characters import PLANE
 
 Numbers = NDArray[np.uint64]
@@ -39,11 +42,12 @@ class Wording:
         codes = np.frombuffer(self._joined.encode("utf-32-le", "surrogatepass"), np.uint32)
         is_word = _of_words().take(codes, mode="clip")  # what is beyond is as the last one
         is_edge = is_word[1:] != is_word[:-1]  # a line end is the last of all, and no word
-        edges = np.flatnonzero(np.concatenate((is_word[:1], is_edge)))
+        edges = np.concatenate((is_word[:1], is_edge)).nonzero()[0]
         self._at = edges[::2]  # where each word stands in all texts joined
         self._end = edges[1::2]
-        before = np.searchsorted(self._at, np.flatnonzero(codes == _LINE_END))
-        self.counts = np.diff(before, prepend=0)  # how many words each has
+        before = self._at.searchsorted((codes == _LINE_END).nonzero()[0])
+        self.counts = before.copy()  # how many words each has
+        self.counts[1:] -= before[:-1]
         self.starts = before - self.counts  # where they start in `numbers`
         self.numbers = _numbers(codes * is_word, self._at)  # of all words in a row
         self.text_of_each, self.each = self._each_once()
@@ -69,13 +73,11 @@ class Wording:
         first = iter(self.spelled(self.starts[has_words]))
         return [next(first) if one else "" for one in has_words.tolist()]
 
-    def among(self, words: Numbers) -> NDArray[np.bool_]:
-        """Tell of each word of each text whether it is one of some others."""
-        known = np.sort(words >> _LEFT_OUT)
-        if not len(known):
-            return np.zeros(len(self.each), np.bool_)
-        place = np.minimum(np.searchsorted(known, self.each), len(known) - 1)
-        found: NDArray[np.bool_] = known[place] == self.each
+    def among(self, words: Iterable[str]) -> NDArray[np.bool_]:
+        """Tell of each word of each text whether it is one of some others, in lower case."""
+        found = np.zeros(len(self.each), np.bool_)
+        for word in words:
+            found |= self.each == _number(word) >> _LEFT_OUT
         return found
 
 
@@ -97,6 +99,17 @@ class Lexicons:
     def _table(self) -> _Table:
         return _Table(self.words)
 
+    @cached_property
+    def extremes(self) -> Callable[[str], tuple[float, float]]:
+        """Return the lowest and the highest weight of the words of a class, an id and a role."""
+
+        @lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
+        def extremes(names: str) -> tuple[float, float]:
+            weights = [self.names.get(word, 0.0) for word in label_words(names)]
+            return min(weights, default=0.0), max(weights, default=0.0)
+
+        return extremes
+
 
 class _Table:
     """The weights of words by their numbers."""
@@ -114,7 +127,7 @@ class _Table:
         weights = np.zeros(len(numbers), np.float32)
         bucket = numbers >> _BUCKET
         place, end = self._first[bucket], self._first[bucket + _ONE]
-        left = np.flatnonzero(place < end)
+        left = (place < end).nonzero()[0]
         while len(left):
             is_it = self._numbers[place[left]] == numbers[left]
             found = left[is_it]
@@ -140,16 +153,28 @@ def _numbers(letters: NDArray[np.uint32], at: NDArray[np.int64]) -> Numbers:
     if not len(at):
         return np.zeros(0, np.uint64)
     first = int(at[0])
-    place = np.arange(first, len(letters)) - np.repeat(at, np.diff(at, append=len(letters)))
+    place = np.arange(first, len(letters))
+    place -= at.repeat(np.append(at[1:], len(letters)) - at)
     place &= _PLACES - 1
     numbers: Numbers = np.add.reduceat(letters[first:] * _factors().take(place), at - first)
     return numbers
 
 
+def _number(word: str) -> np.uint64:
+    """Return the number of one word; for few, this takes less than `_numbers`."""
+    products = map(mul, map(ord, word), cycle(_powers()))
+    return np.uint64(sum(products) % (1 << 64))
+
+
+@cache
+def _powers() -> list[int]:
+    """Return the powers of the factor, modulo 2 ** 64."""
+    return [pow(_FACTOR, place + 1, 1 << 64) for place in range(_PLACES)]
+
+
 @cache
 def _factors() -> Numbers:
-    """Return the powers of the factor, modulo 2 ** 64."""
-    return np.cumprod(np.full(_PLACES, _FACTOR, np.uint64), dtype=np.uint64)
+    return np.array(_powers(), np.uint64)
 
 
 @cache

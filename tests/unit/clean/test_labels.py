@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean.blocks import Element, read_blocks
 from quietpress.clean.labels import RULES, Labels
+from quietpress.clean.wording import Lexicons
 
 
 def elements(html: str) -> list[Element]:
@@ -40,8 +41,8 @@ def test_an_article_has_a_label_too() -> None:
 
 def test_the_weights_of_a_label_are_the_lowest_and_the_highest_of_its_words() -> None:
     found = elements("<p class='good bad other'></p><p class=good></p><p></p><p class=bad></p>")
-    known = {"good": 1.5, "bad": -2.0}
+    lexicons = Lexicons({}, {"good": 1.5, "bad": -2.0})
 
-    weights = Labels(found).weights(known.get)
+    weights = Labels(found).weights(lexicons.extremes)
 
     assert weights.tolist() == [[0, 0], [-2, 1.5], [1.5, 1.5], [0, 0], [-2, -2]]

@@ -58,10 +58,17 @@ def test_words_that_differ_in_one_letter_or_its_place_have_other_numbers() -> No
 def test_words_are_known_among_others() -> None:
     wording = Wording(["the ferry", "tea", "a ferry sails"])
 
-    known = wording.among(Wording(["Ferry sails", "late"]).numbers)
+    known = wording.among(["ferry", "sails", "late"])
 
     assert sorted(wording.text_of_each[known].tolist()) == [0, 2, 2]
-    assert not wording.among(Wording([""]).numbers).any()
+    assert not wording.among([]).any()
+
+
+@given(LINES)
+def test_all_words_are_among_themselves(texts: Sequence[str]) -> None:
+    wording = Wording(texts)
+
+    assert wording.among({word for text in texts for word in words_of(text)}).all()
 
 
 def test_words_weigh_what_a_lexicon_says() -> None:
