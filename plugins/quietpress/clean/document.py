@@ -121,7 +121,7 @@ def _examine_html(html: bytes, known: Known) -> Examination:
     url = known.url or found.url
     base = absolute_url(stated.base, url) or url  # WHATWG HTML, section 4.2.3
     article = _article(part, base, known, outcome)
-    part.body.decompose()  # its nodes hold each other, and would wait for the garbage collector
+    part.take_apart()
     return replace(outcome, article=article, problem="")
 
 

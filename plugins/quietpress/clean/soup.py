@@ -80,6 +80,21 @@ class Part:
         candidates = found[0] if len(found) == 1 else self.read if found else []
         return [element for element in candidates if element.name in names]
 
+    def take_apart(self) -> None:
+        """Let go of all elements and texts, which hold each other.
+
+        They would wait for the garbage collector; `decompose` takes four times as long.
+        """
+        left = [self.body]
+        while left:
+            tag = left.pop()
+            for node in tag.contents:
+                node.parent = node.next_element = node.previous_element = None
+                node.next_sibling = node.previous_sibling = None
+                if isinstance(node, Tag):
+                    left.append(node)
+            tag.contents = []
+
 
 def read_part(root: LexborNode) -> Part:
     """Return an element of a parsed page: as the body, or in one."""
@@ -119,16 +134,16 @@ class _Reader:
 
     def add(self, node: LexborNode, name: str, parent: Tag) -> None:
         """Add an element and what is in it; of one that says nothing, only that."""
-        found = node.attributes
         attributes: dict[str, str] = {}
-        if found:
+        if found := node.attributes:
             attributes = _attributes(found, name)
             if name == "span" and "katex-html" in (found.get("class") or ""):  # the MathML again
                 return
             if name in _MAY_BE_CAPTIONS and _is_caption(node, found):
                 name = "figcaption"
-        name = _OBSOLETE.get(name, name)
-        if name in _UNWRAPPED and not _TARGET_ATTRIBUTES & attributes.keys():
+        if name in _OBSOLETE:
+            name = _OBSOLETE[name]
+        if name in _UNWRAPPED and _TARGET_ATTRIBUTES.isdisjoint(attributes):
             self.add_children(node, parent)
             return
         if name in BOXES and "id" not in attributes and _holds_only_blocks(node):
@@ -147,11 +162,12 @@ class _Reader:
 
     def add_children(self, node: LexborNode, parent: Tag) -> None:
         """Add what is in a node; the text at its end waits for what follows."""
-        child = node.child
+        child = node.first_child
         while child is not None:
             name = child.tag or "-"
             if name == "-text":
-                self._text.append(child.text_content or "")
+                is_space = child.is_empty_text_node and not self._is_code
+                self._text.append(" " if is_space else child.text_content or "")
             elif name == "script" and _is_formula(child):
                 self.add(child, "code", parent)
             elif name not in _DEAD and name[0] != "-":  # "-comment", and the like
@@ -165,7 +181,8 @@ class _Reader:
         text = "".join(self._text)
         self._text.clear()
         if not self._is_code:
-            text = _folded(text)
+            if text != " ":
+                text = _folded(text)
             if text == " " and (following in _EDGES or _preceding(parent) in _EDGES):
                 return
         string = str.__new__(NavigableString, text)  # its own constructor links it to nothing first
@@ -175,7 +192,7 @@ class _Reader:
     def _new_tag(self, name: str, attributes: dict[str, str], parent: Tag) -> Tag:
         tag = Tag.__new__(_Element)
         tag.name, tag.attrs, tag.contents = name, {**attributes}, []
-        for key, value in _unlike_most(name).items():
+        for key, value in _unlike_most(name):
             setattr(tag, key, value)
         self._link(tag, parent)
         self.part.read.append(tag)
@@ -195,11 +212,11 @@ class _Reader:
 
 
 @lru_cache(maxsize=256)
-def _unlike_most(name: str) -> dict[str, object]:
+def _unlike_most(name: str) -> tuple[tuple[str, object], ...]:
     """Return what elements of a name have when they are made, where most have something else."""
     made = vars(Tag(None, _BUILDER, name, attrs={}))
     del made["name"]
-    return {key: value for key, value in made.items() if value != getattr(_Element, key)}
+    return tuple((key, value) for key, value in made.items() if value != getattr(_Element, key))
 
 
 def _is_formula(script: LexborNode) -> bool:
@@ -222,13 +239,13 @@ def _is_caption(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
 def _holds_only_blocks(node: LexborNode) -> bool:
     """Tell whether each child of an element is a block, and there is one."""
     found = False
-    child = node.child
+    child = node.first_child
     while child is not None:
         name = child.tag or "-"
         if name in BLOCKS:
             found = True
         elif name == "-text":
-            if not (child.text_content or "").isspace():
+            if not (child.is_empty_text_node or (child.text_content or "").isspace()):
                 return False
         elif name not in _DEAD and name[0] != "-":
             return False
@@ -253,11 +270,11 @@ def _attributes(found: Mapping[str, str | None], name: str) -> dict[str, str]:
     """Return the attributes that a rule or the article needs, if they mean something."""
     if name in _READ_WHOLE:
         return {key: value or "" for key, value in found.items()}
-    return {
-        key: value or ""
-        for key, value in found.items()
-        if key in _READ_ATTRIBUTES and is_valid(key, value or "")
-    }
+    attributes = {}
+    for key in found:
+        if key in _READ_ATTRIBUTES and is_valid(key, value := found[key] or ""):
+            attributes[key] = value
+    return attributes
 
 
 def attribute(tag: Tag, name: str) -> str:
