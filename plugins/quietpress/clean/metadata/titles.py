@@ -47,9 +47,10 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
     the headline is taken, the one that is most like what the head says. Where no heading of
     the first level is, a lower one may be it, if it says most of a title.
     """
+    names = names_of_site(site_name, host)
     headings = list(_headings(page, "h1"))
-    signs = {letters_in(one.text) for one in headings if _leads_home(one, host)}
-    names = names_of_site(site_name, host) | signs
+    names.update(letters_in(one.text) for one in headings if _leads_home(one, host))
+    signs = [one.text for one in headings if letters_in(one.text) in names]
     titles = [
         title
         for text in (
@@ -58,7 +59,8 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
             stated.first("twitter:title"),
             stated.title,
         )
-        if (title := _bare_title(text, names, host)) and letters_in(title) not in names | _NO_TITLES
+        if (title := _bare_title(_without_signs(text, signs), names, host))
+        and letters_in(title) not in names | _NO_TITLES
     ]
     headings = [one for one in headings if letters_in(one.text) not in names]
     if heading := _most_alike(headings, titles) or _part_of_title(page, titles):
@@ -66,6 +68,17 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
         return Headline(_bare_title(text, names, host), heading.first)
     title = titles[0] if titles else _bare_title(stated.title, names, host)
     return Headline(title, _place(title, page))
+
+
+def _without_signs(title: str, signs: Iterable[str]) -> str:
+    """Return a title without the site's name before it, as a heading has it.
+
+    A single word may be one of the title's own.
+    """
+    for sign in signs:
+        if " " in sign or "." in sign:
+            title = title.removeprefix(sign)
+    return title
 
 
 def bare_title(title: str, site_name: str, host: str = "") -> str:

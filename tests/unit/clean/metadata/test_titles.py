@@ -120,7 +120,19 @@ def test_the_last_piece_of_a_title_may_name_the_host(piece: str, host: str, is_c
             id="link to another site",
         ),
         pytest.param(
-            "tide.example: The storm", "<h1>tide.example</h1>", "tide.example: The storm", id="site"
+            "tide.example The storm",
+            "<h1>tide.example</h1>",
+            "The storm",
+            id="site before",
+        ),
+        pytest.param(
+            "Tide tables for sailors",
+            "<h1><a href='/'>Tide</a></h1>",
+            "Tide tables for sailors",
+            id="one word before",
+        ),
+        pytest.param(
+            "tide.example: The storm", "<h1>tide.example</h1>", "The storm", id="site with a colon"
         ),
         pytest.param("", "<h1></h1><h1>The storm</h1>", "The storm", id="no title"),
         pytest.param("", "", "", id="nothing"),
