@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from ..errors import StoreError
@@ -36,42 +37,42 @@ class Database:
         self.opening = opening  # number of this opening; what changes in it carries the number
         self.now = now  # when it was
         self._connection = connection
-        self._path = path
+        self._explained = _Explained(path)  # one for the thousands of questions of a build
 
     def rows(self, statement: str, *values: object) -> list[Row]:
         """Return all rows that a statement selects."""
-        with self._explained():
+        with self._explained:
             return self._connection.execute(statement, values).fetchall()
 
     def each(self, statement: str, *values: object) -> Iterator[Row]:
         """Yield the rows that a statement selects, one by one, as many as are wanted."""
-        with self._explained():
+        with self._explained:
             yield from self._connection.execute(statement, values)
 
     def column(self, statement: str, *values: object) -> list[Any]:
         """Return the one column that a statement selects."""
-        with self._explained():
+        with self._explained:
             return [value for (value,) in self._connection.execute(statement, values)]
 
     def row(self, statement: str, *values: object) -> Row | None:
         """Return the first row that a statement selects; None: there is none."""
-        with self._explained():
+        with self._explained:
             row: Row | None = self._connection.execute(statement, values).fetchone()
             return row
 
     def change(self, statement: str, *values: object) -> int:
         """Carry out a statement that writes, and return how many rows it has changed."""
-        with self._explained():
+        with self._explained:
             return self._connection.execute(statement, values).rowcount
 
     def change_many(self, statement: str, rows: Iterable[Row]) -> None:
         """Carry out a statement that writes, once for each row of values."""
-        with self._explained():
+        with self._explained:
             self._connection.executemany(statement, rows)
 
     def insert(self, statement: str, *values: object) -> int:
         """Insert a row, and return its number."""
-        with self._explained():
+        with self._explained:
             return self._connection.execute(statement, values).lastrowid or 0
 
     @contextmanager
@@ -84,29 +85,49 @@ class Database:
         if self._connection.in_transaction:
             yield
             return
-        with self._explained():
+        with self._explained:
             self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
-            with self._explained():
+            with self._explained:
                 self._connection.execute("COMMIT")
         finally:
             if self._connection.in_transaction:
                 self._connection.rollback()
 
-    def close(self) -> None:
-        """Close the file; all that was committed is in it."""
-        with self._explained():
-            self._connection.close()
-
     @contextmanager
-    def _explained(self) -> Iterator[None]:
+    def snapshot(self) -> Iterator[None]:
+        """Read inside what is there at the first question, whatever others write; write nothing."""
+        with self._explained:
+            self._connection.execute("BEGIN")
         try:
             yield
-        except sqlite3.Error as error:
-            if is_damage(error):  # the next opening looks at every page
-                self._path.with_name(self._path.name + DAMAGED_SUFFIX).touch()
-            raise StoreError(self._path.name, explain(error)) from error
+        finally:
+            self._connection.rollback()
+
+    def close(self) -> None:
+        """Close the file; all that was committed is in it."""
+        with self._explained:
+            self._connection.close()
+
+
+class _Explained:
+    """Turns what SQLite dies of into one line of ours."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: object, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if not isinstance(error, sqlite3.Error):
+            return
+        if is_damage(error):  # the next opening looks at every page
+            self._path.with_name(self._path.name + DAMAGED_SUFFIX).touch()
+        raise StoreError(self._path.name, explain(error)) from error
 
 
 def is_damage(error: sqlite3.Error) -> bool:

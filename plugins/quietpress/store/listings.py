@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import lru_cache
 
 import msgspec
 
@@ -42,6 +43,8 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
 
 EVERYTHING = Scope()
 
+_LISTED_MAX = 4096  # articles that are remembered, by their rows
+
 
 class Listed(msgspec.Struct, frozen=True):  # a build makes ten for each article of the month
     """An article in a listing, without its body: most are asked for no more than this."""
@@ -60,12 +63,14 @@ class Listings:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        # An article of the month stands in ten lists of a night.
+        self._listed = lru_cache(_LISTED_MAX)(_listed)
 
     def newest(self, scope: Scope) -> Iterator[Listed]:
         """Yield the articles of a scope newest first, as many as are asked for."""
         walk = _walk(scope)
         for row in self._database.each(f"{_COLUMNS}{walk.where}{walk.order}", *walk.values):
-            yield _listed(row)
+            yield self._listed(row)
 
     def between(self, scope: Scope, begin: datetime, end: datetime) -> list[Listed]:
         """Return the articles that were published in a time, newest first.
@@ -83,7 +88,7 @@ class Listings:
             instant(begin),
             instant(end),
         )
-        return [_listed(row) for row in rows]
+        return [self._listed(row) for row in rows]
 
     def count(
         self, scope: Scope, begin: datetime | None = None, end: datetime | None = None
@@ -127,7 +132,7 @@ class Listings:
             f"{_COLUMNS}{walk.where} ORDER BY {walk.published}, {walk.table}guid DESC LIMIT 1",
             *walk.values,
         )
-        return _listed(row) if row else None
+        return self._listed(row) if row else None
 
     def neighbours(self, topic: str, position: Position) -> tuple[Listed | None, Listed | None]:
         """Return the articles of a topic before and after a place in it, by time.
@@ -160,7 +165,7 @@ class Listings:
             begin,
             end,
         )
-        return [_listed(row) for row in rows]
+        return [self._listed(row) for row in rows]
 
     def numbers(self, scope: Scope, begin: int, end: int) -> list[int]:
         """Return those of these numbers whose articles are in a scope, the first to come first."""
@@ -189,7 +194,7 @@ class Listings:
     def get(self, guid: str) -> Listed | None:
         """Return an article; None: it is not shown."""
         row = self._database.row(f"{_COLUMNS}FROM article WHERE guid = ? AND hidden = ''", guid)
-        return _listed(row) if row else None
+        return self._listed(row) if row else None
 
     def body(self, number: int) -> bytes:
         """Return an article, packed; b"": there is none of this number."""
@@ -254,7 +259,7 @@ class Listings:
                 *values,
             )
             if row:
-                return _listed(row)
+                return self._listed(row)
         return None
 
 

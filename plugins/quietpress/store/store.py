@@ -50,6 +50,14 @@ class Store:
         """Keep all that is written inside `with store.transaction():`, or nothing of it."""
         return self._database.transaction()
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Answer every question inside `with store.snapshot():` from the same state.
+
+        The file is locked once for all of them, and not once for each. Nothing may be written
+        inside: another process may have written in between.
+        """
+        return self._database.snapshot()
+
     def forget_source(self, key: str) -> int:
         """Forget what was collected from a source, and return how many articles that were.
 

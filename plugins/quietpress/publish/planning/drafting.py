@@ -85,20 +85,17 @@ def draft(  # noqa: PLR0913  # what a draft is made of, each by name
         if moves is None or last is None
         else planner.touched(moves, issue.store.stories.changed_since(last.opening))
     )
-    plan = make_plan(
-        chain(
-            pages,
-            planner.gone(_gone_since(issue)),
-            [_status(issue, library)],
-            _feeds(issue, issue.library, recipe, moves),
-            _sitemaps(issue, planner, moves),
-            _search(issue, planner, moves) if has_template("search") else (),
-            [offline_files(issue.publication, library.words)] if issue.site.offline else (),
-        ),
-        ledger,
-        is_complete=is_complete,
-        has_template=has_template,
+    families = chain(
+        pages,
+        planner.gone(_gone_since(issue)),
+        [_status(issue, library)],
+        _feeds(issue, issue.library, recipe, moves),
+        _sitemaps(issue, planner, moves),
+        _search(issue, planner, moves) if has_template("search") else (),
+        [offline_files(issue.publication, library.words)] if issue.site.offline else (),
     )
+    with issue.store.snapshot():  # thousands of small questions
+        plan = make_plan(families, ledger, is_complete=is_complete, has_template=has_template)
     positions: dict[str, Position | None] = (
         {each.guid: each for each in library.listings.positions()}
         if moves is None
@@ -143,6 +140,8 @@ def _feeds(
         recipe=recipe,
         kept=issue.store.made_entries,
     )
+    if moves is None:
+        entries.forget()
     return plan_feeds(
         library,
         moves,

@@ -87,7 +87,6 @@ class _FeedPlanner:
 
     def everything(self) -> Iterator[Family]:
         """Yield every family that there is, except for the status."""
-        self._entries.forget()
         pasts = [self._past(selection) for selection in (*self._papers, *self._sources)]
         yield from map(self._families.feed, pasts)
         for key, topic in self._following.topics.items():
