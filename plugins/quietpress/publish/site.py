@@ -8,10 +8,10 @@ might still have got hold of stops the build before anything is written.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
-from os.path import normpath
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
@@ -38,7 +38,7 @@ from .library import Library
 from .pages.article_page import article_page
 from .pelican_articles import PelicanArticles, give_drafts_a_category, own_headlines
 from .planning.drafting import Draft, Issue, draft
-from .printing import printer
+from .printing import Printer
 from .recipe import recipe_of
 from .syndication.writer import Publication
 from .task import TASK_SETTING, Task, last_release
@@ -76,7 +76,7 @@ class _PaperGenerator(Generator):
             self.context[_TASK].opened.close()
 
     def _write_page(self, writer: Writer, template: str, name: str, **values: object) -> None:
-        _path_below(Path(self.output_path), name)
+        _path_below(self.output_path, name)
         writer.write_file(
             name,
             _template(self, template),
@@ -87,10 +87,10 @@ class _PaperGenerator(Generator):
         )
 
     def _write_bytes(self, name: str, body: bytes) -> None:
-        output = Path(self.output_path).absolute()  # Pelican's own default is relative
-        path = _path_below(output, name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(body)
+        path = _path_below(self.output_path, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  # many files
+        with open(path, "wb") as file:  # noqa: PTH123  # likewise
+            file.write(body)
 
 
 class _Writer(Writer):
@@ -148,7 +148,9 @@ def _on_generator_init(generator: Generator) -> None:
     )
     environment.auto_reload = False  # no template changes while a site is built
     environment.globals["words"] = words
-    environment.globals["printed"] = printer()
+    printer = Printer()
+    environment.globals["printed"] = printer.printed
+    environment.globals["printed_lines"] = printer.lines
     site = read_site_settings(generator.settings.get("QUIETPRESS", {}))
     environment.globals["images"] = site.images  # from where a page may load them
     environment.globals["offline"] = site.offline
@@ -216,9 +218,8 @@ def _draft(generator: ArticlesGenerator, issue: Issue, task: Task) -> Draft:
     context["quietpress"] = frame(issue, library, has_template=has_template)
     context[_DRAFT], context[_SEES_ALL] = drafted, sees_all
     pelican_articles = PelicanArticles(issue.following, settings, context)
-    output = Path(settings["OUTPUT_PATH"])
     for planned in drafted.window:
-        _path_below(output, planned.path)
+        _path_below(settings["OUTPUT_PATH"], planned.path)
         page = article_page(planned.article, planned.place, library.words)
         generator.articles.append(pelican_articles.article(planned.article, page))
     # By path first: Pelican reads files in the order of a set, which differs from run to run.
@@ -327,9 +328,10 @@ def _icon(settings: Settings) -> str:
     return ""
 
 
-def _path_below(folder: Path, name: str | Path) -> Path:
+def _path_below(folder: str, name: str) -> str:
     """Return where a file is written; Pelican's own check lets `../output-of-another` pass."""
-    path = Path(normpath(folder / name))
-    if not path.is_relative_to(folder):
+    root = os.path.abspath(folder)  # noqa: PTH100  # many files; Pelican's default is relative
+    path = os.path.normpath(f"{root}/{name}")
+    if not path.startswith(f"{root}/"):
         raise PublishError(f"{name} lies outside of {folder}, and is not written")
     return path

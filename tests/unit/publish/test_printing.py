@@ -5,14 +5,15 @@ from __future__ import annotations
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
-from quietpress.publish.printing import printer
+from quietpress.publish.printing import Printer
 
 
 def environment(macros: str, page: str) -> Environment:
     made = Environment(
         loader=DictLoader({"macros.html": macros, "page.html": page}), autoescape=True
     )
-    made.globals["printed"] = printer()
+    printer = Printer()
+    made.globals |= {"printed": printer.printed, "printed_lines": printer.lines}
     return made
 
 
@@ -48,3 +49,15 @@ def test_macros_of_one_name_are_told_apart():
     text = templates.get_template("page.html").render()
 
     assert text == Markup("<b>x</b><li>x</li>")
+
+
+def test_a_list_is_printed_a_line_each():
+    templates = environment(
+        "{% macro item(text, mark) %}<li>{{ mark }} {{ text }}</li>{% endmacro %}",
+        '{% from "macros.html" import item %}<ul>{{ printed_lines(item, texts, "&") }}</ul>',
+    )
+
+    text = templates.get_template("page.html").render(texts=["<x>", "y", "<x>"])
+
+    x = "<li>&amp; &lt;x&gt;</li>"
+    assert text == f"<ul>{x}\n<li>&amp; y</li>\n{x}</ul>"
