@@ -9,8 +9,9 @@ from ..text import fold
 # What XML 1.0, section 2.2, forbids: most C0 controls, lone surrogates, U+FFFE and U+FFFF. Beside
 # these the controls that it discourages: DEL and C1, but not NEL, which is white space.
 _LEGAL = "\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
-_ILLEGAL = re.compile(f"[^{_LEGAL}]")
 _ALL_LEGAL = re.compile(f"[{_LEGAL}]*")
+# All others; to compile `[^…]` of those ranges would take 4 ms of each build.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ILLEGAL_IN_ASCII = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 
 

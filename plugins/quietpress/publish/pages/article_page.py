@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,7 +18,6 @@ from ...text import plain_text
 from ...urls import host_of
 from ..catalogues import N_
 from ..words import Words
-from .differences import Passage, differences
 from .headlines import Headline, Link
 from .linked_data import linked_data
 from .periods import timestamp
@@ -26,6 +26,9 @@ from .receipt import Receipt, receipt
 from .story_pages import AlsoReported
 from .subscribing import Feeds
 from .troubles import trouble
+
+if TYPE_CHECKING:
+    from .differences import Passage
 
 _TEXT_NOTES: Mapping[TextSource, str] = {
     "amp": N_("The text is from the AMP page of the article; its own page shows: %(problem)s"),
@@ -105,6 +108,10 @@ def _changed(article: Article, place: Place, words: Words) -> str:
 
 def _changes(article: Article, earlier: Sequence[EarlierText], words: Words) -> Iterator[Change]:
     """Yield what became of an article at each change, the latest first."""
+    if not earlier:
+        return
+    from .differences import differences  # noqa: PLC0415  # few articles change
+
     texts = [_said(article.title, article.html), *(_said(old.title, old.html) for old in earlier)]
     for old, (after, before) in zip(earlier, pairwise(texts), strict=True):
         passages = differences(before, after)

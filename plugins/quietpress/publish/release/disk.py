@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from ...errors import PublishError
@@ -51,10 +52,11 @@ def link_file(source: str, place: str, aside: Path) -> None:
     try:
         os.link(source, place, follow_symlinks=False)
     except FileExistsError:
-        draft = aside / "link.new"
-        draft.unlink(missing_ok=True)
+        draft = f"{aside}/link.new"
+        with suppress(FileNotFoundError):  # it is of a run that was killed
+            os.unlink(draft)  # noqa: PTH108
         os.link(source, draft, follow_symlinks=False)
-        draft.replace(place)
+        os.replace(draft, place)  # noqa: PTH105  # hundreds of a night
 
 
 def make_folders(root: Path, files: Iterable[str]) -> None:
