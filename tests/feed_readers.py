@@ -8,11 +8,14 @@ import re
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -37,7 +40,7 @@ class Seen:
     enclosure: str  # its address; "": none
 
 
-Reader = Callable[[str], list[Seen]]
+Reader = Callable[[Iterable[str]], dict[str, list[Seen]]]  # feeds by their addresses
 
 
 def needed(program: str, *, at: Path | None = None) -> str:
@@ -50,25 +53,34 @@ def needed(program: str, *, at: Path | None = None) -> str:
     return found
 
 
-def with_feedparser(url: str) -> list[Seen]:
-    entries = feedparser.parse(_body(url), sanitize_html=False).entries
-    return [
-        Seen(
-            id=entry.id,
-            title=entry.title,
-            author=entry.get("author", ""),
-            published=int(datetime(*entry.published_parsed[:6], tzinfo=UTC).timestamp()),
-            link=entry.link,
-            text=entry.content[0].value,
-            enclosure=entry.enclosures[0].href if entry.enclosures else "",
-        )
-        for entry in entries
-    ]
+def with_feedparser(urls: Iterable[str]) -> dict[str, list[Seen]]:
+    read = partial(feedparser.parse, sanitize_html=False, resolve_relative_uris=False)
+    return {
+        url: [
+            Seen(
+                id=entry.id,
+                title=entry.title,
+                author=entry.get("author", ""),
+                published=int(datetime(*entry.published_parsed[:6], tzinfo=UTC).timestamp()),
+                link=entry.link,
+                text=entry.content[0].value,
+                enclosure=entry.enclosures[0].href if entry.enclosures else "",
+            )
+            for entry in read(_body(url)).entries
+        ]
+        for url in urls
+    }
 
 
-def with_sfeed(url: str) -> list[Seen]:
-    done = subprocess.run([needed("sfeed")], input=_body(url), capture_output=True, check=True)
-    rows = [line.split("\t") for line in done.stdout.decode().removesuffix("\n").split("\n")]
+def with_sfeed(urls: Iterable[str]) -> dict[str, list[Seen]]:
+    sfeed = needed("sfeed")
+    return {
+        url: _of_sfeed(subprocess.check_output([sfeed], input=_body(url)).decode()) for url in urls
+    }
+
+
+def _of_sfeed(lines: str) -> list[Seen]:
+    rows = [line.split("\t") for line in lines.removesuffix("\n").split("\n")]
     return [
         Seen(row[5], row[1], row[6], int(row[0]), row[2], _unescaped(row[3]), row[7])
         for row in rows
@@ -89,7 +101,7 @@ def _unescaped(text: str) -> str:
 NODE = """
 const Parser = require("rss-parser");
 const { parseFeed } = require("feedsmith");
-const [, how, url] = process.argv;
+const [, how, ...urls] = process.argv;
 const seconds = (date) => Math.round(new Date(date).getTime() / 1000);
 const named = (authors) => (authors ?? []).map((author) => author.name ?? author).join(", ");
 const readers = {
@@ -120,55 +132,67 @@ const readers = {
     return (feed.items ?? feed.entries).map(read[format]);
   },
 };
-fetch(url)
-  .then((response) => response.text())
-  .then(readers[how])
-  .then((seen) => console.log(JSON.stringify(seen)));
+const asked = async (url) => [url, await readers[how](await (await fetch(url)).text())];
+Promise.all(urls.map(asked)).then((seen) => console.log(JSON.stringify(seen)));
 """
 
 
-def with_node(name: str, url: str) -> list[Seen]:
+def with_node(name: str, urls: Iterable[str]) -> dict[str, list[Seen]]:
     """Return what rss-parser or feedsmith finds."""
     node = needed("node")
     needed(name, at=NODE_MODULES / "node_modules" / name)
-    done = subprocess.run(
-        [node, "-e", NODE, name, url], cwd=NODE_MODULES, capture_output=True, check=True
-    )
-    return [Seen(*row) for row in json.loads(done.stdout)]
+    seen = subprocess.check_output([node, "-e", NODE, name, *urls], cwd=NODE_MODULES)
+    return {url: [Seen(*row) for row in rows] for url, rows in json.loads(seen)}
 
 
 class Newsboat:
-    """newsboat with a cache of its own, which one test may ask several times."""
+    """newsboat with a cache for each feed: in one, entries with the same id would be one."""
 
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir()
+    def __init__(self, folder: Path, *, tells_changes: bool) -> None:
+        """Subscribe to nothing yet.
+
+        Args:
+            folder: for all that it writes; made here.
+            tells_changes: whether an entry that was changed is unread again.
+        """
         self._folder = folder
-        self._cache = folder / "cache.db"
+        self._tells_changes = tells_changes
+        self._caches: dict[str, Path] = {}  # by the address of the feed
 
-    def __call__(self, url: str) -> list[Seen]:
-        newsboat = needed("newsboat")
-        (self._folder / "urls").write_text(f"{url}\n")
-        (self._folder / "config").write_text("show-read-feeds yes\n")
-        files = ("-u", "urls", "-C", "config", "-c", "cache.db")
-        subprocess.run(
-            [newsboat, *files, "-x", "reload"],
-            cwd=self._folder,
-            env=home(self._folder),
-            capture_output=True,
-            check=True,
-        )
-        return [Seen(*row) for row in self._ask(_NEWSBOAT_ITEMS)]
+    def __call__(self, urls: Iterable[str]) -> dict[str, list[Seen]]:
+        """Fetch feeds, and return what is known of them."""
+        for url in urls:
+            self._fetch(url)
+        return {
+            url: [Seen(*row) for row in self._ask(url, _NEWSBOAT_ITEMS)] for url in self._caches
+        }
 
     def read_all(self) -> None:
         """Mark all entries as read."""
-        self._ask("UPDATE rss_item SET unread = 0")
+        for url in self._caches:
+            self._ask(url, "UPDATE rss_item SET unread = 0")
 
-    def unread(self) -> list[str]:
+    def unread(self) -> dict[str, list[str]]:
         """Return the ids of the entries that are not read."""
-        return [guid for (guid,) in self._ask("SELECT guid FROM rss_item WHERE unread = 1")]
+        question = "SELECT guid FROM rss_item WHERE unread = 1"
+        return {url: [guid for (guid,) in self._ask(url, question)] for url in self._caches}
 
-    def _ask(self, question: str) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(self._cache)) as connection, connection:
+    def _fetch(self, url: str) -> None:
+        newsboat = needed("newsboat")
+        folder = self._folder / str([*self._caches, url].index(url))
+        folder.mkdir(parents=True, exist_ok=True)
+        self._caches[url] = folder / "cache.db"
+        config = "show-read-feeds yes\n"
+        if self._tells_changes:
+            config += f'reset-unread-on-update "{url}"\n'
+        (folder / "config").write_text(config)
+        (folder / "urls").write_text(f"{url}\n")
+        files = ("-u", "urls", "-C", "config", "-c", "cache.db")
+        command = [newsboat, *files, "-x", "reload"]
+        subprocess.run(command, cwd=folder, env=home(folder), capture_output=True, check=True)
+
+    def _ask(self, url: str, question: str) -> list[tuple[Any, ...]]:
+        with closing(sqlite3.connect(self._caches[url])) as connection, connection:
             return connection.execute(question).fetchall()
 
 
@@ -178,35 +202,65 @@ _NEWSBOAT_ITEMS = (
 )
 
 
+class SfeedFiles:
+    """sfeed_update, which puts what is new in a feed into a file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __call__(self, urls: Sequence[str]) -> dict[str, list[Seen]]:
+        """Fetch feeds, and return what is known of them."""
+        kept = self._folder / "kept"
+        kept.mkdir(parents=True, exist_ok=True)
+        feeds = "".join(f"  feed {number} {url}\n" for number, url in enumerate(urls))
+        config = self._folder / "sfeedrc"
+        config.write_text(f"sfeedpath={kept}\nfeeds() {{\n{feeds}}}\n")
+        command = [needed("sfeed_update"), str(config)]
+        subprocess.run(command, env=home(self._folder), capture_output=True, check=True)
+        return {url: _of_sfeed((kept / str(n)).read_text()) for n, url in enumerate(urls)}
+
+
 class Mailer:
     """rss2email, which puts a letter for each new entry into a folder."""
 
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir()
+    def __init__(self, folder: Path, urls: Iterable[str], *, tells_changes: bool) -> None:
+        """Subscribe to feeds.
+
+        Args:
+            folder: for all that it writes; made here.
+            urls: of the feeds.
+            tells_changes: whether a letter comes of an entry that was changed.
+        """
         self._folder = folder
         self._inbox = folder / "INBOX"
-
-    def subscribe(self, url: str) -> None:
-        self._inbox.mkdir()
         for name in ("cur", "new", "tmp"):
-            (self._inbox / name).mkdir()
+            (self._inbox / name).mkdir(parents=True)
         self._run("new", "reader@paper.example")
-        config = self._folder / "rss2email.cfg"
+        config = folder / "rss2email.cfg"
         text = config.read_text()
-        for key, value in (
-            ("email-protocol", "maildir"),
-            ("maildir-path", str(self._folder)),
-            ("maildir-mailbox", "INBOX"),
-        ):
+        for key, value in {
+            "email-protocol": "maildir",
+            "maildir-path": str(folder),
+            "maildir-mailbox": "INBOX",
+            "date-header": "True",
+            "date-header-order": "issued",
+            "html-mail": "True",
+            "name-format": "{author}",
+            "reply-changes": str(tells_changes),
+        }.items():
             text = re.sub(rf"(?m)^{key} = .*", f"{key} = {value}", text)
-        config.write_text(text)
-        self._run("add", "paper", url)
+        sections = (f"[feed.{n}]\nurl = {url}\n" for n, url in enumerate(urls))
+        config.write_text("\n".join([text, *sections]))
 
-    def letters(self) -> list[str]:
-        """Return the ids of the entries that letters came of, after asking for new ones."""
+    def letters(self) -> dict[str, list[Seen]]:
+        """Return what came of each feed since it was asked last, and throw it away."""
         self._run("run")
-        files = sorted(self._inbox.glob("*/*"))
-        return sorted(str(message_from_bytes(file.read_bytes())["X-RSS-ID"]) for file in files)
+        letters: dict[str, list[Seen]] = {}
+        for file in sorted(self._inbox.glob("*/*")):
+            letter = message_from_bytes(file.read_bytes(), policy=default)
+            letters.setdefault(letter["X-RSS-Feed"], []).append(_of_letter(letter))
+            file.unlink()
+        return letters
 
     def _run(self, *arguments: str) -> None:
         files = ("-c", "rss2email.cfg", "-d", "rss2email.json")
@@ -217,6 +271,20 @@ class Mailer:
             capture_output=True,
             check=True,
         )
+
+
+def _of_letter(letter: EmailMessage) -> Seen:
+    page = letter.get_content()
+    enclosure = re.search('<p>Enclosure: <a href="(.*?)">', page)
+    return Seen(
+        id=letter["X-RSS-ID"],
+        title=letter["Subject"],
+        author=letter["From"].addresses[0].display_name,
+        published=int(letter["Date"].datetime.timestamp()),
+        link=letter["X-RSS-URL"],
+        text=page.partition('<div id="body">\n')[2].partition('\n</div>\n<div class="footer">')[0],
+        enclosure=enclosure[1] if enclosure else "",
+    )
 
 
 def home(folder: Path) -> dict[str, str]:

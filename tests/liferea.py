@@ -19,9 +19,10 @@ from feed_readers import Seen, home, needed
 
 _PATIENCE = 120  # seconds until a test that waits in vain fails
 _BUS_NAME = "org.gnome.feed.Reader"
+_NODE = "paper-"  # begins the names that feeds have in the database
 _NOWHERE = "http://127.0.0.1:9"  # so that it asks no other machine for the icons of feeds
 _ITEMS = (
-    "SELECT source_id, title, coalesce(author.value, ''), date, source, description,"
+    "SELECT items.node_id, source_id, title, coalesce(author.value, ''), date, source, description,"
     " coalesce(enclosure.value, '') FROM items"
     " LEFT JOIN metadata AS author"
     " ON author.item_id = items.item_id AND author.key IN ('author', 'creator')"
@@ -32,15 +33,16 @@ _ITEMS = (
 
 
 class Liferea:
-    """A running Liferea that has subscribed to one feed."""
+    """A running Liferea that has subscribed to feeds."""
 
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(self, folder: Path, urls: Sequence[str], environment: dict[str, str]) -> None:
         self._database = folder / ".local" / "share" / "liferea" / "liferea.db"
+        self._urls = urls
         self._environment = environment
         self._run("wait", "--timeout", str(_PATIENCE), _BUS_NAME)
 
-    def until(self, is_so: Callable[[list[Seen]], bool]) -> list[Seen]:
-        """Have the feed fetched until something holds of the items, and return them."""
+    def until(self, is_so: Callable[[dict[str, list[Seen]]], bool]) -> dict[str, list[Seen]]:
+        """Have the feeds fetched until something holds of what is known, and return that."""
         while not is_so(items := self.items()):
             self._run(
                 *("call", "--dest", _BUS_NAME),
@@ -49,20 +51,27 @@ class Liferea:
             )
         return items
 
-    def items(self) -> list[Seen]:
-        """Return what is known of the entries, in the order in which they came."""
-        return [
-            Seen(guid, title, author, date, link, _inner(text), _address(enclosure))
-            for guid, title, author, date, link, text, enclosure in self._ask(_ITEMS)
-        ]
+    def items(self) -> dict[str, list[Seen]]:
+        """Return what is known of each feed, in the order in which it came."""
+        known: dict[str, list[Seen]] = {url: [] for url in self._urls}
+        for node, guid, title, author, date, link, text, file in self._ask(_ITEMS):
+            seen = Seen(guid, title, author, date, link, _inner(text), _address(file))
+            known[self._url(node)].append(seen)
+        return known
 
     def read_all(self) -> None:
         """Mark all entries as read."""
         self._ask("UPDATE items SET read = 1")
 
-    def unread(self) -> list[str]:
+    def unread(self) -> dict[str, list[str]]:
         """Return the ids of the entries that are not read."""
-        return [guid for (guid,) in self._ask("SELECT source_id FROM items WHERE read = 0")]
+        unread: dict[str, list[str]] = {url: [] for url in self._urls}
+        for node, guid in self._ask("SELECT node_id, source_id FROM items WHERE read = 0"):
+            unread[self._url(node)].append(guid)
+        return unread
+
+    def _url(self, node: str) -> str:
+        return self._urls[int(node.removeprefix(_NODE))]
 
     def _ask(self, question: str) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self._database)) as connection, connection:
@@ -75,19 +84,23 @@ class Liferea:
 
 
 @contextmanager
-def liferea(folder: Path, url: str) -> Iterator[Liferea]:
-    """Start Liferea with a subscription to one feed, and end it afterwards.
+def liferea(folder: Path, urls: Sequence[str]) -> Iterator[Liferea]:
+    """Start Liferea with subscriptions to feeds, and end it afterwards.
 
     Args:
         folder: for all that it writes; made here.
-        url: of the feed.
+        urls: of the feeds.
     """
     program, screen, bus = needed("liferea"), needed("Xvfb"), needed("dbus-daemon")
     config = folder / ".config" / "liferea"
     config.mkdir(parents=True)
+    outlines = "".join(
+        f'<outline id="{_NODE}{number}" type="rss" title="Paper" updateInterval="-1"'
+        f" xmlUrl={quoteattr(url)}/>"
+        for number, url in enumerate(urls)
+    )
     (config / "feedlist.opml").write_text(
-        '<opml version="1.0"><head/><body><outline id="paper" type="rss" title="Paper"'
-        f' updateInterval="-1" xmlUrl={quoteattr(url)}/></body></opml>'
+        f'<opml version="1.0"><head/><body>{outlines}</body></opml>'
     )
     environment = {
         **home(folder),
@@ -106,7 +119,7 @@ def liferea(folder: Path, url: str) -> Iterator[Liferea]:
         watchdog = Timer(_PATIENCE, process.kill)  # then nobody answers on the bus
         watchdog.start()
         running.callback(watchdog.cancel)
-        yield Liferea(folder, environment)
+        yield Liferea(folder, urls, environment)
 
 
 def _start(running: ExitStack, command: Sequence[str], environment: dict[str, str]) -> str:

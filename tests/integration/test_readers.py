@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,6 +20,7 @@ from feed_readers import (
     Newsboat,
     Reader,
     Seen,
+    SfeedFiles,
     with_feedparser,
     with_node,
     with_sfeed,
@@ -26,12 +29,26 @@ from hard_articles import hard_articles
 from liferea import liferea
 from paper_in_memory import Paper
 from quietpress.article import Article
-from quietpress.settings import Combination, Following, Topic
+from quietpress.settings import Combination, Following, Source, Topic
+from quietpress.source_state import SourceRun, SourceState
 
 FOLLOWING = Following(
+    sources={"tide": Source(name="Daily Tide")},
     topics={"local": Topic(title="The coast")},
     feeds={"quiet": Combination(title="Quiet", any=("local",))},
 )
+FAILURES = tuple(
+    SourceRun(
+        began=datetime(2026, 11, 1, 5, 10, tzinfo=UTC) + timedelta(days=night),
+        seconds=1,
+        received=0,
+        articles=0,
+        outcome="failed",
+        problem="no answer",
+    )
+    for night in range(3)
+)
+STATES = {"tide": SourceState(key="tide", history=FAILURES)}
 
 HARD = hard_articles()
 # With these every reader has to agree to the letter; of the others each makes something else.
@@ -66,59 +83,77 @@ EDITIONS = {
     "corrected, and one more": [*CORRECTED, LATER],
     "hard": DATED,
 }
+OF_ARTICLES = ("all", "local", "quiet", "sources/tide")
+OF_OTHERS = ("digests/local", "status")
+XML = (".xml", ".atom.xml")
+PAGE = 2  # articles on a page of an archive
 
-Site = Callable[[str], None]
-
-
-@cache  # most tests begin with the same
-def files_of(edition: str) -> dict[str, bytes]:
-    with closing(Paper(FOLLOWING, feed_entries_max=100)) as paper:
-        paper.put(*EDITIONS[edition])
-        return paper.files()
+Documents = Mapping[str, list[Seen]]  # what is in each, by its address
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def do_GET(self) -> None:
-        del self.headers["If-Modified-Since"]  # two builds may come in the same second
-        super().do_GET()
+def built(edition: str) -> dict[str, bytes]:
+    """Return the files of feeds, and those of archives as a paper with short feeds has them."""
+    files: dict[str, bytes] = {}
+    for size, beginning in ((100, "feeds/"), (PAGE, "feeds/archive/")):
+        with closing(Paper(FOLLOWING, states=STATES, feed_entries_max=size)) as paper:
+            paper.put(*EDITIONS[edition])
+            files |= {
+                path: body for path, body in paper.files().items() if path.startswith(beginning)
+            }
+    return files
 
-    def log_message(self, *_: object) -> None: ...
+
+files_of = cache(built)  # most tests begin with the same
+
+
+class Site:
+    """Files behind an address."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.address = ""
+        self.asked: Counter[str] = Counter()  # for each file, since there are others
+
+    def publish(self, files: Mapping[str, bytes]) -> None:
+        for name, body in files.items():
+            (self._folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (self._folder / name).write_bytes(body)
+        self.asked.clear()
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[tuple[str, Site]]:
-    """An address, and what writes the feeds that lie there."""
+def site(tmp_path: Path) -> Iterator[Site]:
     folder = tmp_path / "site"
-
-    def publish(edition: str) -> None:
-        for name, body in files_of(edition).items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(body)
-
     folder.mkdir()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
-    thread = threading.Thread(target=server.serve_forever)
+    made = Site(folder)
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            del self.headers["If-Modified-Since"]  # two builds may come in the same second
+            super().do_GET()
+            made.asked[made.address + self.path] += 1
+
+        def log_message(self, *_: object) -> None: ...
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    made.address = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))  # seconds until it ends
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", publish
+    yield made
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture
-def newsboat(tmp_path: Path) -> Newsboat:
-    return Newsboat(tmp_path / "newsboat")
 
 
 READERS = ("feedparser", "sfeed", "newsboat", "rss-parser", "feedsmith")
 
 
 @pytest.fixture
-def readers(newsboat: Newsboat) -> dict[str, Reader]:
+def readers(tmp_path: Path) -> dict[str, Reader]:
     return {
         "feedparser": with_feedparser,
         "sfeed": with_sfeed,
-        "newsboat": newsboat,
+        "newsboat": Newsboat(tmp_path / "newsboat", tells_changes=False),
         "rss-parser": partial(with_node, "rss-parser"),
         "feedsmith": partial(with_node, "feedsmith"),
     }
@@ -139,131 +174,212 @@ def expected(articles: Sequence[Article]) -> list[Seen]:
     ]
 
 
-def by_id(seen: Iterable[Seen]) -> list[Seen]:
+def put_in(address: str, edition: str) -> Documents:
+    """Return what is in each document in XML; of entries that are no articles, JSON tells."""
+    articles = expected(EDITIONS[edition])
+    feeds = dict.fromkeys(OF_ARTICLES, articles)
+    feeds |= {name: in_json(files_of(edition)[f"feeds/{name}.json"]) for name in OF_OTHERS}
+    documents = {f"{name}{ending}": seen for name, seen in feeds.items() for ending in XML}
+    for name in OF_ARTICLES:  # the last page is not written
+        for number, begin in enumerate(range(0, len(articles) - PAGE, PAGE), 1):
+            documents[f"archive/{name}/0-{number}.xml"] = articles[begin : begin + PAGE]
+    return {f"{address}/feeds/{name}": by_id(seen) for name, seen in documents.items()}
+
+
+def in_json(document: bytes) -> list[Seen]:
+    """Return the entries of a JSON Feed that have neither authors nor files."""
+    return [
+        Seen(
+            id=item["id"],
+            title=item["title"],
+            author="",
+            published=int(datetime.fromisoformat(item["date_published"]).timestamp()),
+            link=item["url"],
+            text=item["content_html"],
+            enclosure="",
+        )
+        for item in json.loads(document)["items"]
+    ]
+
+
+def sorted_by_id(documents: Documents) -> Documents:
+    return {url: by_id(seen) for url, seen in documents.items()}
+
+
+def by_id(seen: Sequence[Seen]) -> list[Seen]:
     return sorted(seen, key=lambda entry: entry.id)
 
 
-FEEDS = [
-    f"{name}.{ending}"
-    for name in ("all", "local", "quiet", "sources/tide")
-    for ending in ("xml", "atom.xml")
-]
+def holding(documents: Documents, article: Article) -> dict[str, list[str]]:
+    """Return for each document the id of an article, if it is there."""
+    return {url: [article.guid] * (article.guid in ids(seen)) for url, seen in documents.items()}
 
 
-@pytest.mark.parametrize("feed", FEEDS)
+def ids(seen: Iterable[Seen]) -> list[str]:
+    return sorted(entry.id for entry in seen)
+
+
+def test_there_are_entries_in_every_document():
+    documents = put_in("", "first")
+
+    written = {f"/{path}" for path in files_of("first") if path.endswith(".xml")}
+    assert documents.keys() == {path for path in written if ".opml." not in path}
+    assert all(documents.values())
+
+
+@pytest.mark.parametrize("edition", ["first", "corrected"])
+@pytest.mark.parametrize("reader", [reader for reader in READERS if reader != "newsboat"])  # below
+def test_a_reader_finds_every_entry_of_every_feed_as_it_was_put_in(site, readers, reader, edition):
+    site.publish(files_of(edition))
+    documents = dict(put_in(site.address, edition))
+
+    seen = readers[reader](documents)
+
+    if reader == "rss-parser":  # it knows enclosures in RSS alone
+        in_atom = [url for url in documents if url.endswith(".atom.xml") or "/archive/" in url]
+        documents |= {
+            url: [replace(entry, enclosure="") for entry in documents[url]] for url in in_atom
+        }
+    assert sorted_by_id(seen) == documents
+
+
+@pytest.mark.parametrize("edition", ["first", "corrected"])
+def test_a_reader_of_json_feed_finds_every_entry_as_it_was_put_in(site, edition):
+    site.publish(files_of(edition))
+    in_xml = put_in(site.address, edition)
+    names = (*OF_ARTICLES, *OF_OTHERS)
+    documents = {
+        f"{site.address}/feeds/{name}.json": f"{site.address}/feeds/{name}.xml" for name in names
+    }
+
+    seen = with_node("feedsmith", documents)
+
+    assert sorted_by_id(seen) == {url: in_xml[same] for url, same in documents.items()}
+
+
 @pytest.mark.parametrize("reader", READERS)
-def test_a_reader_finds_every_entry_as_it_was_put_in(site, readers, reader, feed):
-    address, publish = site
-    publish("first")
+def test_a_reader_finds_every_entry_that_is_hard_to_read(site, readers, reader):
+    site.publish(files_of("hard"))
+    urls = [f"{site.address}/feeds/all{ending}" for ending in XML]
 
-    seen = readers[reader](f"{address}/feeds/{feed}")
+    seen = readers[reader](urls)
 
-    put_in = expected(ORDINARY)
-    if reader == "rss-parser" and feed.endswith(".atom.xml"):  # it knows enclosures in RSS alone
-        put_in = [replace(entry, enclosure="") for entry in put_in]
-    assert by_id(seen) == by_id(put_in)
+    assert {url: len(entries) for url, entries in seen.items()} == dict.fromkeys(urls, len(DATED))
 
 
-@pytest.mark.parametrize("feed", ["all.xml", "all.atom.xml"])
-@pytest.mark.parametrize("reader", READERS)
-def test_a_reader_finds_every_entry_that_is_hard_to_read(site, readers, reader, feed):
-    address, publish = site
-    publish("hard")
+def test_newsboat_has_one_entry_unread_after_its_correction_and_none_after_a_build(site, tmp_path):
+    newsboat = Newsboat(tmp_path / "newsboat", tells_changes=True)
+    site.publish(files_of("first"))
+    documents = put_in(site.address, "first")
 
-    seen = readers[reader](f"{address}/feeds/{feed}")
-
-    assert len(seen) == len(DATED)
-
-
-def test_a_reader_of_json_feed_finds_every_entry_as_it_was_put_in(site):
-    address, publish = site
-    publish("first")
-
-    seen = with_node("feedsmith", f"{address}/feeds/all.json")
-
-    assert by_id(seen) == by_id(expected(ORDINARY))
-
-
-@pytest.mark.parametrize("feed", ["all.xml", "all.atom.xml"])
-@pytest.mark.parametrize("reader", READERS)
-def test_one_correction_changes_one_entry_and_none_is_new(site, readers, reader, feed):
-    address, publish = site
-    publish("first")
-    before = readers[reader](f"{address}/feeds/{feed}")
-    publish("corrected")
-
-    after = readers[reader](f"{address}/feeds/{feed}")
-
-    changed = [new.id for old, new in zip(by_id(before), by_id(after), strict=True) if old != new]
-    assert changed == [CORRECTED[0].guid]
-
-
-def test_one_correction_changes_one_item_of_json_feed(site):
-    address, publish = site
-    publish("first")
-    before = with_node("feedsmith", f"{address}/feeds/all.json")
-    publish("corrected")
-
-    after = with_node("feedsmith", f"{address}/feeds/all.json")
-
-    changed = [new.id for old, new in zip(by_id(before), by_id(after), strict=True) if old != new]
-    assert changed == [CORRECTED[0].guid]
-
-
-@pytest.mark.parametrize("feed", ["all.xml", "all.atom.xml"])
-def test_nothing_is_unread_after_a_build_without_a_change(site, newsboat, feed):
-    address, publish = site
-    publish("first")
-    before = newsboat(f"{address}/feeds/{feed}")
+    newsboat(documents)
     newsboat.read_all()
-    files_of.cache_clear()
-    publish("first")
+    site.publish(built("first"))
+    newsboat(documents)
+    unread = newsboat.unread()
+    site.publish(files_of("corrected"))
+    seen = newsboat(documents)
 
-    assert newsboat(f"{address}/feeds/{feed}") == before
-    assert newsboat.unread() == []
+    assert unread == {url: [] for url in documents}
+    assert sorted_by_id(seen) == put_in(site.address, "corrected")
+    assert newsboat.unread() == holding(documents, CORRECTED[0])
 
 
 @pytest.mark.parametrize("feed", ["all.xml", "all.atom.xml"])
-def test_newsboat_has_nothing_new_after_a_correction(site, newsboat, feed):
-    address, publish = site
-    publish("first")
-    newsboat(f"{address}/feeds/{feed}")
+def test_newsboat_left_alone_has_nothing_unread_after_a_correction(site, tmp_path, feed):
+    newsboat = Newsboat(tmp_path / "newsboat", tells_changes=False)
+    url = f"{site.address}/feeds/{feed}"
+    site.publish(files_of("first"))
+    newsboat([url])
     newsboat.read_all()
-    publish("corrected")
+    site.publish(files_of("corrected"))
 
-    seen = newsboat(f"{address}/feeds/{feed}")
+    seen = newsboat([url])
 
-    assert len(seen) == len(ORDINARY)
-    assert newsboat.unread() == []
+    assert sorted_by_id(seen) == {url: put_in(site.address, "corrected")[url]}
+    assert newsboat.unread() == {url: []}
 
 
-@pytest.mark.parametrize("feed", ["all.xml", "all.atom.xml"])
-def test_a_letter_comes_of_each_entry_once_whatever_is_built_or_corrected(site, tmp_path, feed):
-    address, publish = site
-    mailer = Mailer(tmp_path / "mail")
-    publish("first")
-    mailer.subscribe(f"{address}/feeds/{feed}")
+def test_sfeed_has_no_line_more_after_a_build_or_a_correction(site, tmp_path):
+    sfeed = SfeedFiles(tmp_path / "sfeed")
+    site.publish(files_of("first"))
+    documents = put_in(site.address, "first")
+
+    first = sfeed([*documents])
+    site.publish(built("first"))
+    again = sfeed([*documents])
+    site.publish(files_of("corrected"))
+    corrected = sfeed([*documents])
+
+    assert sorted_by_id(first) == documents
+    assert again == first
+    assert corrected == first
+
+
+@pytest.mark.parametrize("tells_changes", [True, False])
+def test_letters_come_of_what_is_new_and_of_one_correction(site, tmp_path, tells_changes):
+    site.publish(files_of("first"))
+    documents = put_in(site.address, "first")
+    mailer = Mailer(tmp_path / "mail", documents, tells_changes=tells_changes)
 
     first = mailer.letters()
-    publish("corrected")
+    site.publish(built("first"))
+    again = mailer.letters()
+    site.publish(files_of("corrected"))
+    corrected = mailer.letters()
 
-    assert first == sorted(article.guid for article in ORDINARY)
-    assert mailer.letters() == first
+    told = {
+        url: [entry for entry in seen if entry not in documents[url]]
+        for url, seen in put_in(site.address, "corrected").items()
+    }
+    assert as_mailed(first) == as_mailed(documents)
+    assert again == {}
+    assert as_mailed(corrected) == as_mailed(
+        {url: seen for url, seen in told.items() if seen and tells_changes}
+    )
 
 
-@pytest.mark.parametrize("feed", ["all.xml", "all.atom.xml"])
-def test_liferea_finds_every_entry_and_takes_no_correction_for_news(site, tmp_path, feed):
-    address, publish = site
-    publish("first")
+def as_mailed(documents: Documents) -> Documents:
+    """Return what letters keep: attributes are sorted there, and everything has an author."""
+    return {
+        url: [
+            replace(
+                entry,
+                text=str(len(entry.text)),
+                author="" if entry.id.startswith("urn:uuid:") else entry.author,
+            )
+            for entry in by_id(seen)
+        ]
+        for url, seen in documents.items()
+    }
 
-    with liferea(tmp_path / "liferea", f"{address}/feeds/{feed}") as reader:
-        reader.until(lambda items: len(items) == len(ORDINARY))
+
+def test_liferea_finds_every_entry_and_takes_neither_builds_nor_corrections_for_news(
+    site, tmp_path
+):
+    site.publish(files_of("first"))
+    documents = put_in(site.address, "first")
+
+    with liferea(tmp_path / "liferea", [*documents]) as reader:
+        first = reader.until(
+            lambda known: all(ids(seen) == ids(documents[url]) for url, seen in known.items())
+        )
         reader.read_all()
-        publish("corrected, and one more")
-        reader.until(lambda items: LATER.guid in [item.id for item in items])
-        seen, unread = reader.items(), reader.unread()
+        site.publish(built("first"))
+        # When it asks anew, it has dealt with what came before.
+        again = reader.until(lambda _: all(site.asked[url] > 1 for url in documents))
+        unread = reader.unread()
+        site.publish(built("corrected, and one more"))
+        told = holding(put_in(site.address, "corrected, and one more"), LATER)
+        last = reader.until(
+            lambda known: all(holding(known, LATER)[url] == told[url] for url in known)
+        )
+        unread_last = reader.unread()
 
-    others = {CORRECTED[0].guid, LATER.guid}
-    assert len(seen) == len(ORDINARY) + 1
-    assert by_id(item for item in seen if item.id not in others) == by_id(expected(ORDINARY)[1:])
-    assert unread == [LATER.guid]
+    assert sorted_by_id(first) == documents
+    assert again == first
+    assert unread == {url: [] for url in documents}
+    assert unread_last == {url: told[url] for url in documents}
+    assert {
+        url: [entry for entry in seen if entry.id != LATER.guid] for url, seen in last.items()
+    } == again
