@@ -27,14 +27,17 @@ from quietpress.clean.kinds.signals import Signals
 from quietpress.clean.main_content import judge_blocks
 from quietpress.clean.metadata import read_metadata, read_statements
 from quietpress.clean.model import Forest
+from quietpress.clean.noscript import open_noscript
 
 from .corpus import CorpusPage, read_snippets, read_wcxb, weak_pages
 from .folds import FOLDS, fold_models, fold_of
 
-_LISTS = frozenset({"listing", "collection"})
-_ARTICLES = frozenset({"article", ""})  # nobody has typed the pages of snippets
-# Front pages of companies, which are among the pages of snippets.
-_NO_ARTICLES = frozenset({"sass-ag.de", "advertising.jodel.com"})
+_OFFERS = frozenset({"product", "service"})
+_HOME = "home page"  # among the offers
+_LISTS = frozenset({"listing", "collection", _HOME})
+_WEIGHTS = {_HOME: 0.5} | dict.fromkeys(_OFFERS, 0.2)  # an offer may list things, too
+# Front pages, a portfolio and a shelf, which are among the articles and the pages of snippets.
+_NO_ARTICLES = frozenset("sass-ag.de advertising.jodel.com thriveagency.com vinosytapas.de".split())
 _REFUSED_MAX = 0.005  # share of the articles
 _PENALTY = 10.0  # of the square of a standardised weight
 _STEPS = 30  # Newton's; a dozen are enough
@@ -45,7 +48,7 @@ class _Measured(NamedTuple):
     """A page in numbers."""
 
     fold: int
-    is_list: bool
+    group: str  # of pages, in which they are counted
     may_be: bool  # no rule says that it is none
     values: tuple[float, ...]  # as in STATED + SHOWN
 
@@ -71,15 +74,14 @@ def main() -> int:
     """Fit by folds, then on all pages, and print what was found."""
     with ProcessPoolExecutor() as pool:
         pages = [*read_wcxb(), *read_snippets(), *weak_pages()]
-        chosen = [page for page in pages if _is_known(page)]
+        chosen = [page for page in pages if page.domain not in _NO_ARTICLES]
         known = [one for one in pool.map(_measure, chosen, chunksize=16) if one]
     odds = _by_folds(known)
-    is_list = np.array([one.is_list for one in known])
-    border = _border(odds[~is_list])
-    caught = float((odds[is_list] > border).mean())
-    refused = int((odds[~is_list] > border).sum())
-    _say(f"{is_list.sum()} lists, {caught:.1%} of them caught by folds")
-    _say(f"{(~is_list).sum()} articles, {refused} of them refused by folds")
+    group = np.array([one.group for one in known])
+    border = _border(odds[group == "article"])
+    for name in sorted(set(group)):
+        refused = odds[group == name] > border
+        _say(f"{refused.sum():4} of {len(refused):4} refused by folds: {name}")
     fitted = _fit(known)
     for measure, points in zip((*STATED, *SHOWN), fitted.points, strict=True):
         _say(f"{points:8.3f}  {measure.reason}")
@@ -87,14 +89,11 @@ def main() -> int:
     return 0
 
 
-def _is_known(page: CorpusPage) -> bool:
-    return page.page_type in _LISTS | _ARTICLES and page.domain not in _NO_ARTICLES
-
-
 def _measure(page: CorpusPage) -> _Measured | None:
     tree = LexborHTMLParser(decode(page.html))
     if tree.body is None:
         return None
+    open_noscript(tree.body)
     blocks = read_blocks(tree.body)
     stated = read_statements(tree, page.url)
     found = read_metadata(stated, blocks)
@@ -104,10 +103,16 @@ def _measure(page: CorpusPage) -> _Measured | None:
     shown = measured(signals, SHOWN)
     return _Measured(
         fold=fold,
-        is_list=page.page_type in _LISTS,
+        group=_group(page, signals),
         may_be=may_be_listing(signals, shown),
         values=(*measured(signals, STATED), *shown),
     )
+
+
+def _group(page: CorpusPage, signals: Signals) -> str:
+    if page.page_type in _OFFERS and signals.is_whole_site:
+        return _HOME
+    return page.page_type or "article"  # nobody has typed the pages of snippets
 
 
 @cache
@@ -134,15 +139,16 @@ def _fit(pages: Iterable[_Measured]) -> _Points:
     """Return the points of a logistic regression on the pages that may be lists."""
     known = [one for one in pages if one.may_be]
     values = np.array([one.values for one in known])
-    labels = np.array([one.is_list for one in known], float)
+    labels = np.array([one.group in _LISTS for one in known], float)
+    counts = np.array([_WEIGHTS.get(one.group, 1.0) for one in known])
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-6
     rows = np.column_stack([np.clip((values - mean) / spread, -_CLIP, _CLIP), np.ones(len(known))])
     penalty = np.diag([*([_PENALTY] * len(mean)), 0.0])
     weights = np.zeros(len(mean) + 1)
     for _ in range(_STEPS):
         chance = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (chance - labels) + penalty @ weights
-        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + penalty
+        slope = rows.T @ (counts * (chance - labels)) + penalty @ weights
+        curve = (rows * (counts * chance * (1 - chance))[:, None]).T @ rows + penalty
         weights -= np.linalg.solve(curve, slope)
     points = weights[:-1] / spread
     return _Points(points, float(weights[-1] - points @ mean))

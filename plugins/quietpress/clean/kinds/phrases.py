@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 Sentences = Mapping[str, tuple[str, ...]]  # by language, BCP 47
 Headings = Mapping[str, list[tuple[str, str]]]  # phrase and language, by how the phrase begins
+Beginnings = Mapping[str, tuple[str, ...]]  # phrases by how they begin
 
 HEAD = 2  # characters that headings are found by
 
@@ -28,7 +29,7 @@ def _by_beginning(text: str) -> Headings:
     return by_beginning
 
 
-def _beginnings(text: str) -> Mapping[str, tuple[str, ...]]:
+def _beginnings(text: str) -> Beginnings:
     by_beginning: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for phrase in text.strip().replace("\n", "|").split("|"):
         by_beginning[phrase[:HEAD]] += (phrase,)
@@ -251,5 +252,16 @@ adicionar ao carrinho|adicionar à sacola|ver mais|ver tudo|carregar mais|leia m
 排序|筛选|加入购物车|加载更多|查看更多|查看全部|阅读更多|阅读全文|加入購物車|更多
 並べ替え|絞り込み|カートに入れる|もっと見る|すべて見る|続きを読む|詳細を見る
 ترتيب|تصفية|أضف إلى السلة|عرض المزيد|عرض الكل|اقرأ المزيد|المزيد
+"""
+)
+
+# What stands over a list of a page's own sections; hardly a listing has one.
+CONTENTS = _beginnings(
+    """
+table of contents|contents|in this article|in this guide|on this page|jump to
+inhaltsverzeichnis|inhalt|auf dieser seite|in diesem artikel
+table des matières|sommaire|dans cet article|tabla de contenidos|índice|en este artículo
+indice|sommario|in questo articolo|inhoudsopgave|inhoud|in dit artikel|spis treści|w tym artykule
+neste artigo|содержание|оглавление|в этой статье|目录|本文目录|目次|この記事の内容|المحتويات|جدول المحتويات
 """
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -32,6 +33,7 @@ _BUTTON_WORDS_MAX = 4
 _PLACES = frozenset({"nav", "footer"})  # what stands there is on every page of a site
 _MARGINS = _PLACES | {"header", "aside"}
 _COUNT = re.compile("[0-9]{2,6}")
+_STOCK_NUMBERS = frozenset("sku mpn gtin gtin8 gtin12 gtin13 gtin14".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,16 @@ class Signals:
     @cached_property
     def listed(self) -> list[Block]:
         """Return what is shown beside menus, margins, page headers and footers."""
-        around = self._inside(_MARGINS)
-        return [block for block in self.shown if not around[block.element]]
+        return [block for block in self.shown if not self.in_margins[block.element]]
 
     @cached_property
     def listed_words(self) -> int:
         return sum(block.words for block in self.listed)
+
+    @cached_property
+    def in_margins(self) -> list[bool]:
+        """Tell for each element whether it is in a menu, a margin, or a page header or footer."""
+        return self._inside(_MARGINS)
 
     def _inside(self, tags: frozenset[str]) -> list[bool]:
         """Tell for each element whether it is, or is in, one of these tags."""
@@ -198,6 +204,22 @@ class Signals:
 
     def _elements(self, tag: str) -> Sequence[LexborNode]:
         return self.stated.elements.get(tag, ())
+
+    @property
+    def states_product(self) -> bool:
+        """Tell whether the page says that it is about one product: with variants, or a number.
+
+        A shelf may call itself a product, too, but has no number in a stock.
+        """
+        types = self.stated.linked.types
+        has_number = any(not _STOCK_NUMBERS.isdisjoint(one) for one in self._objects)
+        return types["ProductGroup"] == 1 or (types["Product"] == 1 and has_number)
+
+    @property
+    def is_whole_site(self) -> bool:
+        """Tell whether the page's address is that of its site; `/?p=7` is that of an article."""
+        address = urlsplit(self.found.url)
+        return bool(address.netloc) and address.path in {"", "/"} and not address.query
 
     @property
     def states_article(self) -> bool:

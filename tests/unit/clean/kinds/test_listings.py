@@ -75,6 +75,8 @@ def test_a_page_is_a_listing_by_all_that_it_shows(body: str, url: str, *, is_lis
         pytest.param("/blog/2026/11/storm/", False, id="article of a blog"),
         pytest.param("/newsroom", False, id="longer word"),
         pytest.param("/collection/boats", False, id="collection that one guide may be called"),
+        pytest.param("/", True, id="whole site"),
+        pytest.param("/?p=7", False, id="article that is known by its number"),
     ],
 )
 def test_the_address_of_a_list_is_no_address_of_an_article(
@@ -89,6 +91,43 @@ def test_the_address_of_a_list_is_no_address_of_an_article(
 
 def test_a_page_that_is_stated_to_be_an_article_is_no_listing() -> None:
     assert confidence(TEASERS + ARTICLE_DATA, "https://tide.example/category/ferries/") == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "is_one_thing"),
+    [
+        pytest.param('{"@type": "ProductGroup"}', True, id="one product in many colours"),
+        pytest.param('{"@type": "Product", "sku": "J7"}', True, id="product with a number"),
+        pytest.param('{"@type": "Product", "name": "Wool"}', False, id="shelf that is called one"),
+        pytest.param('[{"@type": "Product", "sku": "J7"}, {"@type": "Product"}]', False, id="two"),
+    ],
+)
+def test_a_page_that_is_stated_to_be_about_one_product_is_no_listing(
+    data: str, *, is_one_thing: bool
+) -> None:
+    shelf = f'<ul>{PRODUCTS}</ul><script type="application/ld+json">{data}</script>'
+
+    assert (confidence(shelf, "https://quay.example/c/wool") == 0) == is_one_thing
+
+
+@pytest.mark.parametrize(
+    ("body", "is_listing"),
+    [
+        pytest.param(
+            "".join(
+                f"<section><h2>Boats to {place}</h2><p>Some go all year to {place}.</p>"
+                "<button>Book</button></section>"
+                for place in ("Averhaven", "Tidewell", "the Skerries", "Northgate", "Holm")
+            ),
+            True,
+            id="pieces",
+        ),
+        pytest.param(f"<p>{TEXT * 2}</p>" * 4, False, id="paragraphs"),
+    ],
+)
+def test_the_front_page_of_a_site_needs_no_links_to_be_one(body: str, *, is_listing: bool) -> None:
+    assert (confidence(body, "https://boats.example/") > 0.5) == is_listing
+    assert confidence(body, "https://boats.example/timetables") < 0.5
 
 
 @pytest.mark.parametrize(
@@ -128,6 +167,22 @@ def test_an_element_for_an_article_counts_by_what_it_holds() -> None:
     assert confidence(one) < confidence(many) < confidence(TEASERS)
 
 
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        pytest.param("", f"<div><p>{TEXT * 2}</p><p>{TEXT * 2}</p></div>", id="paragraphs"),
+        pytest.param("", "<h2>Table of contents</h2>", id="contents"),
+        pytest.param("", "<h2>Inhaltsverzeichnis</h2>", id="contents in German"),
+        pytest.param("<button>Like</button>" * 20, "", id="buttons"),
+        pytest.param("<p>$9</p><p>$12</p><p>$40</p>", "<p>9</p><p>12</p><p>40</p>", id="prices"),
+    ],
+)
+def test_what_stands_beside_the_teasers_makes_it_more_or_less_of_a_listing(
+    more: str, less: str
+) -> None:
+    assert confidence(TEASERS + more) > confidence(TEASERS + less)
+
+
 def test_pictures_that_lead_somewhere_make_a_page_more_of_a_listing() -> None:
     pictures = "".join(f'<p><img src="/{n}.jpg"></p>' for n in range(9))
     linked = "".join(f'<p><a href="/{n}"><img src="/{n}.jpg"></a></p>' for n in range(9))
@@ -144,7 +199,7 @@ def test_reasons_are_those_that_speak_for_it() -> None:
         Signals(read_statements(tree, ""), page, [""] * len(page.blocks), Metadata(title="Ferries"))
     )
 
-    assert verdict.reasons[0] == "most of its text is links"
-    assert "most of its words are in boxes that are like each other" in verdict.reasons
-    assert "its body is labelled as a list" in verdict.reasons
-    assert "the words of its title" not in verdict.reasons
+    assert verdict.reasons == (
+        "most of its words are in boxes that are like each other",
+        "most of its text is links",
+    )

@@ -1,0 +1,201 @@
+"""What a page shows, and says of itself, that tells a listing from an article: each as a number.
+
+Counts are logarithms, so that the hundredth price says no more than the tenth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import accumulate
+from math import log1p
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from ..blocks import Block
+from ..evidence import GOOD_LINK_SHARE
+from ..naming import KEPT
+from .boxes import boxes_alike
+from .phrases import CONTENTS, HEAD, SHELF, Beginnings
+from .signals import Signals
+
+_PATH = re.compile(
+    r"/(?:c|b|categor(?:y|ies|ie|ia)|kategorien?|collections|tags?|topics?|themen?|shop|browse"
+    r"|search|suche|archives?|catalogs?|product-category|sections?|rubrik|rubrique|seccion"
+    r"|chart|hub|genre)(?:/|$)"
+    r"|/(?:news|blog)(?:/page/\d+)?/?$",  # articles are below them, too
+    re.IGNORECASE,
+)
+_USUAL_PATH = "/stories/of-the-twelve-harbours"
+_LONG_NUMBER = re.compile(r"\d{4}")  # a date or an article's number
+_LISTING_PAGE = frozenset("archive category blog home search tag tax taxonomy collection".split())
+_SINGLE_PAGE = frozenset("single singular postid article post".split())  # of the body's class
+_ITEM_TYPES = ("Product", "ListItem", "Offer", "Course", "JobPosting", "Event")
+_PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|EUR|USD|zł|kr|₽)(?!\w)")
+_CURRENCIES = ("$", "€", "£", "¥", "₹", "EUR", "USD", "zł", "kr", "₽")
+_PARAGRAPH_WORDS_MIN = 20
+_SHORT_WORDS_MAX = 7
+_LABEL_WORDS_MAX = 6
+_REPEATED_MIN = 4
+_LINK_DEPTH = 4  # elements
+
+
+def in_one_article(page: Signals) -> float:
+    """Return the share of what is kept that is in one element for an article; 0: in none."""
+    articles = page.page.tagged("article")
+    if not articles:
+        return 0.0
+    words = (
+        block.words * (rule == KEPT)
+        for block, rule in zip(page.page.blocks, page.rules, strict=True)
+    )
+    kept = list(accumulate(words, initial=0))
+    held = (kept[one.last] - kept[one.first] for one in articles)
+    return max(held) / max(1, kept[-1])
+
+
+def longest_run(page: Signals) -> float:
+    """Return the words between two links in what is kept, where they are most."""
+    longest = words = 0
+    for block, rule in zip(page.page.blocks, page.rules, strict=True):
+        is_text = rule == KEPT and block.link_share < GOOD_LINK_SHARE
+        words = (words + block.words) if is_text else words * (not block.words)
+        longest = max(longest, words)
+    return log1p(longest)
+
+
+def paragraphs_together(page: Signals) -> float:
+    """Return the words of the paragraphs that are in one element, where they are most."""
+    words: Counter[int] = Counter()
+    for block in page.kept:
+        if block.words >= _PARAGRAPH_WORDS_MIN and block.link_share < GOOD_LINK_SHARE:
+            words[page.page.elements[block.element].parent] += block.words
+    return log1p(max(words.values(), default=0))
+
+
+def short_pieces(page: Signals) -> float:
+    """Return the share of the pieces in what is kept that are short."""
+    return sum(block.words <= _SHORT_WORDS_MAX for block in page.kept) / max(1, len(page.kept))
+
+
+def contents(page: Signals) -> float:
+    """Return how many headings announce what the page itself contains."""
+    return _announced(page, CONTENTS)
+
+
+def numbered_address(page: Signals) -> float:
+    return float(_LONG_NUMBER.search(urlsplit(page.found.url).path) is not None)
+
+
+def length_of_address(page: Signals) -> float:
+    return float(len(_path(page).rstrip("/").rpartition("/")[2]))
+
+
+def depth_of_address(page: Signals) -> float:
+    return float(len(list(filter(None, _path(page).split("/")))))
+
+
+def _path(page: Signals) -> str:
+    """Return the path of a page; one that nobody knows, as of `/?p=7`, is taken for a usual one."""
+    path = urlsplit(page.found.url).path
+    return path if path.strip("/") or page.is_whole_site else _USUAL_PATH
+
+
+def listing_address(page: Signals) -> float:
+    return float(page.is_whole_site or _PATH.search(urlsplit(page.found.url).path) is not None)
+
+
+def listing_class(page: Signals) -> float:
+    return float(not _LISTING_PAGE.isdisjoint(page.page.elements[0].label))
+
+
+def single_class(page: Signals) -> float:
+    return float(not _SINGLE_PAGE.isdisjoint(page.page.elements[0].label))
+
+
+def stated_article(page: Signals) -> float:
+    return float("article" in page.og_type) + float(page.states_article) / 2
+
+
+def stated_date(page: Signals) -> float:
+    return float(page.found.published is not None)
+
+
+def stated_author(page: Signals) -> float:
+    return float(bool(page.found.authors))
+
+
+def title_words(page: Signals) -> float:
+    return log1p(len(page.found.title.split()))
+
+
+def short_pieces_in_front(page: Signals) -> float:
+    """Return `short_pieces` of a page without a date at the address of a whole site; else 0."""
+    return short_pieces(page) if page.is_whole_site and page.found.published is None else 0.0
+
+
+def prices(page: Signals) -> float:
+    text = "\n".join(block.text for block in page.listed)
+    if not any(currency in text for currency in _CURRENCIES):
+        return 0.0
+    return log1p(sum(_PRICE.search(block.text) is not None for block in page.listed))
+
+
+def shelf_words(page: Signals) -> float:
+    return _announced(page, SHELF)
+
+
+def _announced(page: Signals, beginnings: Beginnings) -> float:
+    found = (text.startswith(beginnings.get(text[:HEAD], ())) for text in page.buttons)
+    return log1p(sum(found))
+
+
+def stated_items(page: Signals) -> float:
+    types = page.stated.linked.types
+    return log1p(sum(types[name] for name in _ITEM_TYPES))
+
+
+def in_boxes(page: Signals) -> float:
+    """Return the share of the words that are in boxes like each other."""
+    words = list(accumulate((block.words for block in page.page.blocks), initial=0))
+    end = held = 0
+    for box in boxes_alike(page.page, page.in_margins):  # the outer of two comes first
+        held += words[max(end, box.last)] - words[max(end, box.first)]
+        end = max(end, box.last)
+    return min(1.0, held / max(1, page.listed_words))
+
+
+def kept_link_share(page: Signals) -> float:
+    return _linked(page.kept) / max(1, page.kept_words)
+
+
+def _linked(blocks: Iterable[Block]) -> int:
+    return sum(block.link_words for block in blocks)
+
+
+def linked_pictures(page: Signals) -> float:
+    """Return how many pictures stand by themselves and are links."""
+    alone = (block for block in page.page.blocks if not block.words and not block.hidden)
+    return log1p(sum(any(map(_is_in_link, block.leaves[:1])) for block in alone))
+
+
+def _is_in_link(node: LexborNode) -> bool:
+    around = node.parent
+    for _ in range(_LINK_DEPTH):
+        if around is None or around.tag == "a":
+            return around is not None
+        around = around.parent
+    return False
+
+
+def repeated_share(page: Signals) -> float:
+    """Return the share of the pieces that are short, and stand there four times or more."""
+    times = Counter(block.text for block in page.listed if block.words <= _LABEL_WORDS_MAX)
+    repeated = sum(count for count in times.values() if count >= _REPEATED_MIN)
+    return repeated / max(1, len(page.listed))
+
+
+def buttons(page: Signals) -> float:
+    return log1p(len(page.stated.elements.get("button", ())))
