@@ -15,7 +15,7 @@ _NS = "{http://www.w3.org/2005/Atom}"
 _ONCE = ("id", "title", "updated")
 _RELATIONS = {
     *("alternate", "current", "enclosure", "hub", "next-archive", "prev-archive"),
-    *("related", "replies", "self", "via"),
+    *("preview", "related", "replies", "self", "via"),
 }
 _OWN_RELATIONS = {"alternate", "current", "next-archive", "prev-archive", "self"}
 

@@ -40,3 +40,6 @@ def _links(facts: Facts) -> Iterator[dict[str, str]]:
     for url, media_type, length, _ in facts.enclosures:
         size = {"length": length} if length else {}
         yield {"href": url, "rel": "enclosure", "type": media_type, **size}
+    if facts.image_url:  # RFC 6903, section 4; as an enclosure it would be a file to be fetched
+        kind = {"type": facts.image_type} if facts.image_type else {}
+        yield {"href": facts.image_url, "rel": "preview", **kind}

@@ -51,6 +51,7 @@ class Facts(NamedTuple):
     language: str
     published: str  # RFC 3339
     updated: str
+    corrected: str  # the same, if it is later than the publication
     published_in_mail: str  # RFC 5322
 
 
@@ -72,6 +73,7 @@ def facts_of(entry: Entry) -> Facts:
     """
     article, image = entry.article, entry.article.image
     published, episode = article.published, article.episode or _NO_EPISODE
+    updated = max(changes([article]), default=UNDATED)
     return Facts(
         guid=article.guid,
         title=article.title,
@@ -100,7 +102,8 @@ def facts_of(entry: Entry) -> Facts:
         episode_image=episode.image if media_type(episode.image) in _PODCAST_IMAGES else "",
         language=article.language,
         published=published.isoformat() if published else "",
-        updated=max(changes([article]), default=UNDATED).isoformat(),
+        updated=updated.isoformat(),
+        corrected=updated.isoformat() if updated > (published or UNDATED) else "",
         published_in_mail=format_datetime(published) if published else "",
     )
 

@@ -90,6 +90,7 @@ class Entry:
     html: str  # main content, sanitised, every address absolute
     image_url: str  # absolute; "": none
     topics: tuple[str, ...]  # titles of the topics
+    topics_scheme: str = ""  # absolute URL that says whose topics they are; "": nobody's
     source_url: str = ""  # the publisher's front page, absolute; "": not known
     source_feed: str = ""  # and feed
     is_clean: bool = False  # `clean_entry` made it
@@ -120,12 +121,13 @@ def clean_channel(channel: Channel) -> Channel:
 def categories(entry: Entry) -> Iterator[dict[str, str]]:
     """Yield the topics, then the publisher's words that say something else.
 
-    The publisher's have its web address as their scheme: what two publishers
-    call "Local" is not the same.
+    Both have a web address as their scheme, the paper's and the publisher's:
+    what two call "Local" is not the same.
     """
     article = entry.article
+    ours = {"scheme": entry.topics_scheme} if entry.topics_scheme else {}
     for topic in entry.topics:
-        yield {"term": topic}
+        yield {"term": topic, **ours}
     known = {topic.casefold() for topic in entry.topics}
     scheme = _scheme(article.url)
     for category in article.categories:
@@ -191,6 +193,7 @@ def clean_entry(entry: Entry) -> Entry:
         html=xml_text(entry.html),
         image_url=absolute_url(entry.image_url),
         topics=_lines(entry.topics),
+        topics_scheme=absolute_url(entry.topics_scheme),
         source_url=absolute_url(entry.source_url),
         source_feed=absolute_url(entry.source_feed),
         is_clean=True,

@@ -90,7 +90,7 @@ class RssDates(BaseExtension):
     """
 
     def __init__(self) -> None:
-        self.wanted: dict[str, str] = {}  # by the element's name; RFC 5322, section 3.3
+        self.wanted: dict[str, str] = {}  # by the element's name, as the element has it
 
     def extend_rss(self, element: Element) -> Element:
         parent = element[0] if element.tag == "rss" else element

@@ -9,6 +9,7 @@ from .repairs import RSS_NAMESPACES, GeneratorEntry, RssDates
 
 _REPAIRS = {"rss_dates": RssDates}
 _UNKNOWN_LENGTH = "0"
+_UPDATED = "{http://www.w3.org/2005/Atom}updated"  # RSS has no word of its own for it
 
 
 def rss_item(facts: Facts) -> bytes:
@@ -34,6 +35,8 @@ def rss_item(facts: Facts) -> bytes:
         item.dc.dc_language(facts.language)
     if facts.published:
         item.rss_dates.wanted["pubDate"] = facts.published_in_mail
+    if facts.corrected:
+        item.rss_dates.wanted[_UPDATED] = facts.corrected
     return element_lines(item.rss_entry(), 2, RSS_NAMESPACES)
 
 

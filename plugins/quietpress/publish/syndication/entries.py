@@ -10,6 +10,7 @@ from ...errors import PublishError
 from ...settings import Following, SiteSettings, Source
 from ...store import Listed, MadeEntries
 from ...store.packing import pack, unpack
+from ...urls import absolute_url
 from ..feeds import AtomEntry, Entry, MadeEntry, clean_entry, make_atom_entry, make_entry
 from ..library import Library
 from ..pages.placing import feed_html
@@ -99,10 +100,11 @@ class FeedEntries:
         return clean_entry(
             Entry(
                 article=article,
-                url=(site.feed_link == "publisher" and article.url) or page_url,
+                url=(site.feed_link == "publisher" and absolute_url(article.url)) or page_url,
                 html=feed_html(article, siteurl=self._url, page_url=page_url) if is_full else "",
                 image_url=f"{self._url}/{image}" if image.startswith(_OWN_FILE) else image,
                 topics=tuple(self._following.topics[key].title for key in article.topics),
+                topics_scheme=f"{self._url}/",
                 source_url=source.url,
                 source_feed=source.feed,
             )

@@ -45,6 +45,7 @@ def entry(
     html="<p>The moon was early.</p>",
     image_url="",
     topics=(),
+    topics_scheme="",
     source_url="",
     source_feed="",
     **of_article,
@@ -55,6 +56,7 @@ def entry(
         html=html,
         image_url=image_url,
         topics=topics,
+        topics_scheme=topics_scheme,
         source_url=source_url,
         source_feed=source_feed,
     )
@@ -559,6 +561,14 @@ def test_topics_come_before_the_publisher_s_own_categories(topics, categories, e
     assert in_rss == in_atom == expected
 
 
+def test_a_topic_is_the_paper_s_own():
+    parts = {"topics": ("Science",), "topics_scheme": "https://paper.example/"}
+
+    assert rss_item(**parts).find("category").get("domain") == "https://paper.example/"
+    [found] = atom_entry(**parts).findall("a:category", NAMESPACES)
+    assert found.get("scheme") == "https://paper.example/"
+
+
 def test_an_entry_says_its_own_language():
     assert text(rss_item(language="ar"), "dc:language") == "ar"
     assert atom_entry(language="ar").get(XML_LANG) == "ar"
@@ -593,6 +603,16 @@ def test_the_picture_of_an_article_is_media_of_its_entry(write, name, image, med
     assert (thumbnail.get("width"), thumbnail.get("height")) == size
 
 
+def test_the_picture_of_an_article_is_a_link_of_its_atom_entry_and_no_file():
+    url = "https://paper.example/daily/media/a.jpg"
+
+    written = atom_entry(image_url=url, enclosures=(SOUND,))
+
+    links = [dict(link.attrib) for link in written.findall("a:link", NAMESPACES)]
+    assert links[-1] == {"href": url, "rel": "preview", "type": "image/jpeg"}
+    assert [link["href"] for link in links if link["rel"] == "enclosure"] == [SOUND.url]
+
+
 @pytest.mark.parametrize("image_url", ["", "media/a.jpg", "javascript:alert(1)"])
 @both_formats
 def test_an_entry_without_a_usable_picture_has_no_media(write, image_url):
@@ -617,16 +637,19 @@ def test_an_entry_has_the_dates_of_its_article_cut_to_seconds():
     assert text(rss_item(**parts), "pubDate") == "Sun, 01 Mar 2026 06:30:05 +0000"
     assert text(atom_entry(**parts), "a:published") == "2026-03-01T06:30:05+00:00"
     assert text(atom_entry(**parts), "a:updated") == "2026-03-02T07:00:00+00:00"
+    assert text(rss_item(**parts), "a:updated") == "2026-03-02T07:00:00+00:00"
 
 
 def test_an_article_that_was_never_updated_was_updated_when_published():
     assert text(atom_entry(updated=None), "a:updated") == "2026-03-01T06:30:00+00:00"
+    assert texts(rss_item(updated=None), "a:updated") == []
 
 
 def test_an_update_before_the_publication_does_not_count():
     earlier = datetime(2025, 1, 1, tzinfo=UTC)
 
     assert text(atom_entry(updated=earlier), "a:updated") == "2026-03-01T06:30:00+00:00"
+    assert texts(rss_item(updated=earlier), "a:updated") == []
 
 
 def test_a_feed_has_the_dates_of_its_newest_entries():

@@ -131,8 +131,9 @@ def test_a_feed_is_named_after_its_topic_and_the_paper(articles):
     assert json.loads(files["feeds/all.json"])["title"] == "The Paper"
 
 
-def test_entries_lead_to_the_publisher_where_the_settings_say_so(articles):
-    homeless = replace(articles[1], url="")
+@pytest.mark.parametrize("nowhere", ["", "javascript:alert(1)"])
+def test_entries_lead_to_the_publisher_where_the_settings_say_so(articles, nowhere):
+    homeless = replace(articles[1], url=nowhere)
 
     files = written([articles[0], homeless], feed_link="publisher")
 
