@@ -30,6 +30,8 @@ _WHOLE_SHARE = 0.5  # of the words of a table or a list that are kept by themsel
 _OFFER_SCORE_MAX = 0.1  # below it, a link in a table or a list offers something ("Buy now")
 _PAGE_SHARE_MAX = 0.5  # of the kept words; a table with more of them places the whole page
 _HEADING_SCORE_MIN = 0.15
+_APART_SCORE_MIN = 0.3  # of a heading that stands in another box than the text below it
+_AMID_SCORE_MIN = 0.2
 _HOME_SHARE = 0.5  # of the kept paragraphs' words, in boxes of one class
 _SURE = 0.5  # from this score on the model takes a block for the text
 _END_PARAGRAPHS_MIN = 3  # in one box; fewer below a text are an author's note or an offer
@@ -152,17 +154,35 @@ def keep_code(draft: Draft) -> None:
             draft.kept[inside] |= ~draft.evidence.hidden[inside]
 
 
+def keep_amid(draft: Draft) -> None:
+    """Keep the paragraphs between kept ones of the same box, unless they are known as clutter."""
+    evidence = draft.evidence
+    paragraphs = np.flatnonzero(evidence.good)
+    kept = paragraphs[draft.kept[paragraphs]]
+    first = dict(zip(evidence.parent[kept[::-1]].tolist(), kept[::-1].tolist(), strict=True))
+    last = dict(zip(evidence.parent[kept].tolist(), kept.tolist(), strict=True))
+    is_doubted = ~draft.kept & (draft.scores >= _AMID_SCORE_MIN)
+    for index in paragraphs[is_doubted[paragraphs]].tolist():
+        box = int(evidence.parent[index])
+        block = draft.page.blocks[index]
+        draft.kept[index] = (
+            first.get(box, index) < index < last.get(box, index)
+            and not evidence.rules[index]
+            and not clutter_rule(block.text, block.words)
+        )
+
+
 def keep_headings(draft: Draft) -> None:
-    """Keep the headings between two kept texts, of which the lower one stands in the same box."""
+    """Keep the headings between two kept texts, sooner if the lower one stands in the same box."""
     evidence = draft.evidence
     texts = np.flatnonzero((evidence.words > 0) & ~evidence.hidden)
     kept, box = draft.kept[texts], evidence.parent[texts]
-    is_between = ~kept[1:-1] & kept[:-2] & kept[2:] & (box[1:-1] == box[2:])
+    score_min = np.where(box[1:-1] == box[2:], _HEADING_SCORE_MIN, _APART_SCORE_MIN)
+    is_between = ~kept[1:-1] & kept[:-2] & kept[2:] & (draft.scores[texts[1:-1]] >= score_min)
     for index in texts[1:-1][is_between].tolist():
         block = draft.page.blocks[index]
         draft.kept[index] = (
             draft.tags[index] in HEADINGS
-            and draft.scores[index] >= _HEADING_SCORE_MIN
             and not evidence.rules[index]
             and not clutter_rule(block.text, block.words)
         )

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from .belonging import (
     complete_wholes,
+    keep_amid,
     keep_attributions,
     keep_captions,
     keep_code,
@@ -104,6 +105,7 @@ def judge_blocks(
     keep_lead(draft, lead)
     complete_wholes(draft)
     keep_code(draft)
+    keep_amid(draft)
     keep_headings(draft)
     keep_attributions(draft)
     keep_notes(draft)

@@ -8,6 +8,7 @@ import pytest
 
 from quietpress.clean.belonging import (
     complete_wholes,
+    keep_amid,
     keep_attributions,
     keep_captions,
     keep_code,
@@ -107,6 +108,7 @@ def test_code_between_kept_texts_is_kept(draft: Judge, page: str, expected: str)
         pytest.param("<div><p>a</p></div><h2>x</h2><p>b</p>", "a x b", id="opens another box"),
         pytest.param("<p>a</p><h2>x</h2><p>y</p><p>b</p>", "a b", id="above what goes"),
         pytest.param("<p>a</p><h2>x</h2><div><p>b</p></div>", "a b", id="outside the box of both"),
+        pytest.param("<p>a</p><h2>z</h2><div><p>b</p></div>", "a z b", id="outside, less doubted"),
         pytest.param("<p>a</p><p>x</p><p>b</p>", "a b", id="no heading"),
         pytest.param("<p>a</p><h2>y</h2><p>b</p>", "a b", id="surely none of the article"),
         pytest.param("<p>a</p><h2>Related stories</h2><p>b</p>", "a b", id="known clutter"),
@@ -114,11 +116,58 @@ def test_code_between_kept_texts_is_kept(draft: Judge, page: str, expected: str)
     ],
 )
 def test_a_heading_between_kept_texts_is_kept(draft: Judge, page: str, expected: str) -> None:
-    judged = draft(page, {"x": 0.2, "y": 0.1, "Related stories": 0.4})
+    judged = draft(page, {"x": 0.2, "y": 0.1, "z": 0.4, "Related stories": 0.4})
 
     keep_headings(judged)
 
     assert kept(judged) == expected
+
+
+CREW = "On board were nine people and a van, which is what the boat carries."
+
+
+@pytest.mark.parametrize(
+    ("page", "is_back"),
+    [
+        pytest.param(f"{{0}}<p>{CREW}</p>{{1}}", True, id="between them"),
+        pytest.param(
+            f"{{0}}<h2>Crew</h2><p>{CREW}</p><h2>Costs</h2>{{1}}", True, id="in a section"
+        ),
+        pytest.param(f"{{0}}<div><p>{CREW}</p></div>{{1}}", False, id="in a box between them"),
+        pytest.param(f"{{0}}<aside><p>{CREW}</p></aside>{{1}}", False, id="in an aside"),
+        pytest.param(f"{{0}}{{1}}<p>{CREW}</p>", False, id="below both"),
+        pytest.param(f"<p>{CREW}</p>{{0}}{{1}}", False, id="above both"),
+    ],
+)
+def test_a_paragraph_between_kept_ones_of_its_box_is_kept(
+    draft: Judge, page: str, *, is_back: bool
+) -> None:
+    around = [f"<p>The {name} left the pier at seven, before the rain did.</p>" for name in "ab"]
+    judged = draft(page.format(*around), {CREW: 0.3})
+
+    keep_amid(judged)
+
+    assert (CREW in kept(judged)) is is_back
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "score"),
+    [
+        pytest.param("The old boat was sold to a man from the next island.", 0.1, id="surely none"),
+        pytest.param(
+            "Subscribe to our newsletter for news of the pier and boats.", 0.3, id="clutter"
+        ),
+        pytest.param("Nine people", 0.3, id="few words"),
+    ],
+)
+def test_what_is_hardly_a_paragraph_of_the_text_stays_out(
+    draft: Judge, paragraph: str, score: float
+) -> None:
+    judged = draft(f"<p>{CREW}</p><p>{paragraph}</p><p>{CREW}</p>", {paragraph: score})
+
+    keep_amid(judged)
+
+    assert kept(judged) == f"{CREW} {CREW}"
 
 
 @pytest.mark.parametrize(
@@ -299,7 +348,7 @@ def test_where_nothing_is_kept_nothing_comes_back(draft: Judge, html: str) -> No
     judged.kept[:] = False
 
     complete_wholes(judged)
-    for keep in (keep_code, keep_headings, keep_captions, keep_attributions, keep_notes):
+    for keep in (keep_amid, keep_code, keep_headings, keep_captions, keep_attributions, keep_notes):
         keep(judged)
 
     assert kept(judged) == ""
