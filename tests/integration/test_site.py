@@ -294,13 +294,27 @@ def test_a_topic_without_articles_has_its_page_and_an_empty_feed(site, kind):
     assert feed.entries == []
 
 
-def test_every_page_names_feeds_and_its_own_come_first(site):
+def test_every_page_names_feeds(site):
     for name, body in files(site).items():
         if name.endswith(".html"):
             assert b'rel="alternate" type="application/atom+xml"' in body, name
 
-    first = page(site / "articles" / "tide" / "a-comet-returns.html").find("link", rel="alternate")
-    assert first["href"] == "../../feeds/world.atom.xml"
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("index.html", ["all"]),
+        ("topics/world.html", ["world", "all"]),
+        ("sources/tide.html", ["sources/tide", "all"]),
+        ("articles/tide/a-comet-returns.html", ["world", "local", "sources/tide", "all"]),
+        ("status.html", ["status", "all"]),
+    ],
+)
+def test_a_page_names_the_feed_of_what_it_shows_before_others(site, path, expected):
+    links = page(site / path).find_all("link", rel="alternate", type="application/atom+xml")
+
+    feeds = [link["href"].partition("feeds/")[2].removesuffix(".atom.xml") for link in links]
+    assert feeds == expected
 
 
 def test_the_subscribe_page_names_every_paper(site):
