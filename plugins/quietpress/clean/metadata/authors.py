@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from .names import BY, POSTED_BY, account_in, is_organisation, read_authors, stated_authors
+from .names import (
+    BY,
+    POSTED_BY,
+    account_in,
+    is_organisation,
+    match_by,
+    read_authors,
+    stated_authors,
+)
 from .nearby import Nearby, Texts
 from .site import letters_in, names_of_site
 from .statements import Statements
@@ -92,7 +100,7 @@ def read_page_authors(
         or next((byline.names for byline in said), ())
         or _first_persons(bylines, site)
         or _unmarked(texts)
-        or _first_persons(_bylines(texts.labelled(BY), POSTED_BY), site)
+        or _first_persons(_bylines(texts.labelled(), POSTED_BY), site)
         or next(filter(None, in_markup), ())
         or next((byline.names for byline in bylines if _is_one(byline.names)), ())
     )
@@ -184,7 +192,7 @@ def _bylines(nearby: Iterable[Nearby], saying: re.Pattern[str]) -> Iterator[_Byl
     for one in nearby:
         if not one.text:
             continue
-        by = BY.match(one.text)
+        by = match_by(one.text)
         byline = _byline(one, is_opened=is_labelled or by is not None)
         names = read_authors(byline) or account_in(one.author) if byline else ()
         if names and not _is_of_others(before):

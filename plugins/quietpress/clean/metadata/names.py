@@ -22,7 +22,10 @@ def _any_of(words: str) -> str:
 
 # What stands before a name, in the languages that our sources are written in. A noun is a label
 # only with a colon behind it, or alone: "Author Spotlight" is a heading.
-_THING = _any_of("article story words text texte review recipe post blog analysis opinion feature")
+_THING = _any_of(
+    "article story words text texte review recipe post blog analysis opinion feature essay column "
+    "analyse kommentar bericht beitrag artikel gastbeitrag kolumne reportage rezension interview"
+)
 _DONE = _any_of(
     "written posted published reported authored created contributed submitted geschrieben verfasst "
     "veröffentlicht erstellt eingestellt écrit publié rédigé escrito publicado scritto pubblicato "
@@ -35,10 +38,15 @@ _NOUN = _any_of(
     "szerző автор текст 作者 文 撰文 記者 记者"
 )
 BY = re.compile(
-    rf"^\W*(?:(?:(?:this\s+)?(?:{_THING})\s+)?(?:was\s+)?(?:(?:{_DONE})\s+)?(?:{_BY})\b|autor(?:in|en|innen)"
+    rf"^\W*(?:(?:(?:(?:this|an?|guest|eine?|une?)\s+)*(?:{_THING})\s+)?(?:was\s+)?(?:(?:{_DONE})\s+)?(?:{_BY})\b|autor(?:in|en|innen)"
     rf"|(?:the\s+)?(?:autor|{_NOUN})(?:\s*$|(?=\s*[:：|/])))\s*[:：|/]?(?:\s+|(?<=[:：|/])|$)",
     re.IGNORECASE,
 )
+_OPENING = frozenset(
+    f"{_THING}|{_DONE}|{_BY}|{_NOUN}".split("|")
+    + "this a an guest ein eine un une was the autor autorin autoren autorinnen".split()
+)
+_WORD = re.compile(r"\w+")
 POSTED_BY = re.compile(rf"^\W*(?:{_DONE})\s+(?:{_BY})\b", re.IGNORECASE)
 # What stands between names, and what stands behind them.
 _AND = re.compile(
@@ -49,7 +57,7 @@ _REST = re.compile(r"\s*(?:[|•·⋅](?:\s|$)|\s[-–—]\s).*$")  # dashes
 _BEHIND = re.compile(
     r"\s*(?:\bbio\b.*|@.*|\s\d.*"
     r"|\s(?:for|in|on|at|am|um|is an?|ist|updated|published|posted|last|on behalf)(?:\s.*)?"
-    r"|\s\w+:.*)$",
+    r"|\s\w+:.*|\s(?:le|el|il|op|den))$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -107,7 +115,6 @@ _PARTICLES = frozenset(
     "de da do dos das del della di du des la le el al von van der den ter ten zu zur af av bin ibn "
     "ben y e i the of und and dr st mc vom vander".split()
 )
-_ARTICLES = frozenset({"the", "der", "die"})
 _ORGANISATION = re.compile(
     r"\b(?:team|staff|editors?|editorial|inc|llc|ltd|gmbh|ag|corp|company|group|institute|university|"
     r"foundations?|association|programs?|programme|department|center|centre|agency|news|media|magazine|press|redaktion|verlag|"
@@ -117,6 +124,12 @@ _ORGANISATION = re.compile(
     r"|magazin|portal|agentur))\b",
     re.IGNORECASE,
 )
+
+
+def match_by(text: str) -> re.Match[str] | None:
+    """Return how a text begins like a byline, or None; few texts have a first word that may."""
+    first = _WORD.search(text)
+    return BY.match(text) if first and first[0].casefold() in _OPENING else None
 
 
 def read_authors(byline: str) -> tuple[str, ...]:
@@ -214,7 +227,7 @@ def _is_degree(name: str) -> bool:
 def _is_written(name: str) -> bool:
     """Tell whether a name is written as one: its words begin with capitals."""
     words = name.split()
-    is_started = words[0] in _ARTICLES or not words[0][0].islower()
+    is_started = words[0] == "the" or not words[0][0].islower()
     return (
         is_started
         and not any(map(str.isdigit, name))

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from ...text import fold, without_controls
 from ..blocks import Block, Page, label_words
+from .names import BY, match_by
 
 _ABOVE_MAX = 8  # blocks
 _BELOW_MAX = 30  # blocks
@@ -101,15 +102,15 @@ class Texts:
         near += reversed(blocks[max(self._headline - _ABOVE_MAX, 0) : self._headline])
         return [self._read(block) for block in near if _is_short(block)]
 
-    def labelled(self, start: re.Pattern[str]) -> Iterator[Nearby]:
-        """Yield the texts below the headline that are called an author's, or start like it.
+    def labelled(self) -> Iterator[Nearby]:
+        """Yield the texts below the headline that are called an author's, or begin like it.
 
         Signatures stand behind the text.
         """
         first = self._headline or 0
         for block in self._page.blocks[first : first + _OTHERS_MAX]:
             is_line = block.words <= _SIGNATURE_MAX and len(block.text) <= _LENGTH_MAX
-            if is_line and (self._is_called(block) or start.match(block.text)):
+            if is_line and (self._is_called(block) or match_by(block.text)):
                 yield self._read(block)
 
     def repeated(self) -> Iterator[str]:
@@ -173,7 +174,7 @@ class Texts:
             texts.append(text)
             if around.time:
                 times[around.time.mem_id] = around.time, len(texts)
-        author = _joined(texts[named[0] : named[-1] + 1]) if named else ""
+        author = _listed(texts[named[0] : named[-1] + 1]) if named else ""
         return Nearby(_joined(texts), author, tuple(_moments(times.values(), texts)))
 
     def _around(self, node: LexborNode | None) -> _Around:
@@ -239,3 +240,18 @@ def _has_label(names: str) -> bool:
 def _joined(texts: Iterable[str]) -> str:
     """Return texts with a space between: "By" and a link are often written without."""
     return without_controls(fold(" ".join(texts)))
+
+
+def _listed(texts: Iterable[str]) -> str:
+    """Return texts as `_joined` does, with a comma between names in elements of their own."""
+    listed, is_name = "", False
+    for text in map(fold, texts):
+        listed += (", " if is_name and " " in text else " ") + text
+        is_name = _ends_name(text)
+    return without_controls(listed.strip())
+
+
+def _ends_name(text: str) -> bool:
+    """Tell whether a text may be a name to its end, and no "Written By"."""
+    last = text.rpartition(" ")[2]
+    return last != text and last.isalpha() and last[0].isupper() and BY.sub("", f"{text} ") != ""

@@ -66,6 +66,19 @@ TEXT = (
         ),
         pytest.param('<p class="author-link">Ada Voss</p>', [], id="class of a link"),
         pytest.param(
+            '<p class="author">Written By <a>Ada Voss</a> <a>Lin Wei</a></p>',
+            ["Ada Voss", "Lin Wei"],
+            id="two beside each other",
+        ),
+        pytest.param(
+            '<p class="author">By Ada Voss and <a>Lin Wei Ek</a></p>',
+            ["Ada Voss", "Lin Wei Ek"],
+            id="two with an and",
+        ),
+        pytest.param(
+            '<p class="author"><b>Ada</b> <b>Voss</b></p>', ["Ada Voss"], id="name in two elements"
+        ),
+        pytest.param(
             '<p class="author">Tide Forum Report</p><p class="author">By advoss</p>',
             ["advoss"],
             id="said before marked alone",
