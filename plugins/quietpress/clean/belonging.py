@@ -194,7 +194,7 @@ def keep_captions(draft: Draft) -> None:
     Outside a figure, they are known by the names of their elements.
     """
     page, words = draft.page, draft.evidence.words
-    for caption in _captions(page):
+    for caption in (page.elements[one] for one in np.flatnonzero(draft.evidence.captions).tolist()):
         figure = _figure_around(page, caption) if caption.tag == "figcaption" else None
         if figure is None and not is_caption_name(caption.names):
             continue
@@ -217,12 +217,6 @@ def _is_shown(draft: Draft, caption: Element, figure: Element | None) -> bool:
         return any(draft.kept[one] for one in inside)
     # Its picture is a background, which is no block: texts around it have to tell.
     return len(sides) > 1 and all(draft.kept[one] for one in sides)
-
-
-def _captions(page: Page) -> list[Element]:
-    """Return the elements that are captions by their tag, or may be by their names."""
-    named = {names for names in {one.names for one in page.elements} if is_caption_name(names)}
-    return [one for one in page.elements if one.tag == "figcaption" or one.names in named]
 
 
 def _figure_around(page: Page, caption: Element) -> Element | None:

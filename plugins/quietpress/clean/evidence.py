@@ -19,7 +19,6 @@ from .characters import Characters
 from .clutter import may_open, opened_section
 from .labels import RULES, Labels
 from .lexicon import STARTERS
-from .soup import is_caption_name
 from .tree import Tree
 from .wording import Lexicons, Wording
 
@@ -83,7 +82,7 @@ class Evidence:
         # A number for each tag of the page.
         self.kind = np.fromiter(map(kinds.__getitem__, tags), np.int64, len(tags))
         self.tag = np.array([TAGS.get(tag, TAG_COUNT - 1) for tag in kinds], np.int64)[self.kind]
-        self.names = Labels(page.elements)
+        self.names = Labels(elements, lexicons.label)
         self.words = self._of_blocks([block.words for block in blocks], np.float32)
         self.link_words = self._of_blocks([block.link_words for block in blocks], np.float32)
         self.hidden = self._of_blocks([block.hidden for block in blocks], np.bool_)
@@ -95,7 +94,7 @@ class Evidence:
         self.held = self.tree.sums(self.good_words)  # of each element
         self.good_total = max(float(self.good_words.sum()), 1.0)
         places = np.array([_PLACE_BITS.get(tag, 0) for tag in kinds], np.int64)[self.kind]
-        self._bits = self.names.bits() | places << (len(RULES) + 1)
+        self._bits = self.names.bits | places << (len(RULES) + 1)
 
     def _of_blocks(self, numbers: list[int], kind: type[Number]) -> NDArray[Number]:
         return np.fromiter(numbers, kind, self.count)
@@ -217,10 +216,9 @@ class Evidence:
 
     @cached_property
     def captions(self) -> NDArray[np.bool_]:
-        """Tell of each block whether it is a caption, by its tag or its name."""
-        captions = self.names.are(is_caption_name)[self.element]
-        captions |= [tag == "figcaption" for tag in self.tags]
-        return captions
+        """Tell of each element whether it is a caption, by its tag or its name."""
+        is_caption: NDArray[np.bool_] = self.tag == TAGS["figcaption"]
+        return is_caption | self.names.is_caption
 
     @cached_property
     def believed_rules(self) -> list[str]:

@@ -187,7 +187,7 @@ def _toward(evidence: Evidence, main: int) -> dict[str, Numbers]:
 def _names(evidence: Evidence) -> dict[str, Numbers]:
     """What class, id and role of the elements around a block say, by what was learned of them."""
     tree = evidence.tree
-    own = evidence.names.weights(evidence.lexicons.extremes)
+    own = evidence.names.weights
     near = own[evidence.around[:_NAMED_LEVELS]].swapaxes(1, 2)
     below = np.concatenate((own, own), axis=1) * _WORST_AND_BEST
     for place, name in enumerate(("plain", "unlabelled")):

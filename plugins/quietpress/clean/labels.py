@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from functools import lru_cache, reduce
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 from itertools import count
 from operator import or_
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .blocks import Element, label_words
 from .lexicon import LABELS
+from .soup import is_caption_name
 
 RULES = tuple(LABELS)  # kinds of clutter that labels speak for
 
@@ -25,34 +26,46 @@ _BITS = dict.fromkeys(_TEXT_LABELS, 1 << len(RULES)) | {
 }
 
 
+class Label(NamedTuple):
+    """What is known of a class, an id and a role by the words in them."""
+
+    words: frozenset[str]
+    bits: int  # one for each of RULES, and the next for an article's label
+    is_caption: bool
+    least: float  # the lowest weight of a word
+    most: float
+
+
+def read_label(names: str, weights: Mapping[str, float]) -> Label:
+    """Return what is known of a label.
+
+    Args:
+        names: a class, an id and a role, as they are written.
+        weights: of words; those of others are 0.
+    """
+    words = label_words(names)
+    known = [weights.get(word, 0.0) for word in words]
+    return Label(
+        words,
+        reduce(or_, [_BITS.get(word, 0) for word in words], 0),
+        is_caption_name(names),
+        min(known, default=0.0),
+        max(known, default=0.0),
+    )
+
+
 class Labels:
     """The labels of all elements of a page; most elements share theirs with others."""
 
-    def __init__(self, elements: Sequence[Element]) -> None:
+    def __init__(self, elements: Sequence[Element], read: Callable[[str], Label]) -> None:
+        """Take the elements of a page, and what reads a label."""
         names = [element.names for element in elements]
         numbers = defaultdict[str, int](count().__next__)
         # Of each element, its label's index in `words`.
         self.number = np.fromiter(map(numbers.__getitem__, names), np.int64, len(names))
-        self.words = [label_words(names) for names in numbers]
-        self._names = list(numbers)
-
-    def bits(self) -> NDArray[np.int64]:
-        """Return for each element a bit for each of RULES, and the next for an article's label."""
-        return np.fromiter(map(_bits_of, self._names), np.int64, len(self._names))[self.number]
-
-    def are(self, is_one: Callable[[str], bool]) -> NDArray[np.bool_]:
-        """Tell for each element whether its label is one of those that are looked for."""
-        return np.fromiter(map(is_one, self._names), np.bool_, len(self._names))[self.number]
-
-    def weights(self, extremes: Callable[[str], tuple[float, float]]) -> NDArray[np.float32]:
-        """Return for each element the lowest and the highest weight of its label's words.
-
-        Args:
-            extremes: of the words of a label.
-        """
-        return np.array(list(map(extremes, self._names)), np.float32)[self.number]
-
-
-@lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
-def _bits_of(names: str) -> int:
-    return reduce(or_, [_BITS.get(word, 0) for word in label_words(names)], 0)
+        found = list(map(read, numbers))
+        self.words = [label.words for label in found]
+        self.bits = np.array([label.bits for label in found], np.int64)[self.number]
+        self.is_caption = np.array([label.is_caption for label in found], np.bool_)[self.number]
+        weights = [(label.least, label.most) for label in found]
+        self.weights = np.array(weights, np.float32)[self.number]  # the lowest, the highest

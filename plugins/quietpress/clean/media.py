@@ -28,7 +28,7 @@ def keep_media(draft: Draft) -> None:
     home = draft.page.elements[home_of(draft.page, first, last)]
     is_media = (draft.evidence.words == 0) & ~draft.evidence.hidden
     index = np.arange(len(is_media))
-    is_caption = draft.evidence.captions
+    is_caption = draft.evidence.captions[draft.evidence.element]
     is_text = draft.kept | (_says_something(draft) & ~is_caption)
     above = np.maximum.accumulate(np.where(is_text, index, -1))
     below = np.minimum.accumulate(np.where(is_text, index, len(index) - 1)[::-1])[::-1]

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from itertools import cycle
 from operator import mul
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .blocks import label_words
 from .characters import PLANE
+from .labels import Label, read_label
 
 Numbers = NDArray[np.uint64]
 
@@ -100,15 +100,10 @@ class Lexicons:
         return _Table(self.words)
 
     @cached_property
-    def extremes(self) -> Callable[[str], tuple[float, float]]:
-        """Return the lowest and the highest weight of the words of a class, an id and a role."""
-
-        @lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
-        def extremes(names: str) -> tuple[float, float]:
-            weights = [self.names.get(word, 0.0) for word in label_words(names)]
-            return min(weights, default=0.0), max(weights, default=0.0)
-
-        return extremes
+    def label(self) -> Callable[[str], Label]:
+        """Return what reads the label of an element, and remembers those of the last pages."""
+        read = partial(read_label, weights=self.names)
+        return lru_cache(maxsize=16384)(read)  # a site writes the same few hundred on every page
 
 
 class _Table:

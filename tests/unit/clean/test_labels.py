@@ -9,6 +9,8 @@ from quietpress.clean.blocks import Element, read_blocks
 from quietpress.clean.labels import RULES, Labels
 from quietpress.clean.wording import Lexicons
 
+NO_WEIGHTS = Lexicons({}, {})
+
 
 def elements(html: str) -> list[Element]:
     """Return the elements inside a page's body."""
@@ -28,13 +30,17 @@ def elements(html: str) -> list[Element]:
     ],
 )
 def test_a_label_speaks_for_kinds_of_clutter(attributes: str, said: set[str]) -> None:
-    bits = Labels(elements(f"<div><section {attributes}></section></div>")).bits()
+    found = elements(f"<div><section {attributes}></section></div>")
+
+    bits = Labels(found, NO_WEIGHTS.label).bits
 
     assert {rule for bit, rule in enumerate(RULES) if bits[2] >> bit & 1} == said
 
 
 def test_an_article_has_a_label_too() -> None:
-    bits = Labels(elements("<div class=entry-content></div><div class=nav></div>")).bits()
+    found = elements("<div class=entry-content></div><div class=nav></div>")
+
+    bits = Labels(found, NO_WEIGHTS.label).bits
 
     assert (bits >> len(RULES) & 1).tolist() == [0, 1, 0]
 
@@ -43,6 +49,6 @@ def test_the_weights_of_a_label_are_the_lowest_and_the_highest_of_its_words() ->
     found = elements("<p class='good bad other'></p><p class=good></p><p></p><p class=bad></p>")
     lexicons = Lexicons({}, {"good": 1.5, "bad": -2.0})
 
-    weights = Labels(found).weights(lexicons.extremes)
+    weights = Labels(found, lexicons.label).weights
 
     assert weights.tolist() == [[0, 0], [-2, 1.5], [1.5, 1.5], [0, 0], [-2, -2]]
