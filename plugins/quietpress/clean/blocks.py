@@ -171,6 +171,7 @@ class _Reader:
     def __init__(self) -> None:
         self.elements: list[Element] = []
         self.blocks: list[Block] = []
+        self._tags: dict[int, tuple[str, int | None]] = {}
         self._open = -1
         self._hidden = False
         self._links = 0
@@ -200,8 +201,7 @@ class _Reader:
             raise ArticleError("", f"elements are nested deeper than {DEPTH_MAX}")
         child = node.first_child
         while child is not None:
-            tag = child.tag or "-"
-            kind = _KINDS.get(tag)
+            tag, kind = self._tags.get(child.tag_id) or self._learn(child)
             if kind == _TEXT:
                 self._take_text(child)
             elif kind is None:
@@ -217,6 +217,14 @@ class _Reader:
                 self._leaves.append(child)
                 self._media = True
             child = child.next
+
+    def _learn(self, node: LexborNode) -> tuple[str, int | None]:
+        """Return a node's tag and what it is to the reader, and note it by the tag's number.
+
+        To make the name anew for each node takes longer than to look up the number.
+        """
+        tag = node.tag or "-"
+        return self._tags.setdefault(node.tag_id, (tag, _KINDS.get(tag)))
 
     def _enter(self, node: LexborNode, tag: str) -> Element:
         name = classes = names = ""

@@ -36,6 +36,7 @@ _DEAD = frozenset(
     "datalist dialog object embed canvas param track area map frame frameset noframes "
     "annotation annotation-xml".split()
 )
+_TEXT = "-text"
 # Of what is in these only pictures and addresses are of use, however deep they lie.
 _MEDIA = dict.fromkeys(("amp-video", "amp-youtube"), "img")
 _MEDIA |= dict.fromkeys(("video", "audio"), "source")
@@ -111,12 +112,18 @@ def read_part(root: LexborNode) -> Part:
 class _Element(Tag):
     """An element that the reader makes, without what Tag's constructor asks a builder each time.
 
-    What most elements have alike is the class's.
+    What most elements have alike is the class's. What each has of its own is not: Python looks
+    for that twice as long where the class has something of the same name.
     """
 
 
+_OWN = frozenset("name attrs contents parent previous_sibling next_sibling".split()) | {
+    "previous_element",
+    "next_element",
+}
 for _name, _value in vars(Tag(None, _BUILDER, "div", attrs={})).items():
-    setattr(_Element, _name, _value)
+    if _name not in _OWN:
+        setattr(_Element, _name, _value)
 
 
 class _Reader:
@@ -130,6 +137,7 @@ class _Reader:
         self.part = Part(Tag(None, _BUILDER, "body", attrs={}))
         self._last: PageElement = self.part.body
         self._text: list[str] = []
+        self._names: dict[int, str] = {}
         self._is_code = False
 
     def add(self, node: LexborNode, name: str, parent: Tag) -> None:
@@ -146,7 +154,7 @@ class _Reader:
         if name in _UNWRAPPED and _TARGET_ATTRIBUTES.isdisjoint(attributes):
             self.add_children(node, parent)
             return
-        if name in BOXES and "id" not in attributes and _holds_only_blocks(node):
+        if name in BOXES and "id" not in attributes and self._holds_only_blocks(node):
             self.add_children(node, parent)
             return
         self.end_text(parent, name)
@@ -164,15 +172,41 @@ class _Reader:
         """Add what is in a node; the text at its end waits for what follows."""
         child = node.first_child
         while child is not None:
-            name = child.tag or "-"
-            if name == "-text":
+            name = self._name_of(child)
+            if name == _TEXT:
                 is_space = child.is_empty_text_node and not self._is_code
                 self._text.append(" " if is_space else child.text_content or "")
-            elif name == "script" and _is_formula(child):
-                self.add(child, "code", parent)
-            elif name not in _DEAD and name[0] != "-":  # "-comment", and the like
+            elif name == "script":
+                if _is_formula(child):
+                    self.add(child, "code", parent)
+            elif name:
                 self.add(child, name, parent)
             child = child.next
+
+    def _name_of(self, node: LexborNode) -> str:
+        """Return the name of a node that is read, else ""; most are known by their number."""
+        name = self._names.get(node.tag_id)
+        if name is None:
+            name = node.tag or "-"
+            is_read = name in (_TEXT, "script") or not (name in _DEAD or name[0] == "-")
+            name = self._names[node.tag_id] = name if is_read else ""
+        return name
+
+    def _holds_only_blocks(self, node: LexborNode) -> bool:
+        """Tell whether each child of an element is a block, and there is one."""
+        found = False
+        child = node.first_child
+        while child is not None:
+            name = self._name_of(child)
+            if name in BLOCKS:
+                found = True
+            elif name == _TEXT:
+                if not (child.is_empty_text_node or (child.text_content or "").isspace()):
+                    return False
+            elif name not in ("", "script"):
+                return False
+            child = child.next
+        return found
 
     def end_text(self, parent: Tag, following: str) -> None:
         """Add the text before an element, or before the end of its parent, named `following`."""
@@ -215,8 +249,10 @@ class _Reader:
 def _unlike_most(name: str) -> tuple[tuple[str, object], ...]:
     """Return what elements of a name have when they are made, where most have something else."""
     made = vars(Tag(None, _BUILDER, name, attrs={}))
-    del made["name"]
-    return tuple((key, value) for key, value in made.items() if value != getattr(_Element, key))
+    alike = vars(_Element)
+    return tuple(
+        (key, value) for key, value in made.items() if key not in _OWN and value != alike[key]
+    )
 
 
 def _is_formula(script: LexborNode) -> bool:
@@ -234,23 +270,6 @@ def _is_caption(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
     """Tell whether an element is a caption by its name."""
     names = attributes.get("class")
     return names is not None and is_caption_name(names) and node.css_first(_PICTURES) is None
-
-
-def _holds_only_blocks(node: LexborNode) -> bool:
-    """Tell whether each child of an element is a block, and there is one."""
-    found = False
-    child = node.first_child
-    while child is not None:
-        name = child.tag or "-"
-        if name in BLOCKS:
-            found = True
-        elif name == "-text":
-            if not (child.is_empty_text_node or (child.text_content or "").isspace()):
-                return False
-        elif name not in _DEAD and name[0] != "-":
-            return False
-        child = child.next
-    return found
 
 
 def _preceding(parent: Tag) -> str | None:
