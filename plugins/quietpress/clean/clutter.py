@@ -29,12 +29,15 @@ _ABOUT_SOMEBODY = re.compile(
 _FULL_STOPS = (".", "!", "?", "。")
 _WORD = re.compile(r"\w+")
 _APART = bytes(byte if chr(byte).isalnum() else ord(" ") for byte in range(128)).ljust(256)
+_TYPOGRAPHIC = "’‘“”–—…"
 _LATIN_END = "\u0250"
 _MARKS = frozenset(_WORD.findall(mark)[-1] for mark in SHARE_MARKS)  # of "e-mail", "mail"
 _FIRST_WORD = re.compile(r"[^\W\d\u0250-\uffff]{1,4}")  # none: a digit, a sign, another script
 # A look at how its words start spares a text most of the patterns; not so in other scripts.
 _ANY_START = frozenset().union(*SENTENCE_STARTS.values())
 _UNSPELT = re.compile("[©★☆⭐\u0400-\u06ff\u0e00-\u0eff\u1000-\u1fff\u2e80-\uffff]")
+# One look instead of one for each rule; the first that fits counts.
+_OPENING = re.compile("|".join(f"(?P<{rule}>{one.pattern})" for rule, one in OPENINGS.items()))
 _OPENERS = {phrase: rule for rule in reversed(STARTERS) for phrase in STARTERS[rule]}
 _OPENER_STARTS = frozenset(
     found[0] for phrase in _OPENERS if (found := _WORD.match(phrase))
@@ -60,9 +63,16 @@ def clutter_rule(text: str, words: int) -> str:
 
 
 def _words(lowered: str) -> list[str]:
-    """Return the words of a text in lower case; of ASCII without the expression, at a third."""
-    if lowered.isascii():
-        return lowered.encode().translate(_APART).decode().split()
+    """Return the words of a text in lower case.
+
+    Of one in ASCII but for its quotes and dashes, in a third of the time that the expression takes.
+    """
+    plain = lowered
+    if not lowered.isascii():
+        for sign in _TYPOGRAPHIC:
+            plain = plain.replace(sign, " ")
+    if plain.isascii():
+        return plain.encode().translate(_APART).decode().split()
     return _WORD.findall(lowered.replace("_", " "))
 
 
@@ -85,14 +95,14 @@ def opened_section(line: str) -> str:
     if len(start) > _PHRASE_LENGTH_MAX and not has_colon:
         return ""
     folded = start.casefold().replace("’", "'")
-    bare = folded.strip(_ORNAMENT)
+    said = bare = folded.strip(_ORNAMENT)
     if bare[:1].isdigit() or bare[-1:].isdigit():
         bare = _COUNT.sub("", bare).strip(_ORNAMENT)
     if rule := _OPENERS.get(bare):
         return rule
     if has_colon and _announces_stories(folded):
         return "related_stories"
-    if folded.startswith(_ABOUT, len(folded) - len(folded.lstrip(_ORNAMENT))):
+    if said.startswith(_ABOUT):
         return "author_box" if _ABOUT_SOMEBODY.fullmatch(start.strip(_ORNAMENT)) else ""
     return ""
 
@@ -144,10 +154,9 @@ def clutter_sentence(text: str) -> str:
 def _sentence_rule(lowered: str, said: Iterable[str]) -> str:
     """Return what `clutter_sentence` does, of a text in lower case with these words."""
     first = _FIRST_WORD.match(lowered)
-    if first is None or first[0] in OPENING_STARTS:
-        for rule, pattern in OPENINGS.items():
-            if pattern.match(lowered):
-                return rule
+    may_begin_so = first is None or first[0] in OPENING_STARTS
+    if may_begin_so and (opening := _OPENING.match(lowered)) and opening.lastgroup:
+        return opening.lastgroup
     if not lowered.isascii() and _UNSPELT.search(lowered):
         rules = list(SENTENCES)
     else:

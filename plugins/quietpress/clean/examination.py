@@ -51,11 +51,11 @@ def removals(verdicts: Iterable[Verdict]) -> tuple[Removal, ...]:
 
 
 def _removal(rule: str, piece: Sequence[Verdict]) -> Removal:
-    selectors = dict.fromkeys(verdict.selector for verdict in piece)
+    selectors = dict.fromkeys([verdict.selector for verdict in piece])
     is_named = "" not in selectors and len(selectors) <= _SELECTORS_MAX
     return Removal(
         rule=rule,
-        text=" · ".join(verdict.text for verdict in piece),
+        text=" · ".join([verdict.text for verdict in piece]),
         selector=", ".join(selectors) if is_named else "",
     )
 

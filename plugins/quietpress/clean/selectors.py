@@ -26,16 +26,19 @@ def selectors(page: Page, rules: Sequence[str]) -> list[str]:
         page: the blocks.
         rules: the verdict on each.
     """
-    kept = [0, *accumulate(rule == KEPT for rule in rules)]
+    kept = [0, *accumulate([rule == KEPT for rule in rules])]
     found: dict[int, str] = {-1: ""}
+    places = zip(page.blocks, rules, strict=True)
+    for index in {block.element for block, rule in places if rule != KEPT}:
+        _note_selector(index, page, kept, found)
     return [
-        "" if rule == KEPT else _selector_at(block.element, page, kept, found)
+        "" if rule == KEPT else found[block.element]
         for block, rule in zip(page.blocks, rules, strict=True)
     ]
 
 
-def _selector_at(index: int, page: Page, kept: Sequence[int], found: dict[int, str]) -> str:
-    """Return the selector at an element, and note it in `found` for it and those on the way."""
+def _note_selector(index: int, page: Page, kept: Sequence[int], found: dict[int, str]) -> None:
+    """Note the selector at an element, and at those on the way to the one that has it."""
     unnamed = []
     while index not in found:
         element = page.elements[index]
@@ -46,13 +49,13 @@ def _selector_at(index: int, page: Page, kept: Sequence[int], found: dict[int, s
         else:
             unnamed.append(index)
             index = element.parent
-    found.update(dict.fromkeys(unnamed, found[index]))
-    return found[index]
+    for one in unnamed:
+        found[one] = found[index]
 
 
 @lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
 def _selector_of(name: str, classes: str) -> str:
-    if _is_given(name):
+    if name and _is_given(name):
         return f"#{name}"
     longest = max(filter(_is_given, classes.split()), key=len, default="")
     return f".{longest}" if longest else ""
