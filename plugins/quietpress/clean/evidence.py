@@ -211,7 +211,9 @@ class Evidence:
             is_side = self._bits >> (len(RULES) + 1) & _PLACE_BITS[tag] != 0
             own[(own < 0) & is_side] = RULES.index(rule)
         own[self.above] = -1
-        nearest = self.tree.nearest(own)[self.element]
+        # The id of a heading is what it says, and labels nothing.
+        is_heading = np.isin(self.tag[self.element], HEADING_TAGS)
+        nearest = self.tree.nearest(own)[np.where(is_heading, self.parent, self.element)]
         return [_NAMES[one] for one in nearest.tolist()]
 
     @cached_property

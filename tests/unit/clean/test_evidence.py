@@ -136,6 +136,8 @@ def test_a_label_speaks_less_the_more_good_text_it_covers(evidence: Read) -> Non
         pytest.param("<nav class=share><p>x</p></nav>", "share_buttons", id="class before tag"),
         pytest.param("<div class=newsletter></div><p>x</p>", "", id="beside a label"),
         pytest.param("<div class=entry><p>x</p></div>", "", id="label of an article"),
+        pytest.param("<div><h2 id=share-prices>x</h2></div>", "", id="of a heading itself"),
+        pytest.param("<div class=share><h2>x</h2></div>", "share_buttons", id="around a heading"),
     ],
 )
 def test_a_block_has_the_rule_of_the_nearest_label(evidence: Read, html: str, rule: str) -> None:
