@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from pathlib import PurePosixPath
 
 from ..article import Capture
 from ..errors import ArticleError
@@ -52,10 +53,18 @@ class DroppedFiles:
             self._database.change("UPDATE file SET problem = ? WHERE origin = ?", problem, origin)
 
     def keep_only(self, origins: Collection[str]) -> None:
-        """Let go of all files but these, and of what is shown from them alone."""
+        """Let go of all files but these, and of what is shown from them alone.
+
+        Args:
+            origins: of files, and of folders that are closed to us: what was read of their
+                files stays, because nobody has seen that they are gone.
+        """
+        kept = set(origins)
         with self._database.transaction():
             known = set(self._database.column("SELECT origin FROM file"))
-            for origin in sorted(known - set(origins)):
+            for origin in sorted(known - kept):
+                if not kept.isdisjoint(map(str, PurePosixPath(origin).parents)):
+                    continue
                 numbers = self._capture_numbers(origin)
                 self._database.change("DELETE FROM file WHERE origin = ?", origin)
                 for number in sorted(numbers):

@@ -2,6 +2,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from quietpress import Article, ArticleError, Capture, Hints
 from quietpress.store import Placed, Store
 
@@ -63,6 +65,20 @@ def test_the_article_of_a_file_that_is_gone_is_shown_no_more(
 
     assert html(store) == ["<p>B"]
     assert store.files.signature("a.html") == b""
+
+
+@pytest.mark.parametrize("closed", [".", "tide", "tide/deep"])
+def test_the_article_of_a_file_in_a_folder_that_is_closed_stays(
+    store: Store, capture: Make, article: Callable[..., Article], closed: str
+) -> None:
+    store.files.put("tide/deep/a.html", b"1", [capture(1)])
+    store.files.put("tidy.html", b"1", [capture(2, body=b"<p>B")])
+    clean_all(store, article)
+
+    store.files.keep_only([closed, "tidy.html"])
+
+    assert len(html(store)) == 2
+    assert store.files.signature("tide/deep/a.html") == b"1"
 
 
 def test_an_article_comes_back_with_its_file_under_its_id_and_page(
