@@ -201,6 +201,16 @@ def test_output_of_the_command_wins_over_the_settings(project, tmp_path):
     assert not (project / "output").exists()
 
 
+def test_command_makes_everything_anew_where_that_is_asked_for(project, capsys):
+    build(project)
+
+    status = main(["build", "--full", "--settings", str(project / "pelicanconf.py")])
+
+    files = len(files_in(project / "output")) - 2  # the two that say what a release has put there
+    assert status == 0
+    assert f"0 new, 0 changed, 0 removed, {files} as before." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "terminated"])
 def test_stopped_build_clears_up_and_leaves_the_old_site(project, stop):
     build(project)

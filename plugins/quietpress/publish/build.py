@@ -25,7 +25,7 @@ from .check import (
 from .finish import finish
 from .folders import Folders, read_folders, refuse_overlap
 from .planning.drafting import Draft
-from .release import Delta, Release, built_folder, live_mark, release_site
+from .release import Delta, Release, built_folder, explain, live_mark, release_site
 from .run import run_pelican
 from .site import PLUGIN
 from .task import Task
@@ -85,7 +85,7 @@ def build_site(
                 feeds=finished.feeds,
             )
     except OSError as error:
-        raise PublishError(f"{error.filename or output}: {error.strerror}") from error
+        raise explain(error, output) from error
 
 
 @contextmanager

@@ -33,7 +33,8 @@ def run_lock(path: Path, *, now: datetime) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        raise StoreError(path.name, f"cannot be made: {error.strerror}") from error
+        problem = f"cannot be made: {error.strerror}; look at its folder, {path.parent}"
+        raise StoreError(path.name, problem) from error
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

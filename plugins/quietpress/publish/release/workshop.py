@@ -17,6 +17,8 @@ JOURNAL = "journal"  # what it is known to differ in
 
 _BUILT = "built"
 _TAG = "CACHEDIR.TAG"  # backups leave out a folder with it: https://bford.info/cachedir/
+_IGNORE = ".gitignore"
+_LASTING = frozenset({SPARE, JOURNAL, _TAG, _IGNORE})
 _TAG_BODY = (
     b"Signature: 8a477f597d28d172789f06886806bc55\n"
     b"# Quietpress makes the site in this folder, and makes the folder anew where it is missing.\n"
@@ -51,7 +53,7 @@ def open_workshop(workshop: Path) -> None:
                 f"{workshop} is not a folder of Quietpress, which needs the name; rename it"
             ) from None
     (workshop / _TAG).write_bytes(_TAG_BODY)
-    (workshop / ".gitignore").write_bytes(b"*\n")
+    (workshop / _IGNORE).write_bytes(b"*\n")
 
 
 @contextmanager
@@ -74,16 +76,24 @@ def built_folder(output: Path) -> Iterator[Path]:
         except BlockingIOError as error:
             raise BusyError(f"another run is building {output}; wait until it is done") from error
         built = workshop / _BUILT
-        remove(built)
+        _clear(workshop)
         built.mkdir()
         try:
             yield built
         finally:
-            remove(built)
-            if not (workshop / SPARE).exists():
+            _clear(workshop)
+            # It stays where its parent may not be written, and is used again.
+            if not (workshop / SPARE).exists() and os.access(workshop.parent, os.W_OK):
                 _close_workshop(workshop)
     finally:
         os.close(handle)  # which lets go of the lock
+
+
+def _clear(workshop: Path) -> None:
+    """Remove all that is not for the next release."""
+    for place in workshop.iterdir():
+        if place.name not in _LASTING:
+            remove(place)
 
 
 def _close_workshop(workshop: Path) -> None:
