@@ -1,9 +1,9 @@
 """Pages that list other pages: front pages, sections, tags, shelves of shops, search results.
 
 No single thing tells a listing from an article with many links. So each measure has points, the
-log-odds of a logistic regression on the pages of WCXB and of trafilatura's evaluation, which
-`training/listings.py` fits and prints. Confidence 0.5 is where one of 200 articles, on sites that
-it has not seen, is taken for a listing.
+log-odds of a logistic regression on the pages of WCXB, of trafilatura's evaluation and of
+Readability's tests, which `training/listings.py` fits and prints. Confidence 0.5 is where one of
+250 articles, on sites that it has not seen, is taken for a listing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .verdict import PageVerdict
 _WORDS_MIN = 20
 _SPEAKING = 0.5  # points, from which on a measure is a reason
 
-_BASE = 4.06
+_BASE = 4.15
 _HOPELESS = -7.5  # so far below, nothing that a page shows makes it a listing
 
 _NONE = PageVerdict("listing", 0.0, ())
@@ -80,48 +80,48 @@ def _points(chosen: Iterable[Measure], values: Iterable[float]) -> dict[str, flo
 
 # What a page says of itself, and its text; most articles are told by it.
 STATED = (
-    Measure(-0.83, measures.in_one_article, "its element for an article"),
-    Measure(-0.31, measures.longest_run, "its longest text"),
+    Measure(-0.86, measures.in_one_article, "its element for an article"),
+    Measure(-0.34, measures.longest_run, "its longest text"),
     Measure(-0.24, measures.paragraphs_together, "its paragraphs in one element"),
-    Measure(-1.69, measures.short_pieces, "its text is in short pieces"),
-    Measure(-0.73, measures.numbered_address, "the number in its address"),
-    Measure(-0.026, measures.length_of_address, "the length of its address"),
+    Measure(-1.65, measures.short_pieces, "its text is in short pieces"),
+    Measure(-0.67, measures.numbered_address, "the number in its address"),
+    Measure(-0.024, measures.length_of_address, "the length of its address"),
     Measure(-0.33, measures.depth_of_address, "the depth of its address"),
-    Measure(1.91, measures.listing_address, "its address is that of a list or of a whole site"),
-    Measure(0.43, measures.listing_class, "its body is labelled as a list"),
-    Measure(-0.59, measures.single_class, "its body is labelled as one article"),
-    Measure(-0.47, measures.stated_article, "it says that it is an article"),
-    Measure(-0.84, measures.stated_date, "it has a date"),
-    Measure(-0.24, measures.stated_author, "it has an author"),
-    Measure(-0.91, measures.title_words, "the words of its title"),
+    Measure(2.01, measures.listing_address, "its address is that of a list or of a whole site"),
+    Measure(0.28, measures.listing_class, "its body is labelled as a list"),
+    Measure(-0.64, measures.single_class, "its body is labelled as one article"),
+    Measure(-0.50, measures.stated_article, "it says that it is an article"),
+    Measure(-0.88, measures.stated_date, "it has a date"),
+    Measure(-0.29, measures.stated_author, "it has an author"),
+    Measure(-0.94, measures.title_words, "the words of its title"),
     Measure(0.14, measures.buttons, "it has many buttons"),
 )
 # What else it shows, which takes longer to find.
 SHOWN = (
-    Measure(-1.77, measures.contents, "its table of contents"),
+    Measure(-1.82, measures.contents, "its table of contents"),
     Measure(
-        2.73,
+        2.66,
         measures.short_pieces_in_front,
         "its address is that of a whole site, and its text is in short pieces",
         shows=0.45,
     ),
-    Measure(0.43, measures.prices, "it has many prices", shows=1),
+    Measure(0.44, measures.prices, "it has many prices", shows=1),
     Measure(
         0.20,
         measures.shelf_words,
         "it says “read more”, “sort by” or “add to cart” again and again",
         shows=1,
     ),
-    Measure(0.38, measures.stated_items, "it says that it has a list of things", shows=1),
+    Measure(0.40, measures.stated_items, "it says that it has a list of things", shows=1),
     Measure(
-        1.17,
+        0.83,
         measures.in_boxes,
-        "most of its words are in boxes that are like each other",
+        "most of its text is in boxes that are like each other",
         shows=0.2,
     ),
-    Measure(1.83, measures.kept_link_share, "most of its text is links", shows=0.12),
-    Measure(0.25, measures.linked_pictures, "it has pictures that are links"),
+    Measure(1.97, measures.kept_link_share, "most of its text is links", shows=0.12),
+    Measure(0.28, measures.linked_pictures, "it has pictures that are links"),
     Measure(
-        -0.097, measures.repeated_share, "the same few words stand there again and again", shows=0.2
+        0.20, measures.repeated_share, "the same few words stand there again and again", shows=0.2
     ),
 )

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import accumulate
 from math import log1p
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from ..blocks import Block
+from ..blocks import Block, count_words
 from ..evidence import GOOD_LINK_SHARE
 from ..naming import KEPT
 from .boxes import boxes_alike
@@ -44,16 +43,9 @@ _LINK_DEPTH = 4  # elements
 
 def in_one_article(page: Signals) -> float:
     """Return the share of what is kept that is in one element for an article; 0: in none."""
-    articles = page.page.tagged("article")
-    if not articles:
-        return 0.0
-    words = (
-        block.words * (rule == KEPT)
-        for block, rule in zip(page.page.blocks, page.rules, strict=True)
-    )
-    kept = list(accumulate(words, initial=0))
-    held = (kept[one.last] - kept[one.first] for one in articles)
-    return max(held) / max(1, kept[-1])
+    kept = page.kept_before
+    held = (kept[one.last] - kept[one.first] for one in page.page.tagged("article"))
+    return max(held, default=0) / max(1, kept[-1])
 
 
 def longest_run(page: Signals) -> float:
@@ -128,7 +120,7 @@ def stated_author(page: Signals) -> float:
 
 
 def title_words(page: Signals) -> float:
-    return log1p(len(page.found.title.split()))
+    return log1p(count_words(page.found.title))
 
 
 def short_pieces_in_front(page: Signals) -> float:
@@ -158,13 +150,13 @@ def stated_items(page: Signals) -> float:
 
 
 def in_boxes(page: Signals) -> float:
-    """Return the share of the words that are in boxes like each other."""
-    words = list(accumulate((block.words for block in page.page.blocks), initial=0))
+    """Return the share of what is kept that is in boxes like each other."""
+    kept = page.kept_before
     end = held = 0
     for box in boxes_alike(page.page, page.in_margins):  # the outer of two comes first
-        held += words[max(end, box.last)] - words[max(end, box.first)]
+        held += kept[max(end, box.last)] - kept[max(end, box.first)]
         end = max(end, box.last)
-    return min(1.0, held / max(1, page.listed_words))
+    return held / max(1, kept[-1])
 
 
 def kept_link_share(page: Signals) -> float:
@@ -176,9 +168,16 @@ def _linked(blocks: Iterable[Block]) -> int:
 
 
 def linked_pictures(page: Signals) -> float:
-    """Return how many pictures stand by themselves and are links."""
-    alone = (block for block in page.page.blocks if not block.words and not block.hidden)
-    return log1p(sum(any(map(_is_in_link, block.leaves[:1])) for block in alone))
+    """Return how many pictures stand by themselves, are links, and are not kept.
+
+    Those that are kept lead to themselves in another size.
+    """
+    found = (
+        _is_in_link(block.leaves[0])
+        for block, rule in zip(page.page.blocks, page.rules, strict=True)
+        if rule != KEPT and not block.words and not block.hidden
+    )
+    return log1p(sum(found))
 
 
 def _is_in_link(node: LexborNode) -> bool:

@@ -241,7 +241,7 @@ class Signals:
 
         Where next to nothing would be, most of what is shown.
         """
-        counts = self._kept_before if self.kept_words >= _WORDS_MIN else self._shown_before
+        counts = self.kept_before if self.kept_words >= _WORDS_MIN else self._shown_before
         return any(
             2 * (counts[element.last] - counts[element.first]) > counts[-1]
             for element in self.page.elements
@@ -250,7 +250,7 @@ class Signals:
 
     def ends_the_text(self, label: frozenset[str]) -> bool:
         """Tell whether an element of such a label shows the end of the text, or what follows it."""
-        counts, kept = self._shown_before, self._kept_before
+        counts, kept = self._shown_before, self.kept_before
         last = max(0, bisect_left(kept, kept[-1]) - 1)  # the last block that is kept
         return any(
             element.last > last and counts[element.last] > counts[max(element.first, last)]
@@ -259,7 +259,8 @@ class Signals:
         )
 
     @cached_property
-    def _kept_before(self) -> list[int]:
+    def kept_before(self) -> list[int]:
+        """Return how many words of what is kept stand before each block, and in all of them."""
         return self._words_before(self.kept)
 
     @cached_property
