@@ -10,7 +10,7 @@ import pytest
 
 from quietpress import Capture
 from quietpress.errors import StoreError
-from quietpress.store import Placed, open_store, opening
+from quietpress.store import Placed, Store, open_store, opening
 from quietpress.store.database import Database
 from quietpress.store.schema import VERSION
 
@@ -312,6 +312,20 @@ def test_all_of_a_transaction_is_kept_or_nothing(
     with open_store(path, now=NOW) as store:
         assert store.captures.waiting(9) == []
         assert store.articles.guids() == ["urn:tide:1"]
+
+
+def test_a_snapshot_is_of_one_moment_whatever_others_write(
+    path: Path, capture: Make, store: Store
+) -> None:
+    store.captures.add(capture(1))
+
+    with store.snapshot():
+        before = store.captures.count_waiting()
+        with open_store(path, now=NOW) as other:
+            other.captures.add(capture(2))
+        after = store.captures.count_waiting()
+
+    assert (before, after, store.captures.count_waiting()) == (1, 1, 2)
 
 
 def test_an_error_says_what_it_is_about_where_sqlite_has_no_code_for_it() -> None:
