@@ -35,6 +35,7 @@ from .overruling import (
     HEADINGS,
     Draft,
     drop_announced,
+    drop_buttons,
     drop_copies,
     drop_edges,
     drop_known_clutter,
@@ -127,6 +128,7 @@ def _overrule(draft: Draft, title: str) -> list[int]:
     titles = drop_titles(draft, title)
     drop_known_clutter(draft)
     drop_labelled(draft)
+    drop_buttons(draft)
     drop_announced(draft)
     drop_later_articles(draft)
     drop_copies(draft)

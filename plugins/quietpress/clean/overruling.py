@@ -25,6 +25,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DOUBTED = 0.8  # below this score a place or an opening line is believed against the model
 _LABEL_DOUBTED = 0.7  # and below this one a label
 _LABEL_SHARE_MAX = 0.2  # of the kept words that a label may take
+_BUTTON_LINK_SHARE = 0.85  # of the words of a box that is a link
 _COMMENTS_SHARE_MAX = 0.95  # readers do write more than the author did
 _TWIN_SHARE = 0.2  # of the kept words that stand above a second first-level heading, at least
 _TWINS_BESIDE_MAX = 3  # first-level headings in one box, the title's among them
@@ -116,6 +117,13 @@ def drop_labelled(draft: Draft) -> None:
             draft.kept[found if is_speaking else found[draft.scores[found] < _LABEL_DOUBTED]] = (
                 False
             )
+
+
+def drop_buttons(draft: Draft) -> None:
+    """Drop boxes that are a link and nothing else, if the model has a doubt: buttons and cards."""
+    is_link = draft.kept & (draft.evidence.link_share > _BUTTON_LINK_SHARE)
+    for index in np.flatnonzero(is_link & (draft.scores < _DOUBTED)).tolist():
+        draft.kept[index] = draft.tags[index] != "div"
 
 
 def drop_announced(draft: Draft) -> None:

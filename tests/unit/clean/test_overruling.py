@@ -9,6 +9,7 @@ import pytest
 from quietpress.clean.overruling import (
     Draft,
     drop_announced,
+    drop_buttons,
     drop_copies,
     drop_edges,
     drop_known_clutter,
@@ -408,6 +409,26 @@ def test_short_pieces_that_belong_to_the_text_stay(
     assert kept(judged) == before
 
 
+@pytest.mark.parametrize(
+    ("page", "score", "is_kept"),
+    [
+        pytest.param("<div><a href=/a>Look at boats</a></div>", 0.7, False, id="a button"),
+        pytest.param("<div><a href=/a>Look at boats</a></div>", 0.9, True, id="model sure"),
+        pytest.param("<div><a href=/a>Look</a> at boats</div>", 0.7, True, id="a text"),
+        pytest.param("<p><a href=/a>Look at boats</a></p>", 0.7, True, id="a paragraph"),
+        pytest.param("<h2><a href=/a>Look at boats</a></h2>", 0.7, True, id="a heading"),
+    ],
+)
+def test_a_box_that_is_a_link_goes_if_it_is_doubted(
+    draft: Judge, page: str, score: float, *, is_kept: bool
+) -> None:
+    judged = draft(STORY + page, {"Look at boats": score})
+
+    drop_buttons(judged)
+
+    assert ("Look at boats" in kept(judged)) is is_kept
+
+
 SLOGAN = "Good news travels by boat."
 
 
@@ -493,6 +514,7 @@ def test_a_heading_without_text_below_it_goes(draft: Judge, page: str, expected:
         drop_known_clutter,
         drop_labelled,
         drop_announced,
+        drop_buttons,
         drop_later_articles,
         drop_copies,
         drop_edges,
@@ -500,7 +522,7 @@ def test_a_heading_without_text_below_it_goes(draft: Judge, page: str, expected:
         lambda page: drop_titles(page, "A"),
         lambda page: drop_repeated(page, {block_key(FIRST): 1.0}),
     ],
-    ids="clutter labelled announced later copies edges headings titles repeated".split(),
+    ids="clutter labelled announced buttons later copies edges headings titles repeated".split(),
 )
 @pytest.mark.parametrize("html", ["", "<img src=a.jpg>", STORY], ids=["empty", "media", "dropped"])
 def test_no_rule_puts_a_block_in(draft: Judge, rule: Callable[[Draft], object], html: str) -> None:
