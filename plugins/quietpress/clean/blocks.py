@@ -123,9 +123,10 @@ class Page:
 @lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
 def label_words(names: str) -> frozenset[str]:
     """Return the words of which names are made, in lower case (`mainNav top` has three)."""
-    parts = names.encode("ascii", "replace").translate(_SEPARATED).decode().split()
-    words = [part for part in parts if part.isalpha()]  # `org8ad3` has nothing to do with an `ad`
-    if names.islower():
+    parted = names.encode("ascii", "replace").translate(_SEPARATED).decode()
+    # `org8ad3` has nothing to do with an `ad`.
+    words = [part for part in parted.split() if part.isalpha()]
+    if parted == parted.lower():  # `islower` takes three times as long
         return frozenset(words)
     return frozenset().union(*[_without_capitals(word) for word in words])
 

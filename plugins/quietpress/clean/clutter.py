@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .lexicon import (
     OPENING_STARTS,
@@ -88,6 +89,7 @@ def section_opened_by(line: str) -> str:
     return opened_section(line)
 
 
+@lru_cache(maxsize=512)  # a line of a page is asked for up to three times
 def opened_section(line: str) -> str:
     """Return what `section_opened_by` does, of a line that may open one."""
     start = line[:_OPENER_LENGTH_MAX].strip()

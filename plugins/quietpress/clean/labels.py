@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
 from itertools import count
-from operator import or_
-from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from .blocks import Element, label_words
 from .lexicon import LABELS
@@ -26,7 +24,7 @@ _BITS = dict.fromkeys(_TEXT_LABELS, 1 << len(RULES)) | {
 }
 
 
-class Label(NamedTuple):
+class Label(Struct, frozen=True, gc=False):
     """What is known of a class, an id and a role by the words in them."""
 
     words: frozenset[str]
@@ -44,14 +42,12 @@ def read_label(names: str, weights: Mapping[str, float]) -> Label:
         weights: of words; those of others are 0.
     """
     words = label_words(names)
-    known = [weights.get(word, 0.0) for word in words]
-    return Label(
-        words,
-        reduce(or_, [_BITS.get(word, 0) for word in words], 0),
-        is_caption_name(names),
-        min(known, default=0.0),
-        max(known, default=0.0),
-    )
+    bits = 0
+    for word in words:
+        if word in _BITS:
+            bits |= _BITS[word]
+    known = [weights.get(word, 0.0) for word in words] or [0.0]
+    return Label(words, bits, is_caption_name(names), min(known), max(known))
 
 
 class Labels:
@@ -67,5 +63,5 @@ class Labels:
         self.words = [label.words for label in found]
         self.bits = np.array([label.bits for label in found], np.int64)[self.number]
         self.is_caption = np.array([label.is_caption for label in found], np.bool_)[self.number]
-        weights = [(label.least, label.most) for label in found]
-        self.weights = np.array(weights, np.float32)[self.number]  # the lowest, the highest
+        extremes = [label.least for label in found], [label.most for label in found]
+        self.weights = np.array(extremes, np.float32).T[self.number]  # the lowest, the highest

@@ -47,7 +47,7 @@ _READ_ATTRIBUTES = frozenset({"name"}.union(*ATTRIBUTES.values()))
 _UNWRAPPED = frozenset("span font big label nobr".split())
 _OBSOLETE = {"acronym": "abbr", "strike": "s", "tt": "code"}  # WHATWG HTML, section 16.2
 # Pages older than `figure`, and many younger ones, name their captions so.
-_CAPTION_NAME = re.compile("caption|credit|legende|bild(?:unterschrift|nachweis)")  # lower case
+_CAPTION_NAMES = ("caption", "credit", "legende", "bildunterschrift", "bildnachweis")
 _MAY_BE_CAPTIONS = frozenset({"p", "div"})
 _PICTURES = "img,picture,figure,figcaption,video"
 _TARGET_ATTRIBUTES = frozenset({"id", "lang", "dir"})  # that a span is kept for
@@ -263,7 +263,8 @@ def _is_formula(script: LexborNode) -> bool:
 @lru_cache(maxsize=16384)  # a site writes the same few hundred on every page
 def is_caption_name(names: str) -> bool:
     """Tell whether a class or an id is one that pages give to captions and credits."""
-    return _CAPTION_NAME.search(names.lower()) is not None
+    lowered = names.lower()
+    return any(map(lowered.__contains__, _CAPTION_NAMES))
 
 
 def _is_caption(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
