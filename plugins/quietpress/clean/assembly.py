@@ -88,8 +88,10 @@ def lead_image(part: Part, stated: Image | None) -> Image | None:
     return stated
 
 
-def _summary(body: str) -> str:
+def _summary(html: str) -> str:
     """Return the article's first words, without headings and captions."""
-    beginning = "</p>".join(body.split("</p>", _SUMMARY_PARAGRAPHS)[:_SUMMARY_PARAGRAPHS])
-    paragraphs = LexborHTMLParser(beginning).css("p")
-    return shorten(fold(" ".join(node.text() for node in paragraphs)), _SUMMARY_LENGTH_MAX)
+    beginning = "</p>".join(html.split("</p>", _SUMMARY_PARAGRAPHS)[:_SUMMARY_PARAGRAPHS])
+    body = LexborHTMLParser(beginning).body
+    # A first selector takes longer to be made ready than so little takes to be looked through.
+    paragraphs = [node.text() for node in body.traverse() if node.tag == "p"] if body else []
+    return shorten(fold(" ".join(paragraphs)), _SUMMARY_LENGTH_MAX)
