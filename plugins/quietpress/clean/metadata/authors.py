@@ -23,7 +23,7 @@ from .statements import Statements
 # Names of meta elements, lower case, the most trustworthy first.
 _META = (
     "author article:author article:author_name parsely-author sailthru.author dc.creator "
-    "dcterms.creator dc.creator.personalname byl citation_author citation_authors "
+    "dc:creator dcterms.creator dc.creator.personalname byl citation_author citation_authors "
     "cxenseparse:author og:author creator"
 ).split()
 _CARD_LABEL = re.compile(

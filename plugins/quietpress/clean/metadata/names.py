@@ -117,7 +117,7 @@ _PARTICLES = frozenset(
 )
 _ORGANISATION = re.compile(
     r"\b(?:team|staff|editors?|editorial|inc|llc|ltd|gmbh|ag|corp|company|group|institute|university|"
-    r"foundations?|association|programs?|programme|department|center|centre|agency|news|media|magazine|press|redaktion|verlag|"
+    r"foundations?|association|organi[sz]ations?|programs?|programme|department|center|centre|agency|news|media|magazine|press|redaktion|verlag|"
     r"office|studio|desk|society|council|college|school|board|store|shop|solutions|services|blog|online|"
     r"network|redacción|rédaction|redazione|redakcja|e\.\s?v|kg|se|"
     r"\w*(?:stiftung|verein|verband|ministerium|universität|institut|zentrum|gesellschaft|zeitung"
@@ -192,7 +192,7 @@ def _without_dates(text: str) -> str:
 def _names(text: str) -> Iterator[str]:
     """Yield the names between commas and words; behind a whole name, no single word is one."""
     words = 1
-    for piece in _AND.split(_IN_BRACKETS.sub(" ", BY.sub("", text))):
+    for piece in _AND.split(fold(_IN_BRACKETS.sub(" ", BY.sub("", text)))):
         name = _name(piece)
         is_more = words > 1 and (" " not in name or (not text.isupper() and _is_degree(name)))
         if _is_name(name) and not is_more:

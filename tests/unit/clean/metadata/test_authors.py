@@ -152,6 +152,11 @@ def test_a_desk_at_the_headline_goes_before_a_signature_behind_the_text(read: Re
     assert read("", body).authors == ("Tide Staff",)
 
 
+@pytest.mark.parametrize("key", ["author", "DC.creator", "dc:creator", "citation_author"])
+def test_a_meta_element_names_the_author(read: Read, key: str) -> None:
+    assert read(f'<meta name="{key}" content="Ada Voss">').authors == ("Ada Voss",)
+
+
 def test_markup_that_names_more_goes_before_markup_that_names_one(read: Read) -> None:
     head = '<meta name="dc.creator" content="Ada Voss">' + "".join(
         f'<meta name="citation_authors" content="{name}">' for name in ("Ada Voss", "Lin Wei")

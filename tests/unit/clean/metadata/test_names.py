@@ -32,6 +32,7 @@ from quietpress.clean.metadata.names import is_organisation, read_authors, state
         pytest.param("Ada Voss, Science Editor", ["Ada Voss"], id="role behind a comma"),
         pytest.param("By Ada Voss in Norrhaven", ["Ada Voss"], id="place"),
         pytest.param("By Ada Voss (photos)", ["Ada Voss"], id="brackets"),
+        pytest.param("By Ada (A. M.) Voss", ["Ada Voss"], id="brackets inside a name"),
         pytest.param("By Ada Voss – Science", ["Ada Voss"], id="dash"),
         pytest.param("Ada Voss for Daily Tide", ["Ada Voss"], id="paper"),
         pytest.param("Ada Voss is a reporter", ["Ada Voss"], id="description"),
@@ -123,6 +124,9 @@ def test_a_hostile_byline_is_cut_before_it_is_read() -> None:
         pytest.param(["Lin Wei, Ada Voss"], ["Lin Wei", "Ada Voss"], id="two in one"),
         pytest.param(["ada.voss"], ["ada.voss"], id="account"),
         pytest.param(["98 Boats"], ["98 Boats"], id="number"),
+        pytest.param(
+            ["Organisation for Tides"], ["Organisation for Tides"], id="for in an organisation"
+        ),
         pytest.param(
             ["Department of Tides and Currents"],
             ["Department of Tides and Currents"],
