@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
+
 import numpy as np
 from numpy.typing import NDArray
 
-from .blocks import Page
+from .blocks import Block, Page
 from .overruling import Draft
 
 _LEAD_BLOCKS = 12  # above the text, at most, that its picture stands
 _SAYING_WORDS_MIN = 5  # fewer beside a picture are its credit, a button, "Advertisement"
 _HEADLINE_WORDS_MIN = 4  # of a link, and the picture beside it is of another story
+_LEAD_LABELS = frozenset("featured hero lead thumbnail cover".split())
+_PICTURES = frozenset("img picture noscript amp-img".split())
+# Of a face, or of what a theme decorates all pages with.
+_NO_LEAD = re.compile(r"gravatar\.com/|/avatars?/|/themes/")
 _FRAMES = frozenset({"overlay", "sidebar"})  # a lightbox and a widget may hold but one picture
 _FRAME_WORDS_MAX = 40  # a picture's caption and credit
 
@@ -39,6 +46,41 @@ def keep_media(draft: Draft) -> None:
         if not _is_in_clutter(draft, one):
             is_outside = one < first or one > last
             draft.kept[one] = is_outside or draft.kept[above[one]] or draft.kept[below[one]]
+    if not draft.kept[:first].any():
+        _keep_lead(draft, first)
+
+
+def _keep_lead(draft: Draft, first: int) -> None:
+    """Keep the picture that stands alone between the headline and the text, in a box for it.
+
+    Many pages have it beside the box of the text, with the headline or by itself.
+    """
+    headline = next((one for one in range(first - 1, -1, -1) if draft.tags[one] == "h1"), first)
+    start = max(headline + 1, first - _LEAD_BLOCKS)
+    found = [one for one in range(start, first) if _is_lead(draft, one, start, first)]
+    if len(found) == 1:  # several are teasers, or a gallery
+        draft.kept[found] = True
+
+
+def _is_lead(draft: Draft, index: int, start: int, first: int) -> bool:
+    """Tell whether a block is a picture in a box for it that ends above the first text."""
+    block = draft.page.blocks[index]
+    if block.words or block.hidden or draft.evidence.rules[index]:
+        return False
+    around = draft.page.ancestors(block.element)
+    boxes = takewhile(lambda one: _is_frame(draft, one), around)
+    inside = (draft.page.elements[one] for one in boxes)
+    return _is_picture(block) and any(
+        start <= box.first < box.last <= first
+        and (box.tag == "figure" or not _LEAD_LABELS.isdisjoint(box.label))
+        for box in inside
+    )
+
+
+def _is_picture(block: Block) -> bool:
+    """Tell whether a block has pictures, and neither a face nor a decoration in it."""
+    pictures = [leaf.html or "" for leaf in block.leaves if leaf.tag in _PICTURES]
+    return bool(pictures) and not any(map(_NO_LEAD.search, pictures))
 
 
 def _says_something(draft: Draft) -> NDArray[np.bool_]:

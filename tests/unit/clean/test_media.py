@@ -110,3 +110,77 @@ def test_the_home_of_blocks_is_the_lowest_element_around_all(
     page = draft("<main><section><p>a</p><p>b</p></section><p>c</p></main><p>d</p>").page
 
     assert page.elements[home_of(page, first, last)].tag == tag
+
+
+FIGURE = f"<figure>{PICTURE}</figure>"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param(FIGURE, id="figure"),
+        pytest.param(f"<figure>{PICTURE}<figcaption>x</figcaption></figure>", id="with a caption"),
+        pytest.param(f"<div class=post-thumbnail>{PICTURE}</div>", id="box for it"),
+        pytest.param(f"<div id=featured><div>{PICTURE}</div></div>", id="box around its box"),
+        pytest.param("<div class=hero><picture><img src=a.jpg></picture></div>", id="picture"),
+        pytest.param(f"<p>x</p>{FIGURE}<p>x</p>", id="among what goes"),
+        pytest.param(f"{FIGURE}<div>{PICTURE}</div>", id="beside another without a box"),
+    ],
+)
+def test_a_picture_in_a_box_for_it_between_headline_and_text_is_kept(
+    draft: Judge, above: str
+) -> None:
+    judged = draft(f"<h1>x</h1>{above}<div><p>a</p><p>b</p></div>", {"x": 0})
+
+    keep_media(judged)
+
+    assert kept_media(judged) == 1
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(f"{FIGURE}<h1>x</h1><div><p>a</p></div>", id="above the headline"),
+        pytest.param(f"{FIGURE}<div><p>a</p></div>", id="without a headline"),
+        pytest.param(f"<h1>x</h1>{FIGURE}{FIGURE}<div><p>a</p></div>", id="gallery"),
+        pytest.param(f"<h1>x</h1><div>{PICTURE}</div><div><p>a</p></div>", id="in no box for it"),
+        pytest.param(
+            f"<h1>x</h1><figure>{PICTURE}{HEADLINE}</figure><div><p>a</p></div>", id="teaser"
+        ),
+        pytest.param(
+            f"<h1>x</h1><figure hidden>{PICTURE}</figure><div><p>a</p></div>", id="hidden"
+        ),
+        pytest.param(
+            f"<h1>x</h1><div class=authorbox>{FIGURE}</div><div><p>a</p></div>", id="of the author"
+        ),
+        pytest.param(
+            "<h1>x</h1><figure><img src=e.gif data-src=//gravatar.com/a7></figure>"
+            "<div><p>a</p></div>",
+            id="face",
+        ),
+        pytest.param(
+            "<h1>x</h1><div class=hero><img src=/themes/stars.png></div><div><p>a</p></div>",
+            id="decoration",
+        ),
+        pytest.param(
+            "<h1>x</h1><figure><audio src=a.mp3></audio></figure><div><p>a</p></div>", id="sound"
+        ),
+        pytest.param(
+            f"<h1>x</h1>{FIGURE}{'<p>x</p>' * 12}<div><p>a</p></div>", id="far above the text"
+        ),
+    ],
+)
+def test_another_picture_above_the_box_of_the_text_goes(draft: Judge, page: str) -> None:
+    judged = draft(page, {"x": 0, "Harbour closed again today": 0})
+
+    keep_media(judged)
+
+    assert kept_media(judged) == 0
+
+
+def test_an_article_that_has_a_picture_above_its_text_needs_no_other(draft: Judge) -> None:
+    judged = draft(f"<h1>x</h1>{FIGURE}<div>{PICTURE}<p>a</p><p>b</p></div>", {"x": 0})
+
+    keep_media(judged)
+
+    assert kept_media(judged) == 1
