@@ -115,6 +115,8 @@ class _Paper:
 
     def _planned(self, moves: list[Move] | None) -> list[PlannedFile]:
         library = Library(self._store, self._following)
+        if moves is None:
+            self._store.made_entries.forget()
         planned = plan_feeds(
             library,
             moves,

@@ -143,7 +143,7 @@ def _scheme(url: str) -> dict[str, str]:
 
 def media_type(url: str) -> str:
     """Return the type of a file by the end of its name; "": not known."""
-    return _MEDIA_TYPES.get(PurePosixPath(urlsplit(url).path).suffix.lower(), "")
+    return _MEDIA_TYPES.get(PurePosixPath(urlsplit(url).path).suffix.lower(), "") if url else ""
 
 
 def changes(articles: Iterable[Article]) -> Iterator[datetime]:
