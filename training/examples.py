@@ -13,6 +13,7 @@ from quietpress.clean.blocks import Page, read_blocks
 from quietpress.clean.decode import decode
 from quietpress.clean.metadata import read_metadata, read_statements
 from quietpress.clean.noscript import open_noscript
+from quietpress.clean.streamed import place_streamed
 from quietpress.clean.wording import words_of
 
 from .corpus import CorpusPage
@@ -101,6 +102,7 @@ def _read(html: str | bytes, url: str) -> tuple[Page, str] | None:
     if tree.body is None:
         return None
     open_noscript(tree.body)
+    place_streamed(tree.body)
     page = read_blocks(tree.body)
     if not page.blocks:
         return None

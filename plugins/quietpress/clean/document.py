@@ -35,6 +35,7 @@ from .selectors import selectors
 from .site_memory import SiteMemory, repeated_keys
 from .soup import Part
 from .source_rules import Selection, SourceRules
+from .streamed import place_streamed
 from .structure import compose
 from .subtree import chosen_part
 
@@ -93,6 +94,7 @@ def _examine_html(html: bytes, known: Known) -> Examination:
     if tree.body is None:  # a frameset
         return Examination(None, "the page has no body", ())
     open_noscript(tree.body)
+    place_streamed(tree.body)
     page = read_blocks(tree.body)
     stated = read_statements(tree, known.url)
     found = with_hints(read_metadata(stated, page), known.hints)
