@@ -94,10 +94,10 @@ def read_page_authors(
                 or (() if _has_spaces(persons) else _first_said(bylines, site))
                 or persons
             )
-    said = [byline for byline in bylines if byline.is_said]
+    said = next((byline.names for byline in bylines if byline.is_said), ())
     return (
-        _first_persons(said, site)
-        or next((byline.names for byline in said), ())
+        _persons(said, site)
+        or said
         or _first_persons(bylines, site)
         or _unmarked(texts)
         or _first_persons(_bylines(texts.labelled(), POSTED_BY), site)
@@ -195,7 +195,7 @@ def _bylines(nearby: Iterable[Nearby], saying: re.Pattern[str]) -> Iterator[_Byl
         by = match_by(one.text)
         byline = _byline(one, is_opened=is_labelled or by is not None)
         names = read_authors(byline) or account_in(one.author) if byline else ()
-        if names and not _is_of_others(before):
+        if names and (by or not _is_of_others(before)):
             yield _Byline(names, saying.match(one.text) is not None, bool(one.author))
         before = one.text
         is_labelled = by is not None and _is_label(before, by.end())

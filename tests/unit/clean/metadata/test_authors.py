@@ -66,6 +66,9 @@ TEXT = (
         ),
         pytest.param('<p class="author-link">Ada Voss</p>', [], id="class of a link"),
         pytest.param(
+            "<p>Photo: Bo Ek</p><p>By Ada Voss</p>", ["Ada Voss"], id="below a photographer"
+        ),
+        pytest.param(
             '<p class="author">Written By <a>Ada Voss</a> <a>Lin Wei</a></p>',
             ["Ada Voss", "Lin Wei"],
             id="two beside each other",
