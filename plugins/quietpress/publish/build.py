@@ -74,6 +74,7 @@ def build_site(
             run_pelican(settings_file, built, task, note)
             if not (task.store and task.edition and task.draft):
                 raise PublishError(f"the plugin {PLUGIN} did not take part; look at PLUGINS")
+            gc.collect()  # Pelican's records hold each other: 2 MB of a night, that the check needs
             finished = finish(task.draft, built, task.store.ledger)
             check = _prove(finished, built, task.store.ledger, folders, output)
             release = _release(finished, built, task.store.ledger, folders, output)

@@ -21,7 +21,7 @@ _STAND_IN = "<a></a><li></li><dd></dd>"
 _ITEM_END = "</li>"
 _BORDERS = ("<body", "<main", "</main>")  # around what all pages have: a header and a footer
 _TAGS = 5000  # of a generation
-_PIECES = 50
+_PIECES = 16
 
 
 class PageReader:
