@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from ...text import fold
 from .names import (
     BY,
     POSTED_BY,
@@ -55,7 +56,7 @@ class _Site(NamedTuple):
     names: set[str]  # and by its address
 
     def is_called(self, name: str) -> bool:
-        return letters_in(_without_the(name)) == self.name
+        return bool(self.name) and letters_in(_without_the(name)) == self.name
 
 
 class _Byline(NamedTuple):
@@ -172,7 +173,7 @@ def _stated(stated: Statements, site: _Site) -> Iterator[tuple[str, ...]]:
     The name of the site is one, whatever stands between its words.
     """
     for values in _stating(stated):
-        whole = tuple(value for value in values if " " in value and site.is_called(value))
+        whole = tuple(fold(value) for value in values if " " in value and site.is_called(value))
         yield whole or stated_authors(values)
 
 

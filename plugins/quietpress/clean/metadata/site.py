@@ -25,12 +25,12 @@ def read_address(stated: Statements) -> str:
     for candidate in candidates:
         absolute = absolute_url(candidate, url).partition("#")[0]
         is_elsewhere = bool(url) and host_of(absolute) != host_of(url)
-        if absolute and not is_elsewhere and not _is_front_page(absolute):
+        if absolute and not is_elsewhere and not is_front_page(absolute):
             return absolute
     return url
 
 
-def _is_front_page(url: str) -> bool:
+def is_front_page(url: str) -> bool:
     """Tell whether a URL is that of a whole site, as some name it on each of their pages."""
     parts = urlsplit(url)
     return parts.path in ("", "/") and not parts.query

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import islice
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from ...text import fold, without_controls
-from ...urls import host_of
+from ...urls import absolute_url, host_of
 from ..blocks import Page
-from .site import letters_in, names_of_site
+from .site import is_front_page, letters_in, names_of_site
 from .statements import Statements
 
 _LENGTH_MAX = 300  # characters
@@ -148,9 +147,8 @@ def _leads_home(heading: _Heading, host: str) -> bool:
     around = heading.node.parent
     link = around if around and around.tag == "a" else heading.node.css_first("a[href]")
     address = (link.attributes.get("href") or "") if link else ""
-    return address == "/" or (
-        bool(host) and host_of(address) == host and urlsplit(address).path in ("", "/")
-    )
+    url = absolute_url(address)
+    return address == "/" or (bool(host) and host_of(url) == host and is_front_page(url))
 
 
 def _most_alike(headings: Iterable[_Heading], titles: Sequence[str]) -> _Heading | None:

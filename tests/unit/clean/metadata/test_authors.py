@@ -220,6 +220,10 @@ def test_the_site_is_one_author_whatever_stands_in_its_name(read: Read) -> None:
     assert read(head).authors == ("Voss & Voss",)
 
 
+def test_signs_are_no_site_that_has_no_name(read: Read) -> None:
+    assert read('<meta name="author" content="- -">').authors == ()
+
+
 @pytest.mark.parametrize(
     ("author", "byline", "authors"),
     [

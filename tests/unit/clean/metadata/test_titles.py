@@ -120,6 +120,18 @@ def test_the_last_piece_of_a_title_may_name_the_host(piece: str, host: str, is_c
             id="link to another site",
         ),
         pytest.param(
+            "Figures of salsa - Salsa in Norrhaven",
+            '<h1><a href="http://[/">Salsa in Norrhaven</a></h1>',
+            "Salsa in Norrhaven",
+            id="link to a broken address",
+        ),
+        pytest.param(
+            "Figures of salsa - Salsa in Norrhaven",
+            '<h1><a href="#">Salsa in Norrhaven</a></h1>',
+            "Salsa in Norrhaven",
+            id="link to itself",
+        ),
+        pytest.param(
             "tide.example The storm",
             "<h1>tide.example</h1>",
             "The storm",
