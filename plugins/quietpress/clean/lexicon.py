@@ -311,6 +311,22 @@ SENTENCES: dict[str, re.Pattern[str]] = {
         ),
         "ratings": r"^[\d\s.,/:()]*[★☆⭐]{3}[\W\d]*$|\b(?:from|based on) \d[\d.,]* (?:votes|ratings|reviews)\b",
         "advertisement": r"\b(?:shop|buy|order) now\W{0,5}$",
+        # What stands in the place of something that needs a script, for browsers without one.
+        "hidden_text": (
+            r"^(?:this|the) (?:\w+ )?(?:slide ?show|gallery|video|player|map|form|chart|poll|quiz|page"
+            r"|content|site|website|app|application) requires javascript\b.{0,40}$"
+            r"|^(?:please |you (?:need|have) to )(?:enable|activate|turn on|allow) javascript\b.{0,80}$"
+            r"|^(?:sorry, )?javascript (?:is (?:currently )?disabled|(?:must|needs to|has to) be (?:enabled"
+            r"|turned on))\b.{0,80}$"
+            r"|^(?:sorry, )?your browser (?:does not|doesn['’]t) (?:currently )?support (?:the|html5?|this"
+            r"|inline|embedded|iframes|javascript|video|audio)\b.{0,80}$"
+            r"|^(?:bitte )?aktivieren sie javascript\b.{0,80}$"
+            r"|^(?:diese|dieser|dieses) [\w-]+ (?:benötigt|erfordert) javascript\b.{0,40}$"
+            r"|^ihr browser unterstützt (?:kein|diese|das)\w*\b.{0,80}$"
+            r"|^(?:veuillez )?activez javascript\b.{0,80}$|^votre navigateur ne (?:supporte|prend)\b.{0,80}$"
+            r"|^(?:por favor,? )?(?:active|habilite) javascript\b.{0,80}$"
+            r"|^(?:su|tu) navegador no (?:soporta|admite)\b.{0,80}$"
+        ),
         "call_to_action": (
             r"\bin (?:the|our) [\w ]{1,30} app\b.{0,60}\bdownload\b"
             r"|\bget (?:the|our) (?:free )?app\b"
@@ -328,6 +344,7 @@ SENTENCE_STARTS: dict[str, frozenset[str]] = {
         "comments": "email requir logged log save akisme notify",
         "ratings": "votes rating review",
         "advertisement": "shop buy order",
+        "hidden_text": "javasc browse naviga navega",
         "call_to_action": "app",
     }.items()
 }

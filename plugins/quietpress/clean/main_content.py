@@ -47,6 +47,7 @@ from .overruling import (
 )
 from .reasons import reasons_for
 from .stories import drop_stories
+from .tabs import drop_tabs
 from .wholes import settle_wholes
 
 _SURE = 0.5  # from this score on a block is kept
@@ -129,6 +130,7 @@ def _overrule(draft: Draft, title: str) -> list[int]:
     drop_known_clutter(draft)
     drop_labelled(draft)
     drop_buttons(draft)
+    drop_tabs(draft)
     drop_announced(draft)
     drop_later_articles(draft)
     drop_copies(draft)
