@@ -52,8 +52,10 @@ TAGS = {
     for tag in tags.split()
 }
 TAG_COUNT = max(TAGS.values()) + 2
-HEADING_TAGS = (TAGS["h1"], TAGS["h2"], TAGS["h3"], TAGS["h4"])
+_IS_HEADING = np.isin(np.arange(TAG_COUNT), [TAGS[name] for name in ("h1", "h2", "h3", "h4")])
 _NAMES = (*RULES, "")  # -1: no rule
+# By the bits of a label, the first of RULES that it speaks for, or -1.
+_FIRST_RULE = np.array([(bits & -bits).bit_length() - 1 for bits in range(1 << len(RULES))])
 _COMMENTS = RULES.index("comments")
 _UNSPOKEN = [one for one in range(len(RULES)) if one != _COMMENTS]  # labels of anything else
 _SIDE_TAGS = {"nav": "navigation", "footer": "page_footer", "aside": "sidebar"}
@@ -118,6 +120,11 @@ class Evidence:
         for level in range(1, LEVELS):
             around[level] = np.maximum(self.tree.parent[around[level - 1]], 0)
         return around
+
+    @cached_property
+    def is_heading(self) -> NDArray[np.bool_]:
+        """Tell of each block whether it is a heading, down to the fourth level."""
+        return _IS_HEADING[self.tag[self.element]]
 
     @cached_property
     def words_held(self) -> Column:
@@ -205,15 +212,13 @@ class Evidence:
     @cached_property
     def rules(self) -> list[str]:
         """Return the rule of the nearest label around each block, below the article, or ""."""
-        labels = self.labels[:, :-1]
-        own = np.where(labels.any(axis=1), labels.argmax(axis=1), -1)
+        own = _FIRST_RULE[self._bits & len(_FIRST_RULE) - 1]
         for tag, rule in _SIDE_TAGS.items():
             is_side = self._bits >> (len(RULES) + 1) & _PLACE_BITS[tag] != 0
             own[(own < 0) & is_side] = RULES.index(rule)
         own[self.above] = -1
         # The id of a heading is what it says, and labels nothing.
-        is_heading = np.isin(self.tag[self.element], HEADING_TAGS)
-        nearest = self.tree.nearest(own)[np.where(is_heading, self.parent, self.element)]
+        nearest = self.tree.nearest(own)[np.where(self.is_heading, self.parent, self.element)]
         return [_NAMES[one] for one in nearest.tolist()]
 
     @cached_property

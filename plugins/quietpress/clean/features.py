@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from . import characters
 from .evidence import (
-    HEADING_TAGS,
     LEVELS,
     PLACES,
     SECTIONS,
@@ -204,7 +203,7 @@ def _sections(evidence: Evidence) -> dict[str, Numbers]:
     """Lines such as "Related stories", headings, and how far above a block they stand."""
     index, opened = evidence.index, evidence.opened
     good = np.concatenate(([0.0], evidence.good_words.cumsum()))
-    is_heading = np.isin(evidence.tag[evidence.element], HEADING_TAGS)
+    is_heading = evidence.is_heading
     is_opener = (opened >= 0) & (opened != _NAVIGATION)
     each = opened == np.arange(len(SECTIONS))[:, None]
     latest = _latest(np.concatenate((each, (is_heading, is_opener))))

@@ -66,13 +66,12 @@ def _groups(draft: Draft, tag: str, holder: str) -> Iterator[list[int]]:
         tag: of the blocks.
         holder: tag of the element that holds them together; "": the one around each.
     """
-    elements = draft.page.elements
+    evidence, elements = draft.evidence, draft.page.elements
     groups: defaultdict[int, list[int]] = defaultdict(list)
-    for index in [index for index, found in enumerate(draft.tags) if found == tag]:
-        block = draft.page.blocks[index]
-        if block.text:
-            around = elements[block.element].parent
-            while holder and around >= 0 and elements[around].tag != holder:
-                around = elements[around].parent
-            groups[around].append(index)
+    found = [index for index, one in enumerate(draft.tags) if one == tag and evidence.texts[index]]
+    holders = evidence.tree.parent[evidence.element[found]].tolist() if found else []
+    for index, around in zip(found, holders, strict=True):
+        while holder and around >= 0 and elements[around].tag != holder:
+            around = elements[around].parent  # noqa: PLW2901  # up to the one that holds them
+        groups[around].append(index)
     yield from groups.values()
