@@ -155,19 +155,28 @@ def keep_code(draft: Draft) -> None:
 
 
 def keep_amid(draft: Draft) -> None:
-    """Keep the paragraphs between kept ones of the same box, unless they are known as clutter."""
+    """Keep the paragraphs between kept ones of the same box, unless they are known as clutter.
+
+    Boxes of the class that most of the text is in are the same one. What the model was sure of
+    and a rule has dropped stays out.
+    """
     evidence = draft.evidence
     paragraphs = np.flatnonzero(evidence.good)
+    scores = draft.scores[paragraphs]
+    is_doubted = ~draft.kept[paragraphs] & (scores >= _AMID_SCORE_MIN) & (scores < _SURE)
     kept = paragraphs[draft.kept[paragraphs]]
-    first = dict(zip(evidence.parent[kept[::-1]].tolist(), kept[::-1].tolist(), strict=True))
-    last = dict(zip(evidence.parent[kept].tolist(), kept.tolist(), strict=True))
-    is_doubted = ~draft.kept & (draft.scores >= _AMID_SCORE_MIN)
-    for index in paragraphs[is_doubted[paragraphs]].tolist():
-        box = int(evidence.parent[index])
+    if not len(kept) or not is_doubted.any():
+        return
+    is_home = _homes(draft)
+    box = np.where(is_home[evidence.parent], -1, evidence.parent)
+    first = dict(zip(box[kept[::-1]].tolist(), kept[::-1].tolist(), strict=True))
+    last = dict(zip(box[kept].tolist(), kept.tolist(), strict=True))
+    for index in paragraphs[is_doubted].tolist():
+        around = int(box[index])
         block = draft.page.blocks[index]
         draft.kept[index] = (
-            first.get(box, index) < index < last.get(box, index)
-            and not evidence.rules[index]
+            first.get(around, index) < index < last.get(around, index)
+            and not evidence.believed_rules[index]
             and not clutter_rule(block.text, block.words)
         )
 

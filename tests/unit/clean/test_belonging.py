@@ -135,6 +135,16 @@ CREW = "On board were nine people and a van, which is what the boat carries."
         ),
         pytest.param(f"{{0}}<div><p>{CREW}</p></div>{{1}}", False, id="in a box between them"),
         pytest.param(f"{{0}}<aside><p>{CREW}</p></aside>{{1}}", False, id="in an aside"),
+        pytest.param(
+            f"<div class=x>{{0}}</div><div class=x><p>{CREW}</p></div><div class=x>{{1}}</div>",
+            True,
+            id="in a box like theirs",
+        ),
+        pytest.param(
+            f"<div class=x>{{0}}</div><div class=y><p>{CREW}</p></div><div class=x>{{1}}</div>",
+            False,
+            id="in a box unlike theirs",
+        ),
         pytest.param(f"{{0}}{{1}}<p>{CREW}</p>", False, id="below both"),
         pytest.param(f"<p>{CREW}</p>{{0}}{{1}}", False, id="above both"),
     ],
@@ -158,12 +168,14 @@ def test_a_paragraph_between_kept_ones_of_its_box_is_kept(
             "Subscribe to our newsletter for news of the pier and boats.", 0.3, id="clutter"
         ),
         pytest.param("Nine people", 0.3, id="few words"),
+        pytest.param("Nobody was on board but the nine of us, and a van.", 0.5, id="by a rule"),
     ],
 )
 def test_what_is_hardly_a_paragraph_of_the_text_stays_out(
     draft: Judge, paragraph: str, score: float
 ) -> None:
     judged = draft(f"<p>{CREW}</p><p>{paragraph}</p><p>{CREW}</p>", {paragraph: score})
+    judged.kept[1] = False
 
     keep_amid(judged)
 
