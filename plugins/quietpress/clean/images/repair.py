@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from urllib.parse import unquote
 
 from bs4 import Tag
@@ -21,6 +22,8 @@ from .sources import Source, sources_of
 _THUMBNAIL_MAX = 120  # CSS pixels; a size up to this may be of the stand-in
 # That go, as each costs a look at its siblings; pages with more show one sign again and again.
 _COPIES_MAX = 500
+_NEXT = 4  # nodes, among which a caption begins
+_CAPTION_WORDS_MAX = 30  # after more words than these, a reader has left an image behind
 _ENLARGED = 2  # times as wide as it is said to be shown: the size is of the stand-in
 
 _CELLS = ("td", "th", "li", "dd")
@@ -111,9 +114,27 @@ def _are_copies(one: _Shown, other: _Shown) -> bool:
     blurred copy and what comes in its place. Signs in the cells of a table are many,
     and so are those between words.
     """
-    is_same = one.attributes["src"] == other.attributes["src"] and not _follows_words(other.tag)
+    is_same = one.attributes["src"] == other.attributes["src"] and not (
+        _follows_words(other.tag) or _is_shown_anew(one.tag, other.tag)
+    )
     is_alike = is_same or _is_replaced(one, other)
     return is_alike and _around(one.tag, _CELLS) is _around(other.tag, _CELLS)
+
+
+def _is_shown_anew(one: Tag, other: Tag) -> bool:
+    """Tell whether an image comes after some text again, with a caption of its own below it.
+
+    Without one, it is mostly a sign or a line that parts sections.
+    """
+    below = (tag for tag in islice(other.next_elements, _NEXT) if isinstance(tag, Tag))
+    if all(tag.name != "figcaption" for tag in below):
+        return False
+    words = 0
+    for element in takewhile(lambda element: element is not other, one.next_elements):
+        words += len(element.split()) if isinstance(element, str) else 0
+        if words > _CAPTION_WORDS_MAX:
+            return True
+    return False
 
 
 def _follows_words(tag: Tag) -> bool:

@@ -301,6 +301,11 @@ def test_an_image_that_is_there_is_not_replaced(part: Read, html: str) -> None:
             "<table><tr><td><img src='/a.jpg'><td><img src='/a.jpg'></table>", id="cells of a row"
         ),
         pytest.param("<ul><li><img src='/a.jpg'><li><img src='/a.jpg'></ul>", id="items"),
+        pytest.param(
+            f"<img src='/a.jpg'><p>{'The chart again. ' * 11}</p>"
+            "<figure><img src='/a.jpg'><figcaption>At noon</figcaption></figure>",
+            id="shown again below a text, with a caption",
+        ),
         pytest.param("<p>Ebb <img src='/a.png'> and flood <img src='/a.png'>.", id="signs"),
         pytest.param("<p><img src='/a.png'> <b>and</b> <img src='/a.png'>", id="signs and markup"),
     ],
