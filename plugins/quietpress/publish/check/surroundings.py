@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -56,8 +57,9 @@ class Surroundings:
         self.pages = PageReader(self.contents, self.places)
         self.entries = KnownEntries()
         self.trusts_release = before is not None and _is_proof(before, tree)
+        self.released = lru_cache(1)(self._released)  # whoever looks at a file asks twice
 
-    def released(self, path: str) -> bytes:
+    def _released(self, path: str) -> bytes:
         """Return a file as it was in the last release; empty: nobody could read it."""
         try:
             return self.before.read(path) if self.before else b""
