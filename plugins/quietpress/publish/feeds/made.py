@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import TypeAlias
@@ -19,7 +20,7 @@ from .rss_item import rss_item
 from .shapes import Shape, parted
 
 _SHAPES_MAX = 256  # of a kind; a few KB each
-
+_PLACE, _PLACE_IN_JSON = CONTENT.encode(), msgspec.json.encode(CONTENT)
 
 _Around: TypeAlias = tuple[bytes, bytes]  # lines before the content of an entry, and after it
 
@@ -76,13 +77,7 @@ def make_atom_entry(entry: Entry, words: Words) -> AtomEntry:
         PublishError: the address of its page is not absolute.
     """
     entry = clean_entry(entry)
-    signs, texts = parted(facts_of(entry))
-    return AtomEntry(
-        changed=next(changes([entry.article]), None),
-        content=element_text(entry.html),
-        atom=_around(_atom_shape(signs).filled(texts), CONTENT.encode()),
-        notice=_notice(entry, words),
-    )
+    return _in_atom(entry, words, *parted(facts_of(entry)))
 
 
 def make_entry(entry: Entry, words: Words) -> MadeEntry:
@@ -90,14 +85,20 @@ def make_entry(entry: Entry, words: Words) -> MadeEntry:
     entry = clean_entry(entry)
     signs, texts = parted(facts_of(entry))
     return MadeEntry(
+        **msgspec.structs.asdict(_in_atom(entry, words, signs, texts)),
+        published=entry.article.published,
+        rss=_around(_rss_shape(signs).filled(texts), _PLACE),
+        json_content=msgspec.json.encode(entry.html) if entry.html else b"",
+        json=_around(json_item(entry), _PLACE_IN_JSON),
+    )
+
+
+def _in_atom(entry: Entry, words: Words, signs: Facts, texts: Sequence[bytes]) -> AtomEntry:
+    return AtomEntry(
         changed=next(changes([entry.article]), None),
         content=element_text(entry.html),
-        atom=_around(_atom_shape(signs).filled(texts), CONTENT.encode()),
+        atom=_around(_atom_shape(signs).filled(texts), _PLACE),
         notice=_notice(entry, words),
-        published=entry.article.published,
-        rss=_around(_rss_shape(signs).filled(texts), CONTENT.encode()),
-        json_content=msgspec.json.encode(entry.html) if entry.html else b"",
-        json=_around(json_item(entry), msgspec.json.encode(CONTENT)),
     )
 
 

@@ -113,8 +113,7 @@ class FeedEntries:
     def archived(self, articles: Sequence[Listed], language: str) -> list[AtomEntry]:
         """Return the entries of articles as archives in a language have them."""
         digests = [self._digest(listed, language) for listed in articles]
-        entries: dict[bytes, AtomEntry] = {}
-        entries |= self._archived.found(digests)
+        entries = self._archived.found(digests)
         entries |= self._found([each for each in digests if each not in entries])
         for digest, listed in zip(digests, articles, strict=True):
             if digest not in entries:
