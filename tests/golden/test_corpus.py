@@ -20,8 +20,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quietpress import ArticleError, clean_article
 
-# Half a hundredth below what the model reached when it was trained.
-_FLOORS = {"word F1": 0.972, "wanted snippets kept": 0.971, "clutter snippets kept out": 0.975}
+# A little below what was reached when they were raised last.
+_FLOORS = {"word F1": 0.972, "wanted snippets kept": 0.976, "clutter snippets kept out": 0.975}
 
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
