@@ -13,6 +13,8 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
+from .blocks import DEPTH_MAX
+
 _PIECES_MAX = 200  # of a page
 _MEANWHILE_MAX = 100  # nodes that are shown in the place of a piece
 _PLACES = 'template[id^="B:"],template[id^="P:"]'
@@ -50,11 +52,13 @@ def _is_piece(node: LexborNode) -> bool:
 
 
 def _is_inside(node: LexborNode, outer: LexborNode) -> bool:
-    """Tell whether a node stands in another one, into which that one cannot go."""
+    """Tell whether a node stands in another one, or too deep for anybody to read what is there."""
     around: LexborNode | None = node
-    while around is not None and around.mem_id != outer.mem_id:
+    for _ in range(DEPTH_MAX):
+        if around is None or around.mem_id == outer.mem_id:
+            return around is not None
         around = around.parent
-    return around is not None
+    return True
 
 
 def _drop_meanwhile(place: LexborNode) -> None:

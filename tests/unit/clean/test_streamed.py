@@ -72,6 +72,7 @@ def test_a_late_piece_stands_in_its_place(html: str, expected: str) -> None:
         pytest.param(f'{place(0)}<div id="S:0">b</div>', id="shown"),
         pytest.param(piece(0, place(0)), id="its place in itself"),
         pytest.param(f"{place(0)}<main>{piece(0, 'a')}</main>", id="amid the page"),
+        pytest.param(f"{'<i>' * 300}{place(0)}{'</i>' * 300}{piece(0, 'a')}", id="too deep"),
     ],
 )
 def test_what_has_no_place_stays(html: str) -> None:
