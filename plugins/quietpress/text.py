@@ -21,6 +21,11 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def letters_in(text: str) -> str:
+    """Return the letters and digits of a text alone, case folded."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def without_controls(text: str) -> str:
     """Return the text without the characters that no document may hold (XML 1.0, section 2.2)."""
     return text if text.isprintable() else _CONTROL.sub("", text)  # most are

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quietpress.text import fold, plain_text, shorten
+from quietpress.text import fold, letters_in, plain_text, shorten
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,10 @@ from quietpress.text import fold, plain_text, shorten
 )
 def test_white_space_is_folded(text: str, expected: str) -> None:
     assert fold(text) == expected
+
+
+def test_texts_that_differ_in_marks_and_case_have_the_same_letters() -> None:
+    assert letters_in("The “Tide” – No. 7!") == letters_in("the tide: NO 7") == "thetideno7"
 
 
 @pytest.mark.parametrize(

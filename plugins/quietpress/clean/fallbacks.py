@@ -15,7 +15,7 @@ from html import unescape
 
 from ..article import MediaType, TextSource, Variant
 from ..errors import ArticleError
-from ..text import plain_text
+from ..text import letters_in, plain_text
 from .blocks import count_words
 from .document import TEASER_WORDS_MAX, Known, as_utf8, examine_document
 from .examination import Examination
@@ -120,11 +120,7 @@ def _examined(other: Alternative, known: Known) -> Examination | None:
 
 def _is_part(part: str, whole: str) -> bool:
     """Tell whether most of a text stands in another one, whatever its marks and spaces."""
-    letters, all_letters = _letters(part), _letters(whole[:_WHOLE_LENGTH_MAX])
+    letters, all_letters = letters_in(part), letters_in(whole[:_WHOLE_LENGTH_MAX])
     pieces = [letters[at : at + _PIECE] for at in range(0, len(letters), _PIECE)]
     found = sum(piece in all_letters for piece in pieces)
     return found >= _FOUND_SHARE_MIN * len(pieces)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ..text import fold
+from ..text import fold, letters_in
 from .blocks import count_words
 from .clutter import clutter_rule, section_opened_by
 
@@ -106,12 +106,8 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     )
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
 def _same(one: str, other: str) -> bool:
-    return _letters(one) == _letters(other)
+    return letters_in(one) == letters_in(other)
 
 
 def _repeated_headlines(texts: Sequence[str]) -> set[int]:
@@ -119,7 +115,7 @@ def _repeated_headlines(texts: Sequence[str]) -> set[int]:
 
     A sentence of the text that is repeated elsewhere, as a pull quote is, stays.
     """
-    letters = [_letters(text) for text in texts]
+    letters = [letters_in(text) for text in texts]
     counts = Counter(letters)
     found = set()
     for index, text in enumerate(texts):
@@ -143,7 +139,7 @@ def _title_index(texts: Sequence[str], title: str) -> int:
     head = takewhile(lambda index: not _opens_the_text(texts[index]), span)
     candidates = [index for index in head if _can_be_title(texts[index])]
     long_enough = [index for index in candidates if count_words(texts[index]) >= _TITLE_WORDS]
-    known = [_letters(text) for text in texts]
+    known = [letters_in(text) for text in texts]
     repeated = (
         index
         for index in long_enough

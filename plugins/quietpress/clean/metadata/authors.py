@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from ...text import fold
+from ...text import fold, letters_in
 from .names import (
     BY,
     POSTED_BY,
@@ -18,7 +18,7 @@ from .names import (
     stated_authors,
 )
 from .nearby import Nearby, Texts
-from .site import letters_in, names_of_site
+from .site import names_of_site
 from .statements import Statements
 
 # Names of meta elements, lower case, the most trustworthy first.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from ...text import fold
+from ...text import fold, letters_in
 from ...urls import absolute_url, host_of
 from .statements import Statements
 
@@ -67,8 +67,3 @@ def read_language(stated: Statements) -> str:
 def names_of_site(site_name: str, host: str) -> set[str]:
     """Return the forms in which a site is named, as `letters_in` has them."""
     return set(filter(None, map(letters_in, (site_name, host, host.rpartition(".")[0]))))
-
-
-def letters_in(text: str) -> str:
-    """Return the letters and digits of a text alone, in lower case."""
-    return "".join(filter(str.isalnum, text.casefold()))

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from ...text import fold, without_controls
+from ...text import fold, letters_in, without_controls
 from ...urls import absolute_url, host_of
 from ..blocks import Page
-from .site import is_front_page, letters_in, names_of_site
+from .site import is_front_page, names_of_site
 from .statements import Statements
 
 _LENGTH_MAX = 300  # characters
