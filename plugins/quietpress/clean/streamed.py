@@ -23,7 +23,7 @@ _END = "/$"  # the comment behind what is shown meanwhile
 
 def place_streamed(body: LexborNode) -> None:
     """Put each late piece into its place, if the page has one for it."""
-    pieces = [child for child in _children(body) if _is_piece(child)][:_PIECES_MAX]
+    pieces = [child for child in _from(body.first_child) if _is_piece(child)][:_PIECES_MAX]
     if not pieces:
         return
     places = {place.attributes["id"]: place for place in body.css(_PLACES)}
@@ -35,13 +35,6 @@ def place_streamed(body: LexborNode) -> None:
             place.insert_before(piece, move=True)
             place.remove()
             piece.unwrap()
-
-
-def _children(node: LexborNode) -> Iterator[LexborNode]:
-    child = node.first_child
-    while child is not None:
-        yield child
-        child = child.next
 
 
 def _is_piece(node: LexborNode) -> bool:
@@ -64,7 +57,7 @@ def _is_inside(node: LexborNode, outer: LexborNode) -> bool:
 def _drop_meanwhile(place: LexborNode) -> None:
     """Take away what is shown in a place as long as it is empty; a comment ends it."""
     shown = []
-    for node in islice(_following(place), _MEANWHILE_MAX):
+    for node in islice(_from(place.next), _MEANWHILE_MAX):
         if node.is_comment_node and node.comment_content == _END:
             break
         shown.append(node)
@@ -76,8 +69,8 @@ def _drop_meanwhile(place: LexborNode) -> None:
             one.remove()
 
 
-def _following(node: LexborNode) -> Iterator[LexborNode]:
-    following = node.next
-    while following is not None:
-        yield following
-        following = following.next
+def _from(node: LexborNode | None) -> Iterator[LexborNode]:
+    """Yield a node and what follows beside it."""
+    while node is not None:
+        yield node
+        node = node.next
