@@ -9,11 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from selectolax.lexbor import LexborHTMLParser
 
-from quietpress.clean.blocks import Page, read_blocks
+from quietpress.clean.blocks import Page
 from quietpress.clean.decode import decode
 from quietpress.clean.metadata import read_metadata, read_statements
-from quietpress.clean.noscript import open_noscript
-from quietpress.clean.streamed import place_streamed
+from quietpress.clean.reading import read_page
 from quietpress.clean.wording import words_of
 
 from .corpus import CorpusPage
@@ -101,9 +100,7 @@ def _read(html: str | bytes, url: str) -> tuple[Page, str] | None:
     tree = LexborHTMLParser(html if isinstance(html, str) else decode(html))
     if tree.body is None:
         return None
-    open_noscript(tree.body)
-    place_streamed(tree.body)
-    page = read_blocks(tree.body)
+    page = read_page(tree.body)
     if not page.blocks:
         return None
     title = read_metadata(read_statements(tree, url), page).title

@@ -20,14 +20,13 @@ import numpy as np
 from numpy.typing import NDArray
 from selectolax.lexbor import LexborHTMLParser
 
-from quietpress.clean.blocks import read_blocks
 from quietpress.clean.decode import decode
 from quietpress.clean.kinds.listings import SHOWN, STATED, may_be_listing, measured
 from quietpress.clean.kinds.signals import Signals
 from quietpress.clean.main_content import judge_blocks
 from quietpress.clean.metadata import read_metadata, read_statements
 from quietpress.clean.model import Forest
-from quietpress.clean.noscript import open_noscript
+from quietpress.clean.reading import read_page
 
 from .corpus import (
     CorpusPage,
@@ -101,8 +100,7 @@ def _measure(page: CorpusPage | StructuredPage) -> _Measured | None:
     tree = LexborHTMLParser(decode(html))
     if tree.body is None:
         return None
-    open_noscript(tree.body)
-    blocks = read_blocks(tree.body)
+    blocks = read_page(tree.body)
     stated = read_statements(tree, url)
     found = read_metadata(stated, blocks)
     # The address of a structured page is made up, and the same for all.

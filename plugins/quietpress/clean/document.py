@@ -14,7 +14,7 @@ from ..article import Article, Hints, MediaType, Picture
 from ..errors import ArticleError
 from ..urls import absolute_url
 from .assembly import assemble, completed, lead_image, with_hints
-from .blocks import Page, count_words, read_blocks
+from .blocks import Page, count_words
 from .boilerplate import remove_boilerplate
 from .decode import readable_utf8
 from .embeds import replace_embeds
@@ -27,15 +27,14 @@ from .metadata import Metadata, read_metadata, read_statements
 from .model import Forest
 from .naming import KEPT
 from .nesting import nests_deeper
-from .noscript import open_noscript
 from .picture_files import picture_name
 from .plain_text import judge_lines
+from .reading import read_page
 from .sanitize import sanitize
 from .selectors import selectors
 from .site_memory import SiteMemory, repeated_keys
 from .soup import Part
 from .source_rules import Selection, SourceRules
-from .streamed import place_streamed
 from .structure import compose
 from .subtree import chosen_part
 
@@ -93,9 +92,7 @@ def _examine_html(html: bytes, known: Known) -> Examination:
     tree = LexborHTMLParser(html)
     if tree.body is None:  # a frameset
         return Examination(None, "the page has no body", ())
-    open_noscript(tree.body)
-    place_streamed(tree.body)
-    page = read_blocks(tree.body)
+    page = read_page(tree.body)
     stated = read_statements(tree, known.url)
     found = with_hints(read_metadata(stated, page), known.hints)
     found = completed(found, known.elsewhere)
