@@ -6,9 +6,7 @@ labels (class, id, role) tell what of it is none.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
-from itertools import count
 from typing import TypeVar
 
 import numpy as np
@@ -19,6 +17,7 @@ from .characters import Characters
 from .clutter import may_open, opened_section
 from .labels import RULES, Labels
 from .lexicon import STARTERS
+from .numbering import numbered
 from .tree import Tree
 from .wording import Lexicons, Wording
 
@@ -80,9 +79,7 @@ class Evidence:
         self.index = np.arange(self.count)
         tags = [element.tag for element in elements]
         self.tags = [tags[holder] for holder in holders]
-        kinds = defaultdict[str, int](count().__next__)
-        # A number for each tag of the page.
-        self.kind = np.fromiter(map(kinds.__getitem__, tags), np.int64, len(tags))
+        self.kind, kinds = numbered(tags)  # a number for each tag of the page
         self.tag = np.array([TAGS.get(tag, TAG_COUNT - 1) for tag in kinds], np.int64)[self.kind]
         self.names = Labels(elements, lexicons.label)
         self.words = self._of_blocks([block.words for block in blocks], np.float32)

@@ -6,9 +6,7 @@ how the model learns from them.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
-from itertools import count
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +21,7 @@ from .evidence import (
     Evidence,
 )
 from .labels import RULES
+from .numbering import numbered
 from .wording import words_of
 
 Numbers = NDArray[np.generic]  # floats, integers or truths: the model takes them all as floats
@@ -261,7 +260,7 @@ def _titles(evidence: Evidence) -> dict[str, Numbers]:
 
 def _repetition(evidence: Evidence) -> dict[str, Numbers]:
     """Texts that stand more than once, and blocks that are built alike."""
-    text = _numbered(evidence.texts)
+    text, _ = numbered(evidence.texts)
     first = np.full(evidence.count, evidence.count)
     np.minimum.at(first, text, evidence.index)
     forms = _forms(evidence)
@@ -288,16 +287,11 @@ def _repetition(evidence: Evidence) -> dict[str, Numbers]:
 
 def _forms(evidence: Evidence) -> NDArray[np.int64]:
     """Return the number of each block's form: tag and label of its element and the one around."""
-    labels = _numbered(evidence.names.words)
+    labels, _ = numbered(evidence.names.words)
     form = evidence.kind * len(labels) + labels[evidence.names.number]
-    around = _numbered(form[evidence.parent].tolist())
-    return _numbered((form[evidence.element] * evidence.count + around).tolist())
-
-
-def _numbered(values: Sequence[Hashable]) -> NDArray[np.int64]:
-    """Return for each value the number of the distinct one that it is."""
-    numbers = defaultdict[Hashable, int](count().__next__)
-    return np.fromiter(map(numbers.__getitem__, values), np.int64, len(values))
+    around, _ = numbered(form[evidence.parent].tolist())
+    forms, _ = numbered((form[evidence.element] * evidence.count + around).tolist())
+    return forms
 
 
 def _neighbours(evidence: Evidence, columns: dict[str, Numbers]) -> dict[str, Numbers]:

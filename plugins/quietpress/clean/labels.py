@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from itertools import count
 
 import numpy as np
 from msgspec import Struct
 
 from .blocks import Element, label_words
 from .lexicon import LABELS
+from .numbering import numbered
 from .soup import is_caption_name
 
 RULES = tuple(LABELS)  # kinds of clutter that labels speak for
@@ -55,11 +54,9 @@ class Labels:
 
     def __init__(self, elements: Sequence[Element], read: Callable[[str], Label]) -> None:
         """Take the elements of a page, and what reads a label."""
-        names = [element.names for element in elements]
-        numbers = defaultdict[str, int](count().__next__)
         # Of each element, its label's index in `words`.
-        self.number = np.fromiter(map(numbers.__getitem__, names), np.int64, len(names))
-        found = list(map(read, numbers))
+        self.number, names = numbered([element.names for element in elements])
+        found = list(map(read, names))
         self.words = [label.words for label in found]
         self.bits = np.array([label.bits for label in found], np.int64)[self.number]
         self.is_caption = np.array([label.is_caption for label in found], np.bool_)[self.number]
