@@ -39,7 +39,7 @@ def listing(page: Signals) -> PageVerdict:
 
     It is none where it says that it is an article or one product, or shows next to nothing.
     """
-    if page.stated.linked.states_article or page.states_product:
+    if page.is_of_one_thing:
         return _NONE
     stated = _points(STATED, measured(page, STATED))
     if sum(stated.values()) < _HOPELESS:
@@ -70,8 +70,7 @@ def may_be_listing(page: Signals, shown: Iterable[float]) -> bool:
     """
     has_text = page.listed_words >= _WORDS_MIN
     shows = any(value >= one.shows for one, value in zip(SHOWN, shown, strict=True))
-    is_one_thing = page.stated.linked.states_article or page.states_product
-    return has_text and shows and not is_one_thing
+    return has_text and shows and not page.is_of_one_thing
 
 
 def _points(chosen: Iterable[Measure], values: Iterable[float]) -> dict[str, float]:

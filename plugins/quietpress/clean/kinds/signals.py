@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -16,6 +15,7 @@ from ...text import fold
 from ..blocks import Block, Page, count_words
 from ..evidence import GOOD_LINK_SHARE
 from ..metadata import Metadata, Statements
+from ..metadata.site import is_front_page
 from ..naming import KEPT
 from .phrases import HEAD, REGRETS, Headings, Sentences
 
@@ -216,10 +216,14 @@ class Signals:
         return types["ProductGroup"] == 1 or (types["Product"] == 1 and has_number)
 
     @property
+    def is_of_one_thing(self) -> bool:
+        """Tell whether the page says that it is an article, or about one product."""
+        return self.stated.linked.states_article or self.states_product
+
+    @property
     def is_whole_site(self) -> bool:
         """Tell whether the page's address is that of its site; `/?p=7` is that of an article."""
-        address = urlsplit(self.found.url)
-        return bool(address.netloc) and address.path in {"", "/"} and not address.query
+        return bool(self.found.url) and is_front_page(self.found.url)
 
     @property
     def states_article(self) -> bool:
