@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -15,9 +14,6 @@ from .sanitize import ID_PREFIX
 from .soup import Part, attribute, is_shown
 
 _SCHEMES = ("http", "https", "mailto", "tel")
-_SLUG_LENGTH_MAX = 40  # characters
-_PLAIN = re.compile(r"[\w:.-]+", re.ASCII)
-_RUN = re.compile("[a-z0-9]+")
 
 
 def repair_links(part: Part, base: str) -> None:
@@ -34,7 +30,9 @@ def repair_links(part: Part, base: str) -> None:
         name = _fragment(href, base)
         url = "" if href == "#" else absolute_url(href, base, _SCHEMES)
         if name in targets and is_shown(link):  # of a block that went, the link may be left
-            wanted.setdefault(name, f"{ID_PREFIX}{len(wanted) + 1}-{_slug(name)}".rstrip("-"))
+            wanted.setdefault(
+                name, f"{ID_PREFIX}{len(wanted) + 1}-{slugify(name, max_length=40)}".rstrip("-")
+            )
             link["href"] = f"#{wanted[name]}"
         elif name or not url:
             del link["href"]
@@ -79,10 +77,3 @@ def _fragment(href: str, base: str) -> str:
 
 
 _key_of = lru_cache(maxsize=64)(page_key)  # of a page and those that its links lead to
-
-
-def _slug(name: str) -> str:
-    """Return a name as a slug; most have nothing to transliterate, which takes long."""
-    if _PLAIN.fullmatch(name):
-        return "-".join(_RUN.findall(name.lower()))[:_SLUG_LENGTH_MAX].strip("-")
-    return slugify(name, max_length=_SLUG_LENGTH_MAX)
