@@ -204,7 +204,7 @@ def _joined(pieces: list[_Piece], *, in_block: bool) -> str:
     parts: list[str] = []
     at_edge = in_block
     for piece, following in zip_longest(pieces, pieces[1:]):
-        html = _html(piece) if piece.name else piece.html
+        html = _html(piece)
         if piece.is_text:
             if at_edge or (parts and parts[-1].endswith(" ")):
                 html = html.lstrip(" ")
@@ -212,7 +212,7 @@ def _joined(pieces: list[_Piece], *, in_block: bool) -> str:
                 html = html.rstrip(" ")
         if html:
             parts.append(html)
-            at_edge = piece.in_flow or piece.name == "br"
+            at_edge = _is_edge(piece)
     return "".join(parts)
 
 
