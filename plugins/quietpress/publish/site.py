@@ -8,10 +8,10 @@ might still have got hold of stops the build before anything is written.
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from os.path import normpath
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
@@ -88,9 +88,8 @@ class _PaperGenerator(Generator):
 
     def _write_bytes(self, name: str, body: bytes) -> None:
         path = _path_below(self.output_path, name)
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  # many files
-        with open(path, "wb") as file:  # noqa: PTH123  # likewise
-            file.write(body)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
 
 
 class _Writer(Writer):
@@ -328,10 +327,10 @@ def _icon(settings: Settings) -> str:
     return ""
 
 
-def _path_below(folder: str, name: str) -> str:
+def _path_below(folder: str, name: str) -> Path:
     """Return where a file is written; Pelican's own check lets `../output-of-another` pass."""
-    root = os.path.abspath(folder)  # noqa: PTH100  # many files; Pelican's default is relative
-    path = os.path.normpath(f"{root}/{name}")
-    if not path.startswith(f"{root}/"):
+    root = Path(folder).absolute()  # Pelican's own default is relative
+    path = Path(normpath(root / name))
+    if not path.is_relative_to(root):
         raise PublishError(f"{name} lies outside of {folder}, and is not written")
     return path
