@@ -14,7 +14,6 @@ from .records import UNDATED, Entry, categories, changes, media_type
 _NO_EPISODE = Episode()
 _PODCAST_IMAGES = ("image/jpeg", "image/png")  # others are refused by podcast directories
 
-
 # Stands for the content of an entry. XML has no such character (version 1.0, section 2.2), so it is
 # in no text that a document has.
 CONTENT = "\0"
