@@ -274,7 +274,7 @@ OPENING_STARTS = frozenset(
     sign subs regi by get ente your jetz hier unse news susc insc assi iscr neve copy c
     our repr priv term the this read also see rela lese lire leia lea legg lees shar twee pin e emai
     prin à a voir lies mehr läs czyt zoba rate tagg tags file post cate topi schl mots etiq stic tema lect temp ad adve spon anze werb
-    from stor arti cont text la suit like enjo love tell clic tap down foll find join view
+    from stor arti cont text la suit like enjo love tell clic tap down foll find join view was
     """.split()
 )
 

@@ -107,6 +107,7 @@ def test_words_about_networks_are_no_share_row(text: str) -> None:
     [
         ("Sign up for our weekly letter and never miss a tide.", "newsletter_box"),
         ("Subscribe to our newsletter for more.", "newsletter_box"),
+        ("Was this forwarded to you? Sign up here", "newsletter_box"),
         ("The best stories, delivered to your inbox every Friday.", "newsletter_box"),
         ("We use cookies to give you the best experience.", "consent_notice"),
         ("This website uses cookies.", "consent_notice"),
