@@ -79,7 +79,6 @@ words: $(VENV)/dev.stamp ## give the catalogues what is new in the interface; AD
 
 model: ## train the model that comes with the package, and those of the folds
 	@$(MAKE) --no-print-directory .venv-train/train.stamp VENV=.venv-train
-	@.venv-train/bin/python -m training.train --folds
 	@.venv-train/bin/python -m training.train
 
 constraints: $(BIN)/python ## pin anew what is installed, at the newest versions that fit

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -44,13 +45,10 @@ class _Rows:
 def fit(examples: Sequence[Example], *, seed: int = 1, threads: int = 2) -> Model:
     """Return the model that these examples teach; the same for the same seed."""
     votes = Votes(examples)
-    rows = []
-    for example in examples:
-        lexicons = votes.lexicons(without=example.domain)
-        rows.append(_rows(example, lexicons))
-        if example.votes:
-            foreign = _rows(example, replace(lexicons, words={}))
-            rows.append(replace(foreign, weights=foreign.weights * _FOREIGN_WEIGHT))
+    lexicons = (_lexicons(example, votes) for example in examples)
+    with ProcessPoolExecutor() as pool:
+        readings = pool.map(_readings, examples, lexicons, chunksize=16)
+        rows = [one for reading in readings for one in reading]
     boosted = CatBoostClassifier(
         iterations=_TREES,
         depth=_DEPTH,
@@ -70,8 +68,32 @@ def fit(examples: Sequence[Example], *, seed: int = 1, threads: int = 2) -> Mode
         np.concatenate([one.labels for one in rows]),
         sample_weight=np.concatenate([one.weights for one in rows]),
     )
-    names = list(_columns(examples[0], votes.lexicons()))
+    names = list(_columns(examples[0], _lexicons(examples[0], votes)))
     return _exported(boosted, names, votes.lexicons())
+
+
+def _lexicons(example: Example, votes: Votes) -> Lexicons:
+    """Return what the other domains say of the words and names of a page, and of no others.
+
+    To count the votes on all words for each page would take hours.
+    """
+    lexicons = votes.lexicons(without=example.domain)
+    words = {word for block in example.page.blocks for word in words_of(block.text)}
+    names = {name for element in example.page.elements for name in element.label}
+    return Lexicons(_said(words, lexicons.words), _said(names, lexicons.names))
+
+
+def _said(words: Iterable[str], lexicon: Mapping[str, float]) -> dict[str, float]:
+    return {word: weight for word in sorted(words) if (weight := lexicon.get(word))}
+
+
+def _readings(example: Example, lexicons: Lexicons) -> list[_Rows]:
+    """Return a page as it is read, and as if no word of it were known."""
+    rows = [_rows(example, lexicons)]
+    if example.votes:
+        foreign = _rows(example, replace(lexicons, words={}))
+        rows.append(replace(foreign, weights=foreign.weights * _FOREIGN_WEIGHT))
+    return rows
 
 
 def _rows(example: Example, lexicons: Lexicons) -> _Rows:
@@ -94,10 +116,7 @@ def _near(labels: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _columns(example: Example, lexicons: Lexicons) -> dict[str, NDArray[np.generic]]:
-    # To count the votes on all words for each page would take hours.
-    said = sorted({word for block in example.page.blocks for word in words_of(block.text)})
-    words = {word: weight for word in said if (weight := lexicons.words.get(word))}
-    return block_features(Evidence(example.page, example.title, replace(lexicons, words=words)))
+    return block_features(Evidence(example.page, example.title, lexicons))
 
 
 def _exported(boosted: CatBoostClassifier, names: Sequence[str], lexicons: Lexicons) -> Model:

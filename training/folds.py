@@ -23,6 +23,6 @@ def fold_models(folder: Path = FOLD_MODELS) -> list[Model]:
     """Return the model of each fold.
 
     Raises:
-        FileNotFoundError: they have not been made; `python -m training.train --folds` does.
+        FileNotFoundError: they have not been made; `python -m training.train` does.
     """
     return [read_model((folder / f"{fold}.json").read_bytes()) for fold in range(FOLDS)]

@@ -1,7 +1,6 @@
-"""Make the model that comes with the package, or one for each fold of the corpus.
+"""Make a model for each fold of the corpus, and the one that comes with the package.
 
-    python -m training.train            # plugins/quietpress/clean/model.json
-    python -m training.train --folds    # state/folds/0.json … 4.json
+    python -m training.train    # state/folds/0.json … 4.json, plugins/quietpress/clean/model.json
 
 Each fold's model has seen no page of the domains of its fold: scores on the
 corpus are those models' (`make bench`). The same corpus and seed give the same bytes.
@@ -9,7 +8,6 @@ corpus are those models' (`make bench`). The same corpus and seed give the same 
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -37,23 +35,18 @@ _OTHERS = 3  # pages that one page may be given pieces of
 _SEED = 20261122
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main() -> int:
     """Train, and write what was learned."""
-    parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
-    parser.add_argument("--folds", action="store_true", help="a model for each fold")
-    options = parser.parse_args(argv)
     pages = read_wcxb()
     _say(f"{len(pages)} pages of WCXB")
     examples = _examples(pages)
     _say(f"{len(examples)} examples in all")
-    if not options.folds:
-        MODEL.write_bytes(write_model(fit([example for _, example in examples])))
-        return 0
     FOLD_MODELS.mkdir(parents=True, exist_ok=True)
     for fold in range(FOLDS):
         model = fit([example for of, example in examples if of != fold])
         (FOLD_MODELS / f"{fold}.json").write_bytes(write_model(model))
         _say(f"fold {fold} is learned")
+    MODEL.write_bytes(write_model(fit([example for _, example in examples])))
     return 0
 
 
@@ -106,7 +99,7 @@ def _invented(number: int) -> tuple[int, Example] | None:
 
 def _weak(page: CorpusPage) -> tuple[int, Example] | None:
     example = read_weak_example(page, _WEAK_WEIGHT)
-    return (-1, example) if example else None
+    return (fold_of(page.domain), example) if example else None
 
 
 def _say(what: str) -> None:

@@ -132,7 +132,7 @@ def test_benchmark_has_an_environment_and_constraints_of_its_own(project, progra
     assert not (project / ".venv").exists()
 
 
-def test_model_is_trained_in_an_environment_of_its_own_after_those_of_the_folds(project, program):
+def test_models_are_trained_in_an_environment_of_their_own(project, program):
     calls = project / "calls"
     python = program(
         "python3",
@@ -143,8 +143,8 @@ def test_model_is_trained_in_an_environment_of_its_own_after_those_of_the_folds(
 
     lines = calls.read_text().splitlines()
     assert done.returncode == 0, done.stderr
-    assert lines[-3].endswith("-c constraints.txt -e .[train]")
-    assert lines[-2:] == ["-m training.train --folds", "-m training.train"]
+    assert lines[-2].endswith("-c constraints.txt -e .[train]")
+    assert lines[-1] == "-m training.train"
     assert not (project / ".venv").exists()
 
 
