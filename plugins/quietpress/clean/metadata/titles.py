@@ -193,8 +193,10 @@ def _without_kicker(heading: _Heading, page: Page, titles: Iterable[str]) -> str
     ]
     parts = [fold(leaf.text_content or "") for leaf in leaves]
     known = {letters_in(title) for title in titles}
+    # Beside a headline that is a title as a whole, the shorter part is one of the site's sections.
+    length_min = len(heading.text) // 2 if letters_in(heading.text) in known else 0
     for part in parts:
-        if _is_whole(part) and letters_in(part) in known:
+        if _is_whole(part) and letters_in(part) in known and len(part) >= length_min:
             return part
     if len(parts) == 2 and _is_whole(parts[1]) and len(parts[0]) < len(parts[1]):  # noqa: PLR2004
         around = [leaf.parent for leaf in leaves]

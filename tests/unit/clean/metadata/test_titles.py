@@ -64,6 +64,32 @@ def test_the_last_piece_of_a_title_may_name_the_host(piece: str, host: str, is_c
 
 
 @pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        pytest.param(
+            "Mending nets for beginners<br>Nets and knots",
+            "Mending nets for beginners Nets and knots",
+            id="part of the site below",
+        ),
+        pytest.param(
+            "Nets and knots<br>Mending nets for beginners",
+            "Nets and knots Mending nets for beginners",
+            id="part of the site above",
+        ),
+        pytest.param("Nets<br>Nets and knots", "Nets and knots", id="line above the headline"),
+        pytest.param("Nets and knots<br>Nets", "Nets and knots", id="line below the headline"),
+    ],
+)
+def test_a_part_of_a_headline_is_it_only_if_it_is_most_of_it(
+    read: Read, heading: str, title: str
+) -> None:
+    whole = heading.replace("<br>", " ")
+    head = f'<meta property="og:title" content="{whole}"><title>Nets and knots | Tide</title>'
+
+    assert read(head, f"<h1>{heading}</h1>").title == title
+
+
+@pytest.mark.parametrize(
     ("head", "body", "title"),
     [
         pytest.param("The storm - Tide", "<h1>The storm</h1>", "The storm", id="the same"),
