@@ -58,6 +58,10 @@ class _Site(NamedTuple):
     def is_called(self, name: str) -> bool:
         return bool(self.name) and letters_in(_without_the(name)) == self.name
 
+    def is_whose(self, name: str) -> bool:
+        """Tell whether a name is a company's, or the site's in one word: more may be a person's."""
+        return is_organisation(name) or (" " not in name and letters_in(name) in self.names)
+
 
 class _Byline(NamedTuple):
     """The names in a short text, and how it says that they are authors'."""
@@ -170,11 +174,14 @@ def _without_the(name: str) -> str:
 def _stated(stated: Statements, site: _Site) -> Iterator[tuple[str, ...]]:
     """Yield the authors in JSON-LD, in each meta element, and on a card for social networks.
 
-    The name of the site is one, whatever stands between its words.
+    The name of the site is one, whatever stands between its words. Where a page calls itself a
+    website and states no article, a company or the site is whose the website is, and no author.
     """
+    is_article = stated.first("og:type").lower() != "website" or stated.linked.states_article
     for values in _stating(stated):
         whole = tuple(fold(value) for value in values if " " in value and site.is_called(value))
-        yield whole or stated_authors(values)
+        names = whole or stated_authors(values)
+        yield names if is_article else tuple(name for name in names if not site.is_whose(name))
 
 
 def _stating(stated: Statements) -> Iterator[Sequence[str]]:

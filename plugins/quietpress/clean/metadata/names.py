@@ -100,8 +100,8 @@ _NO_NAME = re.compile(
     r"|\.(?:com|org|net|de|io|co|uk|cl|pl|at|ch|fr|html?)$"
     r"|^(?:director|head|professor|president|vice|senior|chief|co-|assistant|associate|managing"
     r"|expert|share|save|follow|get|start|select|print|download|related|popular"
-    r"|read more|view|posts by|all|more|learn|our|this|what|how|see|by|about|staff writer|news desk"
-    r"|press release|guest (?:post|author)|min read|updated|published|posted|photo|foto"
+    r"|read more|view|posts by|category|all|more|learn|our|this|what|how|see|by|about|staff writer"
+    r"|news desk|press release|guest (?:post|author)|min read|updated|published|posted|photo|foto"
     r"|image|last|\w*(?:leiter|referent|sprecher|professor|redakteur)(?:in)?)\b"
     r"|\b(?:reporter|correspondent|editor|columnist|journalist|photographer|redakteur(?:in)?|minute"
     r"|read|contributor|author|writer|expert|specialist|manager|director|officer|founder|ceo|analyst"
@@ -110,6 +110,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*>")
+# What a system calls an account: a name as addresses have it, or letters and digits by turns.
+_MADE = re.compile(r"[a-z\d]+(?:-[a-z\d]+)+|(?=.*[a-z]\d+[a-z]+\d)[a-z\d]+")
 _ADDRESS = re.compile(r"^(?:https?:|www\.|#)|@|\[at\]", re.IGNORECASE)
 _PARTICLES = frozenset(
     "de da do dos das del della di du des la le el al von van der den ter ten zu zur af av bin ibn "
@@ -216,6 +218,7 @@ def _is_name(text: str) -> bool:
         and text.casefold().rstrip(".") not in MONTHS
         and any(map(str.isalpha, text))
         and not _NO_NAME.search(text)
+        and not _MADE.fullmatch(text)
     )
 
 

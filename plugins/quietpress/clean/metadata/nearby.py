@@ -41,7 +41,8 @@ _NO_LABEL = frozenset(
 )
 _TO_AUTHOR = re.compile(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autore|contributors?|people|person|profiles?|users?"
-    r"|team|writers?|staff|journalists?|by|bloggers?)/[^/?#]+/?(?:$|[?#])|[?&]author="
+    r"|team|writers?|staff|journalists?|by|bloggers?)/(?!(?:log.?in|register|password)\b)"
+    r"[^/?#]+/?(?:$|[?#])|[?&]author="
 )  # lower case
 _UPDATE_LABELS = frozenset({"updated", "modified"})
 _NAMING = ("class", "id", "rel", "itemprop")

@@ -45,6 +45,9 @@ TEXT = (
         pytest.param(
             '<p><a href="https://video.example/user/tide">Our Films</a></p>', [], id="elsewhere"
         ),
+        pytest.param('<p><a href="/user/register">Join Us</a></p>', [], id="link to sign up"),
+        pytest.param('<p><a href="/user/login/">Sign Aboard</a></p>', [], id="link to log in"),
+        pytest.param('<p><a href="/user/ada">Ada Voss</a></p>', ["Ada Voss"], id="link to a user"),
         pytest.param("<p>Ada Voss</p>", [], id="name alone"),
         pytest.param("<p>© 2026 by Tide Publishers</p>", [], id="copyright"),
         pytest.param('<p class="author">advoss</p>', ["advoss"], id="account"),
@@ -166,6 +169,27 @@ def test_markup_that_names_more_goes_before_markup_that_names_one(read: Read) ->
     )
 
     assert read(head).authors == ("Ada Voss", "Lin Wei")
+
+
+@pytest.mark.parametrize(
+    ("kind", "article", "author", "authors"),
+    [
+        pytest.param("website", "", "Tide Media Ltd", [], id="company"),
+        pytest.param("website", "", "Tide", [], id="host"),
+        pytest.param("website", "", "Ada Voss", ["Ada Voss"], id="person"),
+        pytest.param("website", "", "Lin Wei", ["Lin Wei"], id="site called after a person"),
+        pytest.param("article", "", "Tide Media Ltd", ["Tide Media Ltd"], id="article"),
+        pytest.param("", "", "Tide Media Ltd", ["Tide Media Ltd"], id="nothing said"),
+        pytest.param("website", "Article", "Tide", ["Tide"], id="article in JSON-LD"),
+    ],
+)
+def test_who_a_website_is_of_has_not_written_its_pages(
+    read: Read, linked: Callable[..., str], kind: str, article: str, author: str, authors: list[str]
+) -> None:
+    head = f'<meta property="og:type" content="{kind}"><meta name="author" content="{author}">'
+    head += '<meta property="og:site_name" content="Lin Wei">' + linked({"@type": article})
+
+    assert list(read(head).authors) == authors
 
 
 @pytest.mark.parametrize(

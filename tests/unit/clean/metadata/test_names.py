@@ -101,6 +101,7 @@ def test_a_byline_gives_its_names(byline: str, names: list[str]) -> None:
         pytest.param("Share Article", id="button"),
         pytest.param("Von der Küste", id="place"),
         pytest.param("]]", id="signs"),
+        pytest.param("By Category", id="item of a menu"),
     ],
 )
 def test_what_is_no_name_stays_out(byline: str) -> None:
@@ -137,6 +138,10 @@ def test_a_hostile_byline_is_cut_before_it_is_read() -> None:
         ),
         pytest.param(["https://tide.example/ada", "ada@tide.example"], [], id="addresses"),
         pytest.param(["admin", "null", ""], [], id="nobody"),
+        pytest.param(["ada-tidecrew"], [], id="part of an address"),
+        pytest.param(["advossk4wind2ma0ci"], [], id="account that a system has made"),
+        pytest.param(["ada2026", "98boats", "a1"], ["ada2026", "98boats", "a1"], id="digits"),
+        pytest.param(["Ada-Lin Voss", "Jean-Luc"], ["Ada-Lin Voss", "Jean-Luc"], id="hyphen"),
     ],
 )
 def test_what_a_page_states_is_taken_as_it_is(values: list[str], names: list[str]) -> None:
