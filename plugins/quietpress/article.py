@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from .trouble import Trouble
+
 MediaType = Literal["text/html", "text/plain"]
 TextSource = Literal["document", "amp", "print", "articleBody", "feed"]
 TEXT_SOURCES: Mapping[TextSource, str] = {  # in words, those that are not the document
@@ -151,6 +153,7 @@ class Article:
     html: str  # the main content alone, sanitised
     text_from: TextSource = "document"  # where `html` was found
     text_reason: str = ""  # why not in the document itself, in words; "": it was found there
+    text_trouble: Trouble | None = None  # the kind of that reason; None: of none
     origin: str = ""  # where we read it, in a person's words
     source: str = ""  # key of the source
     site_name: str = ""  # the publisher's name

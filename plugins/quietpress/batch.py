@@ -13,6 +13,7 @@ from .article import Article, Capture
 from .classify import classify
 from .errors import OUR_ERROR, ArticleError
 from .settings import Following
+from .trouble import Trouble
 from .workers import GivenUp, Workers, in_workers
 
 if TYPE_CHECKING:  # the processes load it, and not who waits for them
@@ -31,6 +32,7 @@ class Edited:
 
     article: Article | None  # in its topics
     problem: str  # "": there is an article
+    trouble: Trouble | None  # the kind of the problem; None: of none
     matched: frozenset[str]  # selectors of its source that fit something in it
     keys: frozenset[str] | None  # of its blocks, for the site memory; None: it is no page
 
@@ -142,10 +144,11 @@ def _edit(task: tuple[Capture, SiteMemory], following: Following) -> Edited:
     try:
         examination = examine_capture(capture, following, memory)
     except ArticleError as error:
-        return Edited(None, error.problem, frozenset(), None)
+        return Edited(None, error.problem, error.trouble, frozenset(), None)
     return Edited(
         article=examination.article and classify(examination.article, following),
         problem=examination.problem,
+        trouble=examination.trouble,
         matched=examination.matched,
         # Feed entries and plain texts have no neighbours.
         keys=block_keys(verdict.text for verdict in examination.verdicts)

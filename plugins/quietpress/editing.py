@@ -18,6 +18,7 @@ from .recipes import cleaning_recipe, source_rules, topic_rules
 from .settings import Following
 from .slugs import article_pages
 from .store import Placed, Store, StoredCapture
+from .trouble import Trouble
 from .urls import host_of
 from .workers import GivenUp, Note
 
@@ -156,11 +157,11 @@ class _Desk:
         if isinstance(outcome, GivenUp):  # which says nothing about an article that it gave before
             return self._give_up(stored, reason(origin, outcome))
         if outcome.article is None:
-            return self._withdraw(stored, outcome.problem)
+            return self._withdraw(stored, outcome.problem, outcome.trouble)
         try:
             self._keep(stored, outcome.article, outcome.matched)
         except ArticleError as error:
-            return self._withdraw(stored, error.problem)
+            return self._withdraw(stored, error.problem, error.trouble)
         except StoreError:
             raise
         except Exception:
@@ -189,17 +190,16 @@ class _Desk:
             return ""
         return f"the same article as {known.article.origin}"
 
-    def _withdraw(self, stored: StoredCapture, problem: str) -> str:
+    def _withdraw(self, stored: StoredCapture, problem: str, trouble: Trouble | None) -> str:
         """Let go of the article that a capture gave before, and return why there is none now."""
         with self._store.transaction():
             self._store.articles.withdraw(stored)
-            return self._give_up(stored, problem)
+            return self._give_up(stored, problem, trouble)
 
-    def _give_up(self, stored: StoredCapture, problem: str) -> str:
+    def _give_up(self, stored: StoredCapture, problem: str, trouble: Trouble | None = None) -> str:
         """Note why a capture gave no article, and return it."""
-        source = stored.capture.source
-        recipe = cleaning_recipe(self._following, source)
-        self._store.captures.mark_cleaned(stored, source, recipe, problem=problem)
+        recipe = cleaning_recipe(self._following, stored.capture.source)
+        self._store.captures.mark_barren(stored, recipe, problem, trouble)
         return problem
 
     def _memory_of(self, host: str) -> SiteMemory:

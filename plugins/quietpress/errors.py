@@ -14,8 +14,12 @@ QuietpressError
 
 from __future__ import annotations
 
+from .trouble import Trouble
+
 # What a report says of an article or a source that a fault in Quietpress itself has cost.
 OUR_ERROR = "an error of ours; please report it with the traceback"
+
+_REFUSALS = {"bad address", "robots.txt forbids"}
 
 
 class QuietpressError(Exception):
@@ -32,10 +36,11 @@ class SettingsError(QuietpressError):
 class SourceError(QuietpressError):
     """A source, or a file that holds many articles, cannot be read."""
 
-    def __init__(self, source: str, problem: str) -> None:
-        super().__init__(source, problem)  # as they are, so that the error can be pickled
+    def __init__(self, source: str, problem: str, trouble: Trouble | None = None) -> None:
+        super().__init__(source, problem, trouble)  # as they are, so that the error can be pickled
         self.source = source
         self.problem = problem
+        self.trouble = trouble  # None: of none of its kinds
 
     def __str__(self) -> str:
         return f"{self.source}: {self.problem}"
@@ -48,15 +53,19 @@ class FetchError(SourceError):
         self,
         source: str,
         problem: str,
+        trouble: Trouble | None = None,
         *,
         status: int = 0,
         retry_after: float | None = None,
-        is_refused: bool = False,
     ) -> None:
-        super().__init__(source, problem)
+        super().__init__(source, problem, trouble)
         self.status = status  # of HTTP, such as 410; 0: no answer came
         self.retry_after = retry_after  # seconds that the server asks us to wait; None: nothing
-        self.is_refused = is_refused  # by our own rules or by robots.txt, today and tomorrow
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it is refused by our own rules or by robots.txt, today and tomorrow."""
+        return self.trouble is not None and self.trouble.kind in _REFUSALS
 
 
 class BudgetError(SourceError):
@@ -66,10 +75,11 @@ class BudgetError(SourceError):
 class ArticleError(QuietpressError):
     """A document is no article, or cannot be read as one."""
 
-    def __init__(self, origin: str, problem: str) -> None:
-        super().__init__(origin, problem)  # as they are, so that the error can be pickled
+    def __init__(self, origin: str, problem: str, trouble: Trouble | None = None) -> None:
+        super().__init__(origin, problem, trouble)  # as they are, so that the error can be pickled
         self.origin = origin
         self.problem = problem
+        self.trouble = trouble  # None: of none of its kinds
 
     def __str__(self) -> str:
         return f"{self.origin}: {self.problem}" if self.origin else self.problem

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .collect.politeness import proposed_address
 from .reports import CollectReport
 from .settings import Following, Source
 from .source_state import SourceRun, SourceState
 from .store import Store
+from .trouble import Trouble
 
 DAYS = 30  # that articles are counted for
 
@@ -27,7 +28,14 @@ Condition = Literal["well", "failing", "gone", "barren", "paused", "new"]
 
 _TROUBLES = frozenset({"failing", "gone", "barren"})
 
-_Trouble = tuple[Condition, datetime | None, str]  # since when, and in words
+
+class _Finding(NamedTuple):
+    """How a source is, without its past."""
+
+    condition: Condition
+    since: datetime | None = None
+    problem: str = ""
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +47,7 @@ class SourceHealth:
     condition: Condition
     since: datetime | None = None  # when its trouble began; aware, in UTC; None: it has none
     problem: str = ""  # the trouble in words; "": it has none
+    trouble: Trouble | None = None  # its kind; None: of none
     moved_to: str = ""  # where it has moved to for good; "": it has not
     last_success: datetime | None = None
     next_due: datetime | None = None  # None: with the next run, or never
@@ -125,13 +134,14 @@ def _source_health(store: Store, source: Source, state: SourceState, until: date
     kept, removed = (
         sum(getattr(tally, name) for tally in tallies.values()) for name in ("kept", "removed")
     )
-    condition, since, problem = _trouble(store, source, state) or (_ease(source, state), None, "")
+    found = _trouble(store, source, state) or _Finding(_ease(source, state))
     return SourceHealth(
         key=state.key,
         name=source.name or state.key,
-        condition=condition,
-        since=since,
-        problem=problem,
+        condition=found.condition,
+        since=found.since,
+        problem=found.problem,
+        trouble=found.trouble,
         moved_to=proposed_address(state),
         last_success=state.last_success,
         next_due=state.next_due,
@@ -140,17 +150,17 @@ def _source_health(store: Store, source: Source, state: SourceState, until: date
     )
 
 
-def _trouble(store: Store, source: Source, state: SourceState) -> _Trouble | None:
+def _trouble(store: Store, source: Source, state: SourceState) -> _Finding | None:
     """Return what is wrong with a source; None: nothing that its owner has not chosen."""
     if source.paused:
         return None
     if state.gone:
-        return "gone", state.gone, state.problem
+        return _Finding("gone", state.gone, state.problem, state.trouble)
     if state.failures:
-        return "failing", _failing_since(state), state.problem
+        return _Finding("failing", _failing_since(state), state.problem, state.trouble)
     drought = store.tallies.drought(state.key)
     if drought and drought.documents >= _BARREN_MIN:
-        return "barren", drought.since, f"no article: {drought.problem}"
+        return _Finding("barren", drought.since, drought.problem, drought.trouble)
     return None
 
 

@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from .trouble import Trouble
+
 # waiting: not begun yet. put off: not due, told to wait, or paused. The others are what came of it.
 State = Literal["waiting", "asking", "new", "unchanged", "failed", "gone", "put off"]
 
@@ -31,6 +33,7 @@ class SourceReport:
     received: int = 0  # bytes
     seconds: float = 0.0  # with its servers
     problem: str = ""  # in words; "": there is none
+    trouble: Trouble | None = None  # the kind of the problem; None: of none
     articles_missing: tuple[str, ...] = ()  # what could not be had, and why, a line each
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from .trouble import Trouble
+
 HISTORY_MAX = 30  # runs of a source that are remembered
 
 Outcome = Literal["new", "unchanged", "failed", "gone"]
@@ -29,6 +31,7 @@ class SourceRun:
     articles: int  # captures that were new
     outcome: Outcome
     problem: str = ""  # in words; "": there was none
+    trouble: Trouble | None = None  # the kind of the problem; None: of none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class SourceState:
     last_success: datetime | None = None
     last_failure: datetime | None = None
     problem: str = ""  # of the last failure, in words
+    trouble: Trouble | None = None  # its kind
     articles: int = 0  # captures of all runs
     received: int = 0  # bytes of all runs
     history: tuple[SourceRun, ...] = ()  # latest last, at most `HISTORY_MAX`

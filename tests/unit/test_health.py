@@ -12,6 +12,7 @@ from quietpress.reports import CollectReport, RunReport, SourceReport
 from quietpress.settings import Following, Source
 from quietpress.source_state import SourceRun, SourceState
 from quietpress.store import Store, open_store
+from quietpress.trouble import Trouble
 
 NOW = datetime(2026, 11, 22, 5, 10, tzinfo=UTC)
 FEED = "https://tide.example/feed"
@@ -91,6 +92,7 @@ def test_a_source_that_answers_is_well(store):
             {
                 "failures": 2,
                 "problem": "no answer",
+                "trouble": Trouble("no answer"),
                 "history": (run(3, "failed"), run(2), run(1, "failed"), run(0, "failed")),
             },
             "failing",
@@ -153,12 +155,14 @@ def test_a_source_that_sends_no_articles_any_more_is_in_trouble(store, documents
             )
         )
         (stored,) = store.captures.waiting(1)
-        store.captures.mark_cleaned(stored, "tide", "recipe", problem="a consent wall")
+        problem = "no article: a consent wall: it asks"
+        store.captures.mark_barren(stored, "recipe", problem, Trouble("consent wall"))
 
     source = of(store)
 
     assert source.words.startswith(words)
     assert source.is_in_trouble == (documents == 5)
+    assert source.trouble == (Trouble("consent wall") if documents == 5 else None)
 
 
 def test_articles_are_counted_up_to_the_day_of_the_last_collect(store, article):

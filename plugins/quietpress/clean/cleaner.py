@@ -74,7 +74,7 @@ def clean_article(  # noqa: PLR0913  # the document, and eight things that may b
     others = _Others(variants, feed_text)
     examination = _examine(document, "", media_type, known, others)
     if examination.article is None:
-        raise ArticleError("", examination.problem)
+        raise ArticleError("", examination.problem, examination.trouble)
     return examination.article
 
 
@@ -86,7 +86,7 @@ def clean_capture(capture: Capture, following: Following) -> Article:
     """
     examination = examine_capture(capture, following)
     if examination.article is None:
-        raise ArticleError(capture.origin, examination.problem)
+        raise ArticleError(capture.origin, examination.problem, examination.trouble)
     return examination.article
 
 
@@ -132,7 +132,7 @@ def _examine_capture(known: Known, capture: Capture, following: Following) -> Ex
     try:
         examination = _examine(capture.body, capture.charset, capture.media_type, known, others)
     except ArticleError as error:
-        raise ArticleError(capture.origin, error.problem) from error
+        raise ArticleError(capture.origin, error.problem, error.trouble) from error
     if examination.article is None:
         return examination
     return replace(examination, article=_at_home(examination.article, capture, following))
@@ -145,7 +145,7 @@ def _examine(
     try:
         first = examine_document(as_utf8(document, charset), media_type, known)
     except ArticleError as error:
-        first, failure = Examination(None, error.problem, ()), error
+        first, failure = Examination(None, error.problem, (), trouble=error.trouble), error
     at_hand = alternatives(others.variants, first.article_body, others.feed_text)
     best = best_text(first, at_hand, known)
     if best.article is None and failure:

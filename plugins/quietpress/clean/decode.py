@@ -10,6 +10,7 @@ import webencodings
 from charset_normalizer import from_bytes
 
 from ..errors import ArticleError
+from ..trouble import Trouble
 
 # WHATWG HTML, section 13.2.3.2 (prescan), asks for the first 1024 bytes; real pages
 # declare later, behind inlined styles, and browsers follow when they meet it.
@@ -103,7 +104,8 @@ def _without_unreadable(encoded: bytes) -> bytes:
         readable = pattern.sub(b"", readable)
     length = len(encoded.decode(errors=_HALVES))
     if length - len(readable.decode()) > _UNREADABLE_SHARE_MAX * length:
-        raise ArticleError("", "no text: it looks like a file of another kind")
+        problem = "no text: it looks like a file of another kind"
+        raise ArticleError("", problem, Trouble("no text"))
     return readable
 
 

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..article import Article, Hints, MediaType, Picture
 from ..errors import ArticleError
+from ..trouble import Trouble
 from ..urls import absolute_url
 from .assembly import assemble, completed, lead_image, with_hints
 from .blocks import Page, count_words
@@ -20,7 +21,7 @@ from .decode import readable_utf8
 from .embeds import replace_embeds
 from .examination import Examination, Verdict, refine
 from .images import repair_images, take_inline_pictures
-from .kinds import judge_page
+from .kinds import PageVerdict, judge_page
 from .links import repair_links
 from .main_content import Judgement, judge_blocks, judge_fragment
 from .metadata import Metadata, read_metadata, read_statements
@@ -109,6 +110,7 @@ def _examine_html(html: bytes, known: Known) -> Examination:
     outcome = Examination(
         article=None,
         problem=f"no article: {kind or 'an empty entry'}",
+        trouble=_trouble(kind),
         verdicts=refine(blocks, removed),
         matched=selection.matched,
         page=kind,
@@ -121,7 +123,14 @@ def _examine_html(html: bytes, known: Known) -> Examination:
     base = absolute_url(stated.base, url) or url  # WHATWG HTML, section 4.2.3
     article = _article(part, base, known, outcome)
     part.take_apart()
-    return replace(outcome, article=article, problem="")
+    return replace(outcome, article=article, problem="", trouble=None)
+
+
+def _trouble(kind: PageVerdict | None) -> Trouble | None:
+    """Return what speaks against a document; None: its page is that of an article."""
+    if kind is None:
+        return Trouble("no text")
+    return None if kind.kind == "article" else Trouble(kind.kind)
 
 
 def _judged(page: Page, found: Metadata, known: Known) -> Judgement:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ..article import Article, Removal
+from ..trouble import Trouble
 from .kinds import PageVerdict
 from .metadata import Metadata
 from .naming import KEPT
@@ -36,6 +37,7 @@ class Examination:
     problem: str  # "": there is an article
     verdicts: tuple[Verdict, ...]  # in the document's order
     matched: frozenset[str] = frozenset()  # selectors of its source that fit something in it
+    trouble: Trouble | None = None  # the kind of the problem; None: of none
     page: PageVerdict | None = None  # what kind of page it is; None: it is no page
     found: Metadata = field(default_factory=Metadata)  # what is known of it beside its text
     article_body: str = field(default="", repr=False)  # of its JSON-LD, where its text is short

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 
-from ..article import MediaType, TextSource, Variant
+from ..article import Article, MediaType, TextSource, Variant
 from ..errors import ArticleError
 from ..text import letters_in, plain_text
+from ..trouble import Trouble
 from .blocks import count_words
 from .document import TEASER_WORDS_MAX, Known, as_utf8, examine_document
 from .examination import Examination
@@ -90,22 +91,30 @@ def best_text(first: Examination, others: Iterable[Alternative], known: Known) -
         found = _examined(other, known)
         if found is None or found.article is None:
             continue
-        if reason := _reason(first, own, plain_text(found.article.html)):
-            article = replace(found.article, text_from=other.source, text_reason=reason)
+        if article := _in_place_of(first, own, found.article):
+            article = replace(article, text_from=other.source)
             matched = first.matched | found.matched
             return replace(found, article=article, page=first.page, matched=matched)
     return first
 
 
-def _reason(first: Examination, own: str, text: str) -> str:
-    """Return why a text is taken instead of the document's own, or "": it is not."""
+def _in_place_of(first: Examination, own: str, article: Article) -> Article | None:
+    """Return an article with the reason why it is taken instead of the document's own.
+
+    None: it is not.
+    """
+    text = plain_text(article.html)
     own_words, words = count_words(own), count_words(text)
     if first.article is None:
         problem = first.problem.removeprefix("no article: ")
-        return f"the page cannot be used: {problem}" if words >= _WORDS_MIN else ""
+        reason = f"the page cannot be used: {problem}"
+        taken = replace(article, text_reason=reason, text_trouble=first.trouble)
+        return taken if words >= _WORDS_MIN else None
     if own_words <= _PART_SHARE_MAX * words and _is_part(own, text):
-        return f"the page has only {own_words} of its {words} words"
-    return ""
+        reason = f"the page has only {own_words} of its {words} words"
+        trouble = Trouble("part", own_words=own_words, all_words=words)
+        return replace(article, text_reason=reason, text_trouble=trouble)
+    return None
 
 
 def _examined(other: Alternative, known: Known) -> Examination | None:

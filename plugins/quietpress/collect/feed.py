@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from ..article import Enclosure, Hints
 from ..errors import SourceError
 from ..text import fold
+from ..trouble import Trouble
 from ..urls import absolute_url
 from .enclosures import distinct, enclosure, episode
 from .entries import ENTRIES_MAX, ENTRIES_READ_MAX, Entry, Feed, newest
@@ -78,7 +79,7 @@ def parse_xml_feed(body: bytes, origin: str, charset: str = "") -> Feed:
     kind = _local_name(root)
     if kind not in _ROOTS:
         fix = _NO_FEEDS.get(kind, "give a feed in RSS, RDF or Atom")
-        raise SourceError(origin, f"it begins with <{kind[:40]}>: {fix}")
+        raise SourceError(origin, f"it begins with <{kind[:40]}>: {fix}", Trouble("wrong type"))
     entries = list(_entries(root))
     _put_entries_in_place(root, entries)
     interval = _interval(root)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..article import Capture
 from ..errors import ArticleError, SourceError
+from ..trouble import Trouble
 from .entries import Feed, feed_captures, with_own_ids
 from .feed import parse_xml_feed
 from .json_feed import parse_json_feed
@@ -33,7 +34,8 @@ def parse_feed(body: bytes, origin: str, charset: str = "") -> Feed:
     if text.startswith((b"{", b"[")):
         return with_own_ids(parse_json_feed(body, origin))
     if _PAGE.match(text):
-        raise SourceError(origin, "this is a web page; give its feed, or let its name end in .html")
+        problem = "this is a web page; give its feed, or let its name end in .html"
+        raise SourceError(origin, problem, Trouble("wrong type"))
     return with_own_ids(parse_xml_feed(body, origin, charset))
 
 

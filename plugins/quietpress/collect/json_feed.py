@@ -11,6 +11,7 @@ import msgspec
 from ..article import Hints
 from ..errors import SourceError
 from ..text import fold
+from ..trouble import Trouble
 from ..urls import absolute_url
 from .enclosures import distinct, enclosure
 from .entries import ENTRIES_MAX, ENTRIES_READ_MAX, Entry, Feed, newest
@@ -93,10 +94,12 @@ def _feed(body: bytes, origin: str) -> _Feed:
     try:
         feed = msgspec.json.decode(body, type=_Feed)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise SourceError(origin, f"it is no JSON Feed: {error}") from error
+        raise SourceError(origin, f"it is no JSON Feed: {error}", Trouble("wrong type")) from error
     if not feed.version.startswith(_VERSIONS):
         raise SourceError(
-            origin, f"it is no JSON Feed: version = {feed.version[:80]!r}: give {_VERSIONS[0]}"
+            origin,
+            f"it is no JSON Feed: version = {feed.version[:80]!r}: give {_VERSIONS[0]}",
+            Trouble("wrong type"),
         )
     return feed
 

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from ..errors import FetchError
+from ..trouble import Trouble
 
 _FAILURES_MAX = 3  # pages of a host in a row that do not come, until it is left in peace
 
@@ -50,7 +51,8 @@ class Patience:
             FetchError: not in this visit.
         """
         if self.is_at_end(url):
-            raise FetchError(url, "its host is left in peace for now; the next run asks again")
+            problem = "its host is left in peace for now; the next run asks again"
+            raise FetchError(url, problem, Trouble("told to wait"))
 
     def note_success(self, url: str) -> None:
         """Note that a page came."""

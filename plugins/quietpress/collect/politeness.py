@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from ..source_state import HISTORY_MAX, Outcome, SourceRun, SourceState
+from ..trouble import Trouble
 
 # Nobody is asked more seldom than once a day, whatever is stated: with validators, to ask is
 # one small answer. An hour less, because a nightly run does not begin at the same second.
@@ -27,6 +28,7 @@ class Visit:
     received: int = 0  # bytes
     articles: int = 0  # captures that were new
     problem: str = ""  # in words; "": there was none
+    trouble: Trouble | None = None  # the kind of the problem; None: of none
     moved_to: str = ""  # where a permanent redirect led to
     interval: timedelta | None = None  # how often the feed says that it changes; None: not read
     fresh_for: float | None = None  # seconds that the server says the answer holds
@@ -86,6 +88,7 @@ def after(state: SourceState, visit: Visit) -> SourceState:
         articles=visit.articles,
         outcome=visit.outcome,
         problem=visit.problem,
+        trouble=visit.trouble,
     )
     state = replace(
         state,
@@ -131,6 +134,7 @@ def _after_failure(state: SourceState, visit: Visit) -> SourceState:
         gone=visit.began if visit.outcome == "gone" else state.gone,
         last_failure=visit.began,
         problem=visit.problem,
+        trouble=visit.trouble,
     )
 
 

@@ -13,6 +13,7 @@ from ..reports import SourceReport
 from ..sameness import entry_digest
 from ..settings import Source
 from ..source_state import Outcome
+from ..trouble import Trouble
 from .article_page import capture_page
 from .desk import Desk
 from .entries import Entry, entry_capture, newest
@@ -55,12 +56,12 @@ async def visit_source(key: str, source: Source, desk: Desk) -> tuple[Visit, Sou
     try:
         await look.collect()
     except BudgetError as error:
-        return look.end(problem=error.problem, is_cut_short=True)
+        return look.end(cause=error, is_cut_short=True)
     except FetchError as error:
         failed: Outcome = "gone" if error.status == HTTPStatus.GONE else "failed"
-        return look.end(failed, problem=error.problem, retry_after=error.retry_after)
+        return look.end(failed, cause=error, retry_after=error.retry_after)
     except SourceError as error:
-        return look.end("failed", problem=error.problem)
+        return look.end("failed", cause=error)
     return look.end()
 
 
@@ -98,13 +99,14 @@ class _Look:
         self,
         outcome: Outcome | None = None,
         *,
-        problem: str = "",
+        cause: SourceError | None = None,
         retry_after: float | None = None,
         is_cut_short: bool = False,
     ) -> tuple[Visit, SourceReport]:
-        """Return how the visit went."""
+        """Return how the visit went, and the cause if it could not go to its end."""
         if outcome is None:
             outcome = "new" if self._new else "unchanged"
+        problem, trouble = (cause.problem, cause.trouble) if cause else ("", None)
         visit = replace(
             self._visit,
             outcome=outcome,
@@ -112,10 +114,11 @@ class _Look:
             received=self._received,
             articles=self._new,
             problem=problem,
+            trouble=trouble,
             retry_after=self._patience.retry_after if retry_after is None else retry_after,
             is_cut_short=is_cut_short,
         )
-        return visit, replace(self._report, state=outcome, problem=problem)
+        return visit, replace(self._report, state=outcome, problem=problem, trouble=trouble)
 
     @property
     def _seconds(self) -> float:
@@ -158,14 +161,16 @@ class _Look:
         links = article_links(page, self._source.links, count_max=self._source.entries_max)
         if not links:
             fix = "mend `links`" if self._source.links else "give the CSS selector of them: `links`"
-            raise SourceError(self._key, f"no links to articles on {response.url}; {fix}")
+            problem = f"no links to articles on {response.url}; {fix}"
+            raise SourceError(self._key, problem, Trouble("no links"))
         await self._from_entries([Entry(hints=Hints(url=url), text="") for url in links], response)
 
     def _from_folder(self) -> None:
         folder = self._desk.folder / self._source.folder
         files = find_files(folder)
         if not files:
-            raise SourceError(self._key, f"no documents in the folder {self._source.folder!r}")
+            problem = f"no documents in the folder {self._source.folder!r}"
+            raise SourceError(self._key, problem, Trouble("no documents"))
         for path in files:
             try:
                 for document in read_file(path, folder):

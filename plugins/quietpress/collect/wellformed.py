@@ -9,6 +9,7 @@ from lxml import etree
 
 from ..clean.decode import decode
 from ..errors import SourceError
+from ..trouble import Trouble
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _DECLARED = re.compile(rb"<\?xml[^>]*\sencoding\s*=")
@@ -52,7 +53,8 @@ def parse_xml(body: bytes, origin: str, charset: str = "") -> etree._Element:
     except etree.XMLSyntaxError:
         root = _repaired(text, origin)
     if root.getroottree().docinfo.internalDTD is not None:
-        raise SourceError(origin, "its <!DOCTYPE …> is not where we look for it; take it out")
+        problem = "its <!DOCTYPE …> is not where we look for it; take it out"
+        raise SourceError(origin, problem, Trouble("unreadable"))
     return root
 
 
@@ -70,9 +72,11 @@ def _repaired(text: str, origin: str) -> etree._Element:
     try:
         root = _parse(_AMPERSAND.sub(_without_entity, text), recover=True)
     except etree.XMLSyntaxError as error:
-        raise SourceError(origin, f"it is no XML: {error.msg}") from error
+        problem = f"it is no XML: {error.msg}"
+        raise SourceError(origin, problem, Trouble("wrong type")) from error
     if root is None:
-        raise SourceError(origin, "it is no XML: no element begins in it")
+        problem = "it is no XML: no element begins in it"
+        raise SourceError(origin, problem, Trouble("wrong type"))
     for element in root.iter(etree.Element):
         _declare(element)
     return root

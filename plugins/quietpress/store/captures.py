@@ -11,6 +11,7 @@ import msgspec
 
 from ..article import Capture
 from ..errors import ArticleError
+from ..trouble import Trouble
 from .database import Database, instant
 from .packing import pack, unpack
 
@@ -108,26 +109,48 @@ class Captures:
         problem: str = "",
         matched: Iterable[str] | None = None,
     ) -> None:
-        """Note that a capture was cleaned.
+        """Note that a capture was cleaned, and gave an article.
 
         Call it in one transaction with `Articles.put`.
 
         Args:
             stored: the capture.
-            source: key of its source; that of the article, if it gave one.
+            source: key of the article's source.
             recipe: names all that its article depends on beside the capture, such as the
                 version of the cleaner and the rules of the source.
-            problem: why it gave no article; "": it did.
+            problem: why the article is not shown; "": it is.
             matched: selectors of its source that fit something in it; None: it is no page.
         """
         with self._database.transaction():
             self._database.change(
-                "UPDATE capture SET source = ?, recipe = ?, problem = ?, matched = ?"
-                " WHERE number = ?",
+                "UPDATE capture SET source = ?, recipe = ?, problem = ?, trouble = NULL,"
+                " matched = ? WHERE number = ?",
                 source,
                 recipe,
                 problem,
                 None if matched is None else msgspec.json.encode(sorted(matched)).decode(),
+                stored.number,
+            )
+
+    def mark_barren(
+        self, stored: StoredCapture, recipe: str, problem: str, trouble: Trouble | None = None
+    ) -> None:
+        """Note that a capture was cleaned, and gave no article.
+
+        Args:
+            stored: the capture.
+            recipe: as for `mark_cleaned`.
+            problem: why there is none, in words.
+            trouble: the kind of the problem; None: of none.
+        """
+        with self._database.transaction():
+            self._database.change(
+                "UPDATE capture SET source = ?, recipe = ?, problem = ?, trouble = ?,"
+                " matched = NULL WHERE number = ?",
+                stored.capture.source,
+                recipe,
+                problem,
+                None if trouble is None else msgspec.json.encode(trouble).decode(),
                 stored.number,
             )
 

@@ -253,5 +253,20 @@ BEGIN
 END;
 """
 
-STEPS = (_FIRST, _RELEASED, _TALLIES, _MIRRORS, _ARRIVALS, _STORIES, _GONE, _MADE_ENTRIES)
+_TROUBLES = """
+-- The kind of a capture's problem, as JSON; NULL: of none.
+ALTER TABLE capture ADD COLUMN trouble TEXT;
+"""
+
+STEPS = (
+    _FIRST,
+    _RELEASED,
+    _TALLIES,
+    _MIRRORS,
+    _ARRIVALS,
+    _STORIES,
+    _GONE,
+    _MADE_ENTRIES,
+    _TROUBLES,
+)
 VERSION = len(STEPS)  # `PRAGMA user_version` of a store that is up to date

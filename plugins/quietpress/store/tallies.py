@@ -7,6 +7,7 @@ from itertools import takewhile
 
 import msgspec
 
+from ..trouble import Trouble
 from .database import Database, instant, time_of
 
 _DAY = timedelta(days=1)
@@ -28,6 +29,7 @@ class Drought(msgspec.Struct, frozen=True):
     documents: int
     since: datetime  # when the first of them came
     problem: str  # why there is no article in the latest
+    trouble: Trouble | None  # the kind of the problem; None: of none
 
 
 class Tallies:
@@ -56,7 +58,7 @@ class Tallies:
     def drought(self, source: str) -> Drought | None:
         """Return what a source has sent since its last article; None: the latest gave one."""
         rows = self._database.rows(
-            "SELECT captured, iif(article IS NULL, problem, '') FROM capture"
+            "SELECT captured, iif(article IS NULL, problem, ''), trouble FROM capture"
             " WHERE source = ? AND recipe IS NOT NULL ORDER BY number DESC LIMIT ?",
             source,
             _LOOK_BACK,
@@ -64,7 +66,13 @@ class Tallies:
         barren = list(takewhile(lambda row: row[1], rows))
         if not barren:
             return None
-        return Drought(len(barren), time_of(barren[-1][0]), barren[0][1])
+        (_, problem, trouble), (first, *_) = barren[0], barren[-1]
+        return Drought(
+            documents=len(barren),
+            since=time_of(first),
+            problem=problem,
+            trouble=msgspec.json.decode(trouble, type=Trouble) if trouble else None,
+        )
 
 
 def _midnight(day: date) -> datetime:

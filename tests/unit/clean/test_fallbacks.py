@@ -11,6 +11,7 @@ import pytest
 from quietpress import Article, ArticleError, Capture, Hints, Variant, clean_article
 from quietpress.clean import examine_capture, explain_capture
 from quietpress.settings import Following
+from quietpress.trouble import Trouble
 
 URL = "https://dailytide.example/ferry"
 FIRST = "The ferry left the pier at seven and reached the island before the rain did."
@@ -91,6 +92,7 @@ def test_a_wall_gives_way_to_what_is_at_hand(cleaned, at_hand: dict, source: str
     assert article.html == WHOLE
     assert article.text_from == source
     assert article.text_reason.startswith("the page cannot be used: a consent wall")
+    assert article.text_trouble == Trouble("consent wall")
     assert (article.title, article.url) == ("A seventh boat", URL)
 
 
@@ -108,6 +110,7 @@ def test_a_teaser_gives_way_to_the_whole_text_in_the_json_ld(cleaned, text: str)
     assert article.html == WHOLE
     assert article.text_from == "articleBody"
     assert article.text_reason == "the page has only 32 of its 66 words"
+    assert article.text_trouble == Trouble("part", own_words=32, all_words=66)
 
 
 def test_what_the_page_says_of_an_article_is_kept_with_the_text_of_another(cleaned) -> None:

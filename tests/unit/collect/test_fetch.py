@@ -9,9 +9,11 @@ import pytest
 from quietpress.collect.fetch import fetch_page
 from quietpress.collect.web import Manners
 from quietpress.errors import FetchError
+from quietpress.trouble import Trouble
 
 PAGE = b"<!doctype html><title>Rain</title><p>It rained."
 OWN = frozenset({"127.0.0.1", "tide.example"})
+BROKEN_OFF = Trouble("broken off")
 
 
 def answer(body: bytes = PAGE, status: str = "200 OK", **headers: object) -> bytes:
@@ -112,17 +114,34 @@ def test_name_is_looked_up_once_and_what_was_checked_is_connected_to(serve):
 
 
 @pytest.mark.parametrize(
-    ("reply", "message"),
+    ("reply", "message", "trouble"),
     [
-        pytest.param(answer(Content_Length=99), "cannot be fetched", id="truncated"),
-        pytest.param(answer(Content_Type="image/png"), "is 'image/png', not a page", id="picture"),
-        pytest.param(answer(status="404 Not Found"), "answers 404 Not Found", id="not-found"),
-        pytest.param(answer(status="799 Go away"), "answers 799", id="unknown-status"),
-        pytest.param(b"SSH-2.0-OpenSSH_9.6\r\n", "cannot be fetched", id="no-web-server"),
-        pytest.param(b"", "cannot be fetched", id="silence"),
+        pytest.param(answer(Content_Length=99), "cannot be fetched", BROKEN_OFF, id="truncated"),
+        pytest.param(
+            answer(Content_Type="image/png"),
+            "is 'image/png', not a page",
+            Trouble("wrong type"),
+            id="picture",
+        ),
+        pytest.param(
+            answer(status="404 Not Found"),
+            "answers 404 Not Found",
+            Trouble("bad status", status=404),
+            id="not-found",
+        ),
+        pytest.param(
+            answer(status="799 Go away"),
+            "answers 799",
+            Trouble("bad status", status=799),
+            id="unknown-status",
+        ),
+        pytest.param(
+            b"SSH-2.0-OpenSSH_9.6\r\n", "cannot be fetched", BROKEN_OFF, id="no-web-server"
+        ),
+        pytest.param(b"", "cannot be fetched", BROKEN_OFF, id="silence"),
     ],
 )
-def test_answer_that_is_no_page_is_refused_by_name(serve, reply, message):
+def test_answer_that_is_no_page_is_refused_by_name(serve, reply, message, trouble):
     url = serve(reply)
 
     with pytest.raises(FetchError) as caught:
@@ -130,6 +149,7 @@ def test_answer_that_is_no_page_is_refused_by_name(serve, reply, message):
 
     assert str(caught.value).startswith(f"{url}: ")
     assert message in str(caught.value)
+    assert caught.value.trouble == trouble
 
 
 @pytest.mark.parametrize("part", ["head", "body"])

@@ -2,8 +2,10 @@ import pytest
 
 from quietpress.collect.patience import Patience, may_come_later
 from quietpress.errors import FetchError
+from quietpress.trouble import Trouble
 
 PAGE = "https://tide.example/rain"
+FORBIDDEN = Trouble("robots.txt forbids")
 
 
 @pytest.mark.parametrize(
@@ -14,7 +16,7 @@ PAGE = "https://tide.example/rain"
         pytest.param(FetchError(PAGE, "not now", status=403), True, id="not-now"),
         pytest.param(FetchError(PAGE, "none", status=404), False, id="not-there"),
         pytest.param(FetchError(PAGE, "a film", status=200), False, id="not-a-page"),
-        pytest.param(FetchError(PAGE, "robots", is_refused=True), False, id="not-for-us"),
+        pytest.param(FetchError(PAGE, "robots", FORBIDDEN), False, id="not-for-us"),
     ],
 )
 def test_page_that_did_not_come_may_come_later_unless_it_is_final(error, may_come):
@@ -39,6 +41,6 @@ def test_pages_that_robots_txt_forbids_do_not_speak_against_their_host():
     patience = Patience(PAGE)
 
     for _ in range(9):
-        patience.note_failure(PAGE, FetchError(PAGE, "not for robots", is_refused=True))
+        patience.note_failure(PAGE, FetchError(PAGE, "not for robots", FORBIDDEN))
 
     patience.check(PAGE)

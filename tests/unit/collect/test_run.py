@@ -19,6 +19,7 @@ from quietpress.reports import CollectReport, as_json
 from quietpress.settings import Collecting, Following, Source
 from quietpress.source_state import Validators
 from quietpress.store import STORE_FILE
+from quietpress.trouble import Trouble
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 FEED = (
@@ -144,7 +145,7 @@ def test_a_damaged_store_is_remarked_and_the_run_goes_on(run, tmp_path: Path) ->
 
 def test_the_report_is_json(run) -> None:
     def answer(url: str) -> bytes:
-        raise FetchError(url, "no answer")
+        raise FetchError(url, "no answer", Trouble("no answer"))
 
     report, _ = run("tide", answer=answer)
 
@@ -159,6 +160,7 @@ def test_the_report_is_json(run) -> None:
                 "received": 0,
                 "seconds": 0.0,
                 "problem": "no answer",
+                "trouble": {"kind": "no answer", "status": 0, "own_words": 0, "all_words": 0},
                 "articles_missing": [],
             }
         ],

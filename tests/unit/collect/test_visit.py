@@ -21,6 +21,7 @@ from quietpress.reports import SourceReport
 from quietpress.settings import Source
 from quietpress.source_state import Validators
 from quietpress.store import Store, open_store
+from quietpress.trouble import Trouble
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 HOME = "https://tide.example"
@@ -282,7 +283,9 @@ def test_another_host_that_asks_to_wait_does_not_stop_the_source(bench: Bench) -
         pytest.param(
             FetchError(FEED, "later", status=503, retry_after=60.0), "failed", 60.0, id="later"
         ),
-        pytest.param(FetchError(FEED, "no answer"), "failed", None, id="no answer"),
+        pytest.param(
+            FetchError(FEED, "no answer", Trouble("no answer")), "failed", None, id="no answer"
+        ),
     ],
 )
 def test_a_feed_that_does_not_come_is_told(bench: Bench, error, outcome, retry_after) -> None:
@@ -290,12 +293,13 @@ def test_a_feed_that_does_not_come_is_told(bench: Bench, error, outcome, retry_a
 
     visit, report = bench.visit()
 
-    assert (visit.outcome, visit.retry_after, visit.problem) == (
+    assert (visit.outcome, visit.retry_after) == (outcome, retry_after)
+    assert (visit.problem, visit.trouble) == (error.problem, error.trouble)
+    assert (report.state, report.problem, report.trouble) == (
         outcome,
-        retry_after,
         error.problem,
+        error.trouble,
     )
-    assert (report.state, report.problem) == (outcome, error.problem)
 
 
 def test_what_is_no_feed_is_a_failure_of_the_source(bench: Bench) -> None:

@@ -78,7 +78,7 @@ def test_a_cleaned_capture_waits_no_more(store: Store, capture: Make) -> None:
     store.captures.add(capture(1))
     (stored,) = store.captures.waiting(9)
 
-    store.captures.mark_cleaned(stored, "daily-tide", "recipe", problem="no article: a wall")
+    store.captures.mark_barren(stored, "recipe", "no article: a wall")
 
     assert store.captures.waiting(9) == []
     assert store.captures.count_waiting() == 0

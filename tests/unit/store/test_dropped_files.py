@@ -181,7 +181,7 @@ def test_problems_are_named_in_the_order_of_files_and_documents(
         ],
     )
     first, second = store.captures.waiting(9)
-    store.captures.mark_cleaned(first, "tide", "recipe", problem="a wall")
+    store.captures.mark_barren(first, "recipe", "a wall")
     store.captures.mark_cleaned(second, "tide", "recipe")
 
     assert store.files.problems() == [

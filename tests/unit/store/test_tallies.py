@@ -7,6 +7,7 @@ import pytest
 from quietpress import Removal
 from quietpress.store import Drought, Tallies, Tally
 from quietpress.store.database import Database
+from quietpress.trouble import Trouble
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 LAST = date(2026, 11, 21)
@@ -65,10 +66,10 @@ def test_counting_reads_an_index_and_no_article(path):
 def send(store, capture):
     """Return what stores a document of the source in which there is no article."""
 
-    def send(number: int, problem: str) -> None:
+    def send(number: int, problem: str, trouble: Trouble | None = None) -> None:
         store.captures.add(capture(number, captured=NOW + timedelta(hours=number)))
         (stored,) = store.captures.waiting(1)
-        store.captures.mark_cleaned(stored, "daily-tide", "recipe", problem=problem)
+        store.captures.mark_barren(stored, "recipe", problem, trouble)
 
     return send
 
@@ -77,10 +78,18 @@ def test_documents_without_an_article_are_counted_back_to_the_last_article(store
     send(1, "a login page")
     put(2)
     send(3, "a soft 404")
-    send(4, "a consent wall")
+    send(4, "a consent wall", Trouble("consent wall"))
 
     assert store.tallies.drought("daily-tide") == Drought(
-        2, NOW + timedelta(hours=3), "a consent wall"
+        2, NOW + timedelta(hours=3), "a consent wall", Trouble("consent wall")
+    )
+
+
+def test_of_a_problem_of_no_kind_the_words_alone_are_told(store, send):
+    send(1, "larger than 10 MB")
+
+    assert store.tallies.drought("daily-tide") == Drought(
+        1, NOW + timedelta(hours=1), "larger than 10 MB", None
     )
 
 

@@ -5,17 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal[
-    "article",
-    "consent wall",
-    "log-in page",
-    "robot check",
-    "error page",
-    "paywall stub",
-    "empty shell",
-    "listing",
-    "no text",
-]
+from ...trouble import PageTrouble
+
+Kind = Literal["article", PageTrouble]
 
 _NAMES: dict[Kind, str] = {
     "article": "an article",

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from ...errors import FetchError
 from ...text import shorten
+from ...trouble import Trouble
 from ...urls import absolute_url
 from .headers import codings, fresh_for, media_type, retry_after, validators
 from .lane import Exchange
@@ -44,7 +45,9 @@ def check_document(
     if stated and purpose.media_types and stated not in purpose.media_types:
         shown = shorten(repr(stated), _VALUE_LENGTH_MAX)
         fix = f"; {purpose.fix}" if purpose.fix else ""
-        raise FetchError(url, f"is {shown}, not {purpose.noun}{fix}", status=status)
+        raise FetchError(
+            url, f"is {shown}, not {purpose.noun}{fix}", Trouble("wrong type"), status=status
+        )
 
 
 def check_receipt(url: str, status: int, headers: Message, now: datetime) -> None:
@@ -74,7 +77,7 @@ def next_address(url: str, address: str, headers: Message) -> str:
     if not target:
         shown = shorten(repr(location), _VALUE_LENGTH_MAX)
         raise FetchError(
-            url, f"leads on to {shown}, which is no address of the web", is_refused=True
+            url, f"leads on to {shown}, which is no address of the web", Trouble("bad address")
         )
     return target
 
@@ -118,7 +121,11 @@ def _refusal(url: str, status: int, headers: Message, now: datetime) -> FetchErr
     wait = retry_after(headers, now)
     asks = f" and asks us to wait for {wait:.0f} s" if wait else ""
     return FetchError(
-        url, f"the server answers {_phrase(status)}{asks}", status=status, retry_after=wait
+        url,
+        f"the server answers {_phrase(status)}{asks}",
+        Trouble("bad status", status=status),
+        status=status,
+        retry_after=wait,
     )
 
 

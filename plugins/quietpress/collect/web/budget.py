@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from ...errors import BudgetError
+from ...trouble import Trouble
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,7 +36,9 @@ class Budget:
         ):
             if spent:
                 raise BudgetError(
-                    url, f"{self.whose} has had its share of {what}; the next run goes on"
+                    url,
+                    f"{self.whose} has had its share of {what}; the next run goes on",
+                    Trouble("too long"),
                 )
         if self.within:
             self.within.check(url, now)

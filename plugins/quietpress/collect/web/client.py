@@ -19,6 +19,7 @@ import httpcore
 
 from ...errors import FetchError
 from ...source_state import Validators
+from ...trouble import Trouble
 from ...urls import absolute_url
 from .addresses import BAD_PORTS
 from .answers import (
@@ -165,7 +166,7 @@ class Client:
             raise FetchError(
                 url,
                 "is no address of the web; give one that begins with https://",
-                is_refused=True,
+                Trouble("bad address"),
             )
         moved_to, has_moved, status = "", True, 0
         for _ in range(self._manners.redirects_max + 1):
@@ -185,7 +186,10 @@ class Client:
             address = target
         limit = self._manners.redirects_max
         raise FetchError(
-            url, f"leads on more than {limit} times; give the address it ends at", status=status
+            url,
+            f"leads on more than {limit} times; give the address it ends at",
+            Trouble("too long"),
+            status=status,
         )
 
     async def _heed_robots(self, address: str, task: _Task) -> None:
@@ -198,10 +202,15 @@ class Client:
         rules = await self._robots.rules(_origin(parts), fetch)
         self._lane(parts).crawl_delay = rules.crawl_delay
         if rules.problem:
-            raise FetchError(task.meter.url, rules.problem, retry_after=rules.retry_after)
+            raise FetchError(
+                task.meter.url,
+                rules.problem,
+                Trouble("robots.txt unread"),
+                retry_after=rules.retry_after,
+            )
         if not rules.allow(address):
             problem = f"robots.txt of its host does not let {ROBOT} fetch it"
-            raise FetchError(task.meter.url, problem, is_refused=True)
+            raise FetchError(task.meter.url, problem, Trouble("robots.txt forbids"))
 
     async def _ask(self, request: Request, task: _Task) -> Exchange:
         """Return what a host answers to a request, when its turn has come."""
@@ -215,11 +224,11 @@ class Client:
                 return await lane.ask(request, task.meter)
         except (TimeoutError, httpcore.TimeoutException) as error:
             within = f"{self._manners.timeout:g} s ({self._manners.connect_timeout:g} s to connect)"
-            raise FetchError(url, f"no answer within {within}; try again later") from error
-        except BROKEN as error:
             raise FetchError(
-                url, f"cannot be fetched: {_reason(error)}; try again later"
+                url, f"no answer within {within}; try again later", Trouble("no answer")
             ) from error
+        except BROKEN as error:
+            raise _unreachable(url, error) from error
         finally:
             await self._close_idle()
 
@@ -262,10 +271,12 @@ class Client:
     def _check_way(self, parts: SplitResult, task: _Task) -> None:
         url, host = task.meter.url, parts.hostname
         if parts.port in BAD_PORTS:
-            raise FetchError(url, f"port {parts.port} is not one of the web", is_refused=True)
+            raise FetchError(
+                url, f"port {parts.port} is not one of the web", Trouble("bad address")
+            )
         if self._is_own(host) and not self._is_own(urlsplit(task.errand.home).hostname):
             problem = f"{host} is in allow_hosts, and only its own sources lead there"
-            raise FetchError(url, problem, is_refused=True)
+            raise FetchError(url, problem, Trouble("bad address"))
 
     def _is_own(self, host: str | None) -> bool:
         return host in self._manners.allow_hosts
@@ -295,12 +306,15 @@ def _origin(parts: SplitResult) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _reason(error: BaseException) -> str:
+def _unreachable(url: str, error: BaseException) -> FetchError:
     """Return what an error comes from; httpcore's own words often say only that there is one."""
     while cause := error.__cause__ or error.__context__:
         error = cause
+    trouble = Trouble("broken off")
+    reason = str(error)
     if isinstance(error, ssl.SSLCertVerificationError):
-        return f"its certificate cannot be trusted: {error.verify_message}"
-    if isinstance(error, OSError) and not isinstance(error, ssl.SSLError) and error.errno:
-        return os.strerror(error.errno)
-    return str(error)
+        trouble = Trouble("no trust")
+        reason = f"its certificate cannot be trusted: {error.verify_message}"
+    elif isinstance(error, OSError) and not isinstance(error, ssl.SSLError) and error.errno:
+        reason = os.strerror(error.errno)
+    return FetchError(url, f"cannot be fetched: {reason}; try again later", trouble)

@@ -14,6 +14,7 @@ import h2.exceptions
 import httpcore
 
 from ...errors import FetchError
+from ...trouble import Trouble
 from .clock import Clock
 from .headers import read_headers
 from .meter import Meter
@@ -92,7 +93,10 @@ class Lane:
             now = self._clock.monotonic()
             if (rest := self._rests_until - now) > 0:
                 raise FetchError(
-                    url, f"its host asked us to wait for {rest:.0f} s more", retry_after=rest
+                    url,
+                    f"its host asked us to wait for {rest:.0f} s more",
+                    Trouble("told to wait"),
+                    retry_after=rest,
                 )
             begin = max(now, self._last_end + max(pace, self.crawl_delay))
             check(begin)
@@ -205,5 +209,7 @@ async def _body(response: httpcore.Response, size_max: int, meter: Meter) -> byt
     async for chunk in response.aiter_stream():
         body += chunk
         if len(body) > size_max:
-            raise FetchError(meter.url, f"is larger than {size_max / 1_000_000:g} MB")
+            raise FetchError(
+                meter.url, f"is larger than {size_max / 1_000_000:g} MB", Trouble("too large")
+            )
     return bytes(body)

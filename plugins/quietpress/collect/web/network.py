@@ -14,6 +14,7 @@ from typing import Any
 import httpcore
 
 from ...errors import FetchError
+from ...trouble import Trouble
 from .addresses import Address, is_public
 from .meter import Meter
 
@@ -108,7 +109,8 @@ class Wire(httpcore.AsyncNetworkBackend):
         self._meter.received += size
         self._size_left -= size
         if self._size_left < 0:
-            raise FetchError(self._meter.url, "sends without an end; look at it in a browser")
+            problem = "sends without an end; look at it in a browser"
+            raise FetchError(self._meter.url, problem, Trouble("too large"))
 
     async def connect_tcp(
         self,
@@ -135,7 +137,8 @@ class Wire(httpcore.AsyncNetworkBackend):
             else:
                 self._stream = stream
                 return _Stream(stream, self)
-        raise FetchError(self._meter.url, f"{host} has no address; try again later")
+        problem = f"{host} has no address; try again later"
+        raise FetchError(self._meter.url, problem, Trouble("no host"))
 
     async def close(self) -> None:
         """Close the connection, however far it got: httpcore knows of none without its TLS."""
@@ -153,7 +156,8 @@ class Wire(httpcore.AsyncNetworkBackend):
         except TimeoutError as error:
             raise httpcore.ConnectTimeout(f"no answer for the name {host}") from error
         except (OSError, UnicodeError) as error:  # a label of a name that is too long
-            raise FetchError(self._meter.url, _without_address(host, error)) from error
+            problem = _without_address(host, error)
+            raise FetchError(self._meter.url, problem, Trouble("no host")) from error
         for address in addresses:
             if not (self._is_own or is_public(address)):
                 where = host if host == str(address) else f"{host} ({address})"
@@ -161,7 +165,7 @@ class Wire(httpcore.AsyncNetworkBackend):
                     self._meter.url,
                     f"{where} is not on the open internet; name it in allow_hosts, "
                     "or save the page and give the file",
-                    is_refused=True,
+                    Trouble("bad address"),
                 )
         return addresses
 

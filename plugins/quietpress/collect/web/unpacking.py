@@ -10,6 +10,7 @@ import zstandard
 
 from ...errors import FetchError
 from ...text import shorten
+from ...trouble import Trouble
 
 # What we say that we can read (RFC 9110, section 12.5.3). `deflate` is read too, but not asked
 # for: servers mean two things by it.
@@ -46,12 +47,14 @@ def unpack(url: str, body: bytes, codings: Sequence[str], size_max: int) -> byte
         FetchError: it is larger, broken, or packed in a way that we cannot read.
     """
     if len(codings) > _CODINGS_MAX:
-        raise FetchError(url, f"is packed {len(codings)} times; try again later")
+        problem = f"is packed {len(codings)} times; try again later"
+        raise FetchError(url, problem, Trouble("unreadable"))
     for coding in reversed(codings):
         steps = _STEPS.get(coding)
         if steps is None:
             shown = shorten(repr(coding), _VALUE_LENGTH_MAX)
-            raise FetchError(url, f"comes packed as {shown}, which we did not ask for")
+            problem = f"comes packed as {shown}, which we did not ask for"
+            raise FetchError(url, problem, Trouble("unreadable"))
         body = _joined(url, coding, steps(body), size_max)
     return body
 
@@ -62,13 +65,16 @@ def _joined(url: str, coding: str, steps: Iterator[bytes], size_max: int) -> byt
         for step in steps:
             content += step
             if len(content) > size_max:
-                raise FetchError(url, f"is larger than {size_max / 1_000_000:g} MB")
+                problem = f"is larger than {size_max / 1_000_000:g} MB"
+                raise FetchError(url, problem, Trouble("too large"))
     except _CutShortError as error:
-        raise FetchError(url, "ends in its middle; try again later") from error
+        problem = "ends in its middle; try again later"
+        raise FetchError(url, problem, Trouble("broken off")) from error
     except (zlib.error, brotli.error, zstandard.ZstdError) as error:
         raise FetchError(
             url,
             f"cannot be unpacked: it comes as {coding!r}, and is not ({error}); try again later",
+            Trouble("unreadable"),
         ) from error
     return bytes(content)
 

@@ -25,7 +25,7 @@ from .reading import reading_minutes
 from .receipt import Receipt, receipt
 from .story_pages import AlsoReported
 from .subscribing import Feeds
-from .troubles import trouble
+from .troubles import said
 
 if TYPE_CHECKING:
     from .differences import Passage
@@ -129,7 +129,7 @@ def _said(title: str, html: str) -> str:
 
 def _text_note(article: Article, words: Words) -> str:
     note = _TEXT_NOTES.get(article.text_from)
-    return words.gettext(note, problem=trouble(article.text_reason, words)) if note else ""
+    return words.gettext(note, problem=said(article.text_trouble, words)) if note else ""
 
 
 def _utc(moment: datetime) -> datetime:

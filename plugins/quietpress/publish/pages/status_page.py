@@ -15,7 +15,7 @@ from ..words import Words
 from .charts import Chart, chart_of
 from .headlines import Link
 from .run_lines import RunLine, run_lines
-from .troubles import trouble
+from .troubles import said
 
 _RUNS_MAX = 14  # two weeks of nights
 
@@ -117,12 +117,12 @@ def _state(source: SourceHealth, words: Words) -> str:
     if source.since:
         day = words.short_day(_day(source.since))
         return words.gettext(
-            "%(problem)s, since %(day)s", problem=trouble(source.problem, words), day=day
+            "%(problem)s, since %(day)s", problem=said(source.trouble, words), day=day
         )
     if source.moved_to:
         return words.gettext("well, but moved to %(address)s", address=source.moved_to)
     if source.is_in_trouble:
-        return trouble(source.problem, words)
+        return said(source.trouble, words)
     return words.gettext(_AT_EASE[source.condition])
 
 

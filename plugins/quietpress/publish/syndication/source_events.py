@@ -10,8 +10,9 @@ from html import escape
 from ...article import Article
 from ...identity import entry_guid
 from ...source_state import HISTORY_MAX, SourceRun, SourceState
+from ...trouble import Trouble
 from ..feeds import Entry
-from ..pages.troubles import trouble
+from ..pages.troubles import said
 from ..words import Words
 
 _RUNS_MIN = 3  # in a row; what happens once is often well again on the next night
@@ -23,7 +24,8 @@ class _Event:
 
     kind: str
     at: datetime
-    detail: str = ""  # where it moved to, or what its problem is
+    moved_to: str = ""
+    trouble: Trouble | None = None  # what broke it; None: of none of the kinds
 
 
 def status_entries(
@@ -58,7 +60,7 @@ def _events(state: SourceState) -> Iterator[_Event]:
     successes = [run for run in state.history if not _has_failed(run)]
     if _RUNS_MIN <= state.moved_runs <= len(successes):
         began = successes[-state.moved_runs].began
-        yield _Event(kind="moved", at=began, detail=state.moved_to)
+        yield _Event(kind="moved", at=began, moved_to=state.moved_to)
 
 
 def _breaks(history: Sequence[SourceRun]) -> Iterator[_Event]:
@@ -74,7 +76,7 @@ def _breaks(history: Sequence[SourceRun]) -> Iterator[_Event]:
         failures += 1
         if not is_broken and (failures == _RUNS_MIN or run.outcome == "gone"):
             is_broken = True
-            yield _Event(kind="broke", at=run.began, detail=run.problem)
+            yield _Event(kind="broke", at=run.began, trouble=run.trouble)
 
 
 def _has_failed(run: SourceRun) -> bool:
@@ -84,14 +86,14 @@ def _has_failed(run: SourceRun) -> bool:
 def _sentence(source: str, event: _Event, words: Words) -> str:
     if event.kind == "moved":
         return words.gettext(
-            "%(source)s has moved to %(address)s.", source=source, address=event.detail
+            "%(source)s has moved to %(address)s.", source=source, address=event.moved_to
         )
     if event.kind == "recovered":
         return words.gettext("%(source)s can be collected again.", source=source)
     return words.gettext(
         "%(source)s cannot be collected: %(problem)s.",
         source=source,
-        problem=trouble(event.detail, words),
+        problem=said(event.trouble, words),
     )
 
 

@@ -8,6 +8,7 @@ from made_up_web.site import in_turn, pages, unless_known
 from quietpress.collect.web import FEED, NAMED_PAGE, PAGE, Budget, Client, Errand
 from quietpress.errors import BudgetError, FetchError
 from quietpress.source_state import Validators
+from quietpress.trouble import Trouble
 
 HOME = Errand(home="http://tide.example/feed")
 FEED_BODY = b"<rss/>"
@@ -338,9 +339,10 @@ def test_http2_is_spoken_where_the_server_speaks_it(visit):
 def test_certificate_of_another_host_is_not_trusted(visit):
     with MadeUpWeb([tide()]) as web, MadeUpWeb([tide(host="ebb.example")]) as other:
         web.internet.ports["93.184.0.1 443"] = other.internet.ports["93.184.0.1 443"]
-        with pytest.raises(FetchError, match="its certificate cannot be trusted"):
+        with pytest.raises(FetchError, match="its certificate cannot be trusted") as caught:
             visit(web, fetch("https://tide.example/feed"))
 
+    assert caught.value.trouble == Trouble("no trust")
     assert other.asked == []
 
 

@@ -8,6 +8,7 @@ from quietpress.article import Article, Removal
 from quietpress.publish.pages.article_page import ArticlePage, EarlierText, Place, article_page
 from quietpress.publish.pages.headlines import Link, headline_of
 from quietpress.publish.words import Words
+from quietpress.trouble import Trouble
 
 NOON = datetime(2025, 3, 9, 12, tzinfo=UTC)
 
@@ -90,23 +91,23 @@ def test_a_program_reads_where_the_article_comes_from():
 
 
 @pytest.mark.parametrize(
-    ("source", "reason", "note"),
+    ("source", "trouble", "note"),
     [
         pytest.param(
             "feed",
-            "the page has only 55 of its 105 words",
+            Trouble("part", own_words=55, all_words=105),
             "The text is from the feed; the page of the article shows: 55 of its 105 words",
             id="a part",
         ),
         pytest.param(
             "amp",
-            "the page cannot be used: a consent wall: its buttons accept or reject",
+            Trouble("consent wall"),
             "The text is from the AMP page of the article; its own page shows: "
             "a page that asks for consent",
             id="a wall",
         ),
     ],
 )
-def test_a_text_that_is_not_the_pages_own_is_labelled_with_the_reason(source, reason, note):
-    assert page(text_from=source, text_reason=reason).text_note == note
+def test_a_text_that_is_not_the_pages_own_is_labelled_with_the_reason(source, trouble, note):
+    assert page(text_from=source, text_trouble=trouble).text_note == note
     assert page().text_note == ""

@@ -10,6 +10,7 @@ from quietpress.publish.pages.headlines import Link
 from quietpress.publish.pages.status_page import StatusPage, status_page
 from quietpress.publish.words import Words
 from quietpress.reports import RunReport
+from quietpress.trouble import Trouble
 
 NIGHT = datetime(2026, 11, 22, 5, 10, tzinfo=UTC)
 PAGES = {"tide": Link(name="Daily Tide", path="sources/tide.html")}
@@ -28,7 +29,7 @@ def page(
 
 
 def test_one_sentence_says_how_many_sources_are_well():
-    failing = source("wire", condition="failing", since=NIGHT, problem="timed out")
+    failing = source("wire", condition="failing", since=NIGHT, trouble=Trouble("no answer"))
 
     assert page(source(), failing).sentence == "1 of 2 sources are well."
 
@@ -45,7 +46,7 @@ def test_the_last_run_is_a_sentence_and_none_is_none():
 
 
 def test_sources_in_trouble_come_first_with_what_is_wrong_and_since_when():
-    failing = source("wire", condition="failing", since=NIGHT, problem="no answer within 20 s")
+    failing = source("wire", condition="failing", since=NIGHT, trouble=Trouble("no answer"))
 
     first, second = page(source(), failing).sources
 
@@ -54,7 +55,8 @@ def test_sources_in_trouble_come_first_with_what_is_wrong_and_since_when():
 
 
 def test_what_is_wrong_is_said_in_the_language_of_the_site():
-    failing = source("wire", condition="failing", since=NIGHT, problem="the server answers 404")
+    trouble = Trouble("bad status", status=404)
+    failing = source("wire", condition="failing", since=NIGHT, trouble=trouble)
 
     (shown,) = page(failing, language="de").sources
 

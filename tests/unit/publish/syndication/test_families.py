@@ -18,6 +18,7 @@ from quietpress.publish.qr_code import qr_code
 from quietpress.publish.syndication.writer import Publication
 from quietpress.settings import Combination, Following, Source, Topic
 from quietpress.source_state import SourceRun, SourceState
+from quietpress.trouble import Trouble
 
 PUBLICATION = Publication(
     url="https://paper.example/daily", name="The Paper", description="News", language="en"
@@ -89,7 +90,12 @@ def test_every_topic_has_a_digest_of_the_days_that_are_over(articles, article):
 
 def test_what_becomes_of_sources_is_a_feed(articles):
     failed = SourceRun(
-        began=NIGHT, seconds=1, received=0, articles=0, outcome="gone", problem="no answer"
+        began=NIGHT,
+        seconds=1,
+        received=0,
+        articles=0,
+        outcome="gone",
+        trouble=Trouble("no answer"),
     )
 
     files = written(articles, states={"gull": SourceState(key="gull", history=(failed,))})

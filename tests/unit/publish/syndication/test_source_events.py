@@ -7,6 +7,7 @@ import pytest
 from quietpress.publish.syndication.source_events import status_entries
 from quietpress.publish.words import Words
 from quietpress.source_state import HISTORY_MAX, SourceRun, SourceState
+from quietpress.trouble import Trouble
 
 ENGLISH = Words("en")
 
@@ -23,7 +24,7 @@ def state(nights, **fields):
             received=0,
             articles=0,
             outcome=OUTCOMES[outcome],
-            problem="no answer" if outcome in "-x" else "",
+            trouble=Trouble("no answer") if outcome in "-x" else None,
         )
         for night, outcome in enumerate(nights)
     )
