@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from .article import Article, Capture
 from .classify import classify
+from .clean.site_memory import SiteMemory, block_keys
 from .errors import OUR_ERROR, ArticleError
 from .settings import Following
 from .trouble import Trouble
 from .workers import GivenUp, Workers, in_workers
 
 if TYPE_CHECKING:  # the processes load it, and not who waits for them
-    from .clean import Examination, SiteMemory
+    from .clean.examination import Examination
 
 log = logging.getLogger(__name__)
 
@@ -116,7 +117,7 @@ def _load() -> None:
 
 
 def _clean(document: Capture | ArticleError, following: Following) -> Article | ArticleError:
-    from .clean import clean_capture  # noqa: PLC0415  # see TYPE_CHECKING
+    from .clean.cleaner import clean_capture  # noqa: PLC0415  # see TYPE_CHECKING
 
     if isinstance(document, ArticleError):
         return document
@@ -127,7 +128,7 @@ def _clean(document: Capture | ArticleError, following: Following) -> Article | 
 
 
 def _examine(document: Capture | ArticleError, following: Following) -> Examination | ArticleError:
-    from .clean import explain_capture  # noqa: PLC0415  # see TYPE_CHECKING
+    from .clean.cleaner import explain_capture  # noqa: PLC0415  # see TYPE_CHECKING
 
     if isinstance(document, ArticleError):
         return document
@@ -138,7 +139,7 @@ def _examine(document: Capture | ArticleError, following: Following) -> Examinat
 
 
 def _edit(task: tuple[Capture, SiteMemory], following: Following) -> Edited:
-    from .clean import block_keys, examine_capture  # noqa: PLC0415  # see TYPE_CHECKING
+    from .clean.cleaner import examine_capture  # noqa: PLC0415  # see TYPE_CHECKING
 
     capture, memory = task
     try:

@@ -12,7 +12,7 @@ from itertools import chain
 from .article import Article
 from .batch import Edited, Editors, editors, reason
 from .classify import classify
-from .clean import SiteMemory, remember
+from .clean.site_memory import SiteMemory, remember
 from .errors import OUR_ERROR, ArticleError, StoreError
 from .recipes import cleaning_recipe, source_rules, topic_rules
 from .settings import Following

@@ -17,7 +17,7 @@ import msgspec
 from .article import TEXT_SOURCES
 
 if TYPE_CHECKING:  # what is shown has been made elsewhere
-    from .clean import Examination, Verdict
+    from .clean.examination import Examination, Verdict
 
 Explained = tuple[str, "Examination"]  # the document's origin, and what became of it
 

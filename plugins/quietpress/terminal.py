@@ -23,7 +23,7 @@ from .text import fold, plain_text, shorten
 from .workers import Note
 
 if TYPE_CHECKING:  # they take their time to load, and most commands do without
-    from .clean import Examination, Verdict
+    from .clean.examination import Examination, Verdict
     from .collect.finding import Found
     from .publish.build import BuildReport
     from .publish.check import CheckReport, Finding

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from quietpress import ArticleError, Capture, Hints
-from quietpress.clean import examine_capture
+from quietpress.clean.cleaner import examine_capture
 from quietpress.clean.kinds import Kind
 from quietpress.settings import Following
 from training.corpus import CorpusPage

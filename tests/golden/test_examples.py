@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quietpress import Article, ArticleError, Capture, SourceError
 from quietpress.classify import classify
-from quietpress.clean import clean_capture
+from quietpress.clean.cleaner import clean_capture
 from quietpress.collect import find_files, read_file
 from quietpress.settings import read_following
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from quietpress import Capture
-from quietpress.clean import examine_capture
+from quietpress.clean.cleaner import examine_capture
 from quietpress.settings import Following
 
 PAGES = sorted((Path(__file__).parent / "verdicts").glob("*/*.html"))

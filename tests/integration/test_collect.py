@@ -12,7 +12,7 @@ import pytest
 
 from made_up_web import SOURCES, MadeUpSource, MadeUpWeb, sites_of
 from quietpress.article import Article
-from quietpress.clean import clean_capture
+from quietpress.clean.cleaner import clean_capture
 from quietpress.collect.project import LOCK_FILE, Project
 from quietpress.collect.run import STORE_FILE, collect
 from quietpress.collect.web.clock import Clock

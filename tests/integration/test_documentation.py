@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from quietpress import Capture
-from quietpress.clean import clean_capture
+from quietpress.clean.cleaner import clean_capture
 from quietpress.cli import main
 from quietpress.settings import Following, read_following
 

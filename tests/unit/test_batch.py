@@ -4,7 +4,7 @@ import pytest
 
 from quietpress.article import Article, Capture
 from quietpress.batch import clean_many, examine_many
-from quietpress.clean import Examination
+from quietpress.clean.examination import Examination
 from quietpress.errors import ArticleError
 from quietpress.settings import Following
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quietpress import Article, Capture, Hints, batch, editing, recipes
-from quietpress.clean import SiteMemory
+from quietpress.clean.site_memory import SiteMemory
 from quietpress.editing import LeftOut
 from quietpress.settings import Following, Source, Topic
 from quietpress.store import Scope, Store, open_store

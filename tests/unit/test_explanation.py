@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from quietpress.clean import Examination, Verdict
+from quietpress.clean.examination import Examination, Verdict
 from quietpress.clean.kinds import PageVerdict
 from quietpress.explanation import as_html, as_json
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from quietpress.clean import Examination, Verdict
+from quietpress.clean.examination import Examination, Verdict
 from quietpress.clean.kinds import PageVerdict
 from quietpress.pipeline import Edition, LeftOut, Remark
 from quietpress.publish.build import BuildReport

@@ -16,7 +16,7 @@ from bs4 import Tag
 from ..article import Removal
 from ..text import fold
 from .clutter import clutter_rule, section_opened_by
-from .images import banner_images, tracking_pixels
+from .images.pixels import banner_images, tracking_pixels
 from .soup import BOXES, Part, attribute, text_of
 
 Rule = Callable[[Part], Iterator[Tag]]

@@ -20,7 +20,8 @@ from .boilerplate import remove_boilerplate
 from .decode import readable_utf8
 from .embeds import replace_embeds
 from .examination import Examination, Verdict, refine
-from .images import repair_images, take_inline_pictures
+from .images.inline import take_inline_pictures
+from .images.repair import repair_images
 from .kinds import PageVerdict, judge_page
 from .links import repair_links
 from .main_content import Judgement, judge_blocks, judge_fragment

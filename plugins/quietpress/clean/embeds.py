@@ -10,7 +10,7 @@ from bs4 import Tag
 from ..article import Picture
 from ..text import fold, shorten
 from ..urls import absolute_url, host_of, without_tracking
-from .images import local_names, picture_address
+from .images.repair import local_names, picture_address
 from .services import Embedded, embedded
 from .soup import Part, attribute
 

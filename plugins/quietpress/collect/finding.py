@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ..article import Article, Capture, Hints
-from ..clean import clean_capture
+from ..clean.cleaner import clean_capture
 from ..errors import ArticleError, FetchError, SourceError
 from ..settings import Following
 from ..sources_file import Addition

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..clean import SiteMemory
+from ..clean.site_memory import SiteMemory
 from .database import Database
 from .packing import pack, unpack
 

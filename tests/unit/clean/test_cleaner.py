@@ -11,7 +11,7 @@ import pytest
 
 from quietpress import ArticleError, Capture, Hints, Picture, clean_article
 from quietpress.article import Enclosure, Episode
-from quietpress.clean import clean_capture, examine_capture
+from quietpress.clean.cleaner import clean_capture, examine_capture
 from quietpress.settings import Following, Source
 
 FIRST = "The ferry left the pier at seven and reached the island before the rain did."

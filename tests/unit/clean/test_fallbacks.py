@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from quietpress import Article, ArticleError, Capture, Hints, Variant, clean_article
-from quietpress.clean import examine_capture, explain_capture
+from quietpress.clean.cleaner import examine_capture, explain_capture
 from quietpress.settings import Following
 from quietpress.trouble import Trouble
 

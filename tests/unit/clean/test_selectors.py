@@ -4,9 +4,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from quietpress import clean_article
-from quietpress.clean import SourceRules
 from quietpress.clean.blocks import read_blocks
 from quietpress.clean.selectors import selectors
+from quietpress.clean.source_rules import SourceRules
 
 
 def selector_of_dropped(html: str) -> str:

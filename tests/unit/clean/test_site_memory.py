@@ -19,10 +19,17 @@ from numpy.typing import NDArray
 from selectolax.lexbor import LexborHTMLParser
 
 from quietpress import Capture, SiteMemory, clean_article
-from quietpress.clean import block_keys, examine_capture, remember
 from quietpress.clean.blocks import read_blocks
+from quietpress.clean.cleaner import examine_capture
 from quietpress.clean.main_content import judge_blocks
-from quietpress.clean.site_memory import KEYS_MAX, PAGES_MAX, block_key, repeated_keys
+from quietpress.clean.site_memory import (
+    KEYS_MAX,
+    PAGES_MAX,
+    block_key,
+    block_keys,
+    remember,
+    repeated_keys,
+)
 from quietpress.clean.wording import Lexicons
 from quietpress.settings import Following
 

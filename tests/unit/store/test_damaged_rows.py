@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quietpress import Capture, SiteMemory
-from quietpress.clean import remember
+from quietpress.clean.site_memory import remember
 from quietpress.source_state import SourceState
 from quietpress.store import Placed, Store
 

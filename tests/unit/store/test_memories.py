@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from quietpress import SiteMemory
-from quietpress.clean import remember
+from quietpress.clean.site_memory import remember
 from quietpress.store import Store, memories
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)

@@ -9,7 +9,8 @@ from urllib.parse import quote
 import pytest
 
 from quietpress import clean_article
-from quietpress.clean.images import repair_images, take_inline_pictures
+from quietpress.clean.images.inline import take_inline_pictures
+from quietpress.clean.images.repair import repair_images
 from quietpress.clean.picture_files import picture_name
 from quietpress.clean.soup import Part
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from quietpress.clean.images import banner_images, tracking_pixels
+from quietpress.clean.images.pixels import banner_images, tracking_pixels
 from quietpress.clean.soup import Part
 
 Read = Callable[[str], Part]

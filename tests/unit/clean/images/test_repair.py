@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.article import Picture
-from quietpress.clean.images import repair_images
 from quietpress.clean.images.image_urls import is_stand_in
+from quietpress.clean.images.repair import repair_images
 from quietpress.clean.picture_files import picture_name
 from quietpress.clean.soup import Part, read_part
 
