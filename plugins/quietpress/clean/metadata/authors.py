@@ -17,7 +17,8 @@ from .names import (
     read_authors,
     stated_authors,
 )
-from .nearby import Nearby, Texts
+from .nearby import Texts
+from .short_texts import ShortText
 from .site import names_of_site
 from .statements import Statements
 
@@ -72,7 +73,7 @@ class _Byline(NamedTuple):
 
 
 def read_page_authors(
-    stated: Statements, texts: Texts, nearby: Iterable[Nearby], site_name: str, host: str
+    stated: Statements, texts: Texts, nearby: Iterable[ShortText], site_name: str, host: str
 ) -> tuple[str, ...]:
     """Return the names of who wrote an article, or ().
 
@@ -194,7 +195,7 @@ def _stating(stated: Statements) -> Iterator[Sequence[str]]:
             yield stated.meta.get(f"twitter:data{number}", ())
 
 
-def _bylines(nearby: Iterable[Nearby], saying: re.Pattern[str]) -> Iterator[_Byline]:
+def _bylines(nearby: Iterable[ShortText], saying: re.Pattern[str]) -> Iterator[_Byline]:
     """Yield the bylines among short texts; those that begin like `saying` say that they are."""
     before, is_labelled = "", False  # the text above, which may say whose name comes
     for one in nearby:
@@ -219,7 +220,7 @@ def _is_label(text: str, end: int) -> bool:
     return len(text) <= _LABEL_LENGTH_MAX and not text[end:].strip(" :|")
 
 
-def _byline(one: Nearby, *, is_opened: bool) -> str:
+def _byline(one: ShortText, *, is_opened: bool) -> str:
     """Return the part of a short text that names authors, or "".
 
     Args:

@@ -91,6 +91,10 @@ class LinkedData:
         """Return `texts` of the article alone: what a page has may be older, or a system's."""
         return self._texts(self.article.get(key), 0)
 
+    def page_texts(self, key: str) -> list[str]:
+        """Return `texts` of the page that the article is on alone."""
+        return self._texts(self.page.get(key), 0)
+
     def text(self, key: str) -> str:
         """Return the first of `texts`, or ""."""
         return next(iter(self.texts(key)), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -17,6 +18,8 @@ _STATING = (
     "meta,script,link[rel~=canonical][href],title,base[href],noscript,button,input[type=password],"
     "input[type=submit],[itemprop=datePublished],[itemprop=dateModified]"
 )
+# What Remix calls JSON-LD among the descriptions of a page; not every router makes a script of it.
+_DATA_IN_META = "script:ld+json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,13 @@ def read_statements(tree: LexborHTMLParser, url: str) -> Statements:
     for node in tree.css(_STATING):  # an element comes twice that fits two of the selectors
         tag = node.tag or ""
         found[tag if tag in _TAGS else "meta"].append(node)
+    meta = _meta(found["meta"])
+    scripts = (node.text() for node in found["script"] if _is_data(node))
     return Statements(
         url=url,
         root=tree.root.attributes if tree.root else {},
-        meta=_meta(found["meta"]),
-        linked=read_linked_data(node.text() for node in found["script"] if _is_data(node)),
+        meta=meta,
+        linked=read_linked_data(chain(scripts, meta.get(_DATA_IN_META, ()))),
         canonical=_first_address(found["link"]),
         title=_title(found["title"]),
         base=_first_address(found["base"]),

@@ -36,7 +36,7 @@ class Headline(NamedTuple):
     """A title, and where it stands."""
 
     text: str
-    block: int | None  # index of the block that begins it; None: it is not on the page
+    block: int | None  # index of the block that begins it, or the heading in its place
 
 
 def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Headline:
@@ -66,7 +66,10 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
         text = _without_kicker(heading, page, titles)
         return Headline(_bare_title(text, names, host), heading.first)
     title = titles[0] if titles else _bare_title(stated.title, names, host)
-    return Headline(title, _place(title, page))
+    place = _place(title, page)
+    if place is None and not is_front_page(stated.url):
+        place = _first_heading(page)
+    return Headline(title, place)
 
 
 def _without_signs(title: str, signs: Iterable[str]) -> str:
@@ -226,3 +229,8 @@ def _place(title: str, page: Page) -> int | None:
         if letters and len(block.text) in lengths and letters_in(block.text) == letters:
             return index
     return None
+
+
+def _first_heading(page: Page) -> int | None:
+    """Return the index of the block that begins the first heading of the first level, or None."""
+    return next((one.first for one in page.tagged("h1") if one.first < one.last), None)

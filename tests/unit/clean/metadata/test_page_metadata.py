@@ -47,6 +47,12 @@ def test_a_page_without_a_word_on_it_keeps_its_address_alone(read: Read) -> None
             '"author": {"name": "Ada Voss"}, "datePublished": "2026-03-14T08:30:00Z"}</script>',
             id="JSON-LD",
         ),
+        pytest.param(
+            """<meta name="script:ld+json" content='{"@type": "NewsArticle", "headline": """
+            """"The storm", "author": {"name": "Ada Voss"}, """
+            """"datePublished": "2026-03-14T08:30Z"}'>""",
+            id="JSON-LD in a meta element",
+        ),
     ],
 )
 def test_title_author_and_date_are_found(read: Read, head: str) -> None:

@@ -224,3 +224,23 @@ def test_a_lower_heading_that_is_most_of_the_title_is_the_headline(
     head = "<title>Reports - The storm in the harbour (2026/5)</title>"
 
     assert read(head, body).title == title
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "authors"),
+    [
+        pytest.param("storm", "h1", ["Ada Voss"], id="first heading"),
+        pytest.param("storm", "h2", [], id="lower heading"),
+        pytest.param("", "h1", [], id="front page"),
+    ],
+)
+def test_a_headline_that_is_not_on_the_page_is_looked_for_at_the_first_heading(
+    read: Read, path: str, heading: str, authors: list[str]
+) -> None:
+    body = f"<{heading}>Mending nets by hand</{heading}><p>14 March 2026 by Ada Voss</p>"
+
+    found = read(
+        "<title>The storm in the harbour</title>", body, url=f"https://tide.example/{path}"
+    )
+
+    assert (found.title, list(found.authors)) == ("The storm in the harbour", authors)
