@@ -26,16 +26,28 @@ _PRIOR = 0.3  # of a vote, for either side
 class Ballot(Mapping[str, float]):
     """The votes of all domains on each word; one domain's may be left out."""
 
-    def __init__(self, votes: Mapping[str, Mapping[str, float]], without: str = "") -> None:
-        """Take for each word the share of the article that each domain saw it in, 0 to 1."""
+    def __init__(
+        self,
+        votes: Mapping[str, Mapping[str, float]],
+        without: str = "",
+        sums: Mapping[str, float] | None = None,
+    ) -> None:
+        """Take for each word the share of the article that each domain saw it in, 0 to 1.
+
+        Args:
+            votes: the shares, by word and domain.
+            without: a domain whose votes do not count.
+            sums: of the shares of each word, where they are known: many ballots have the same.
+        """
         self._votes = votes
         self._without = without
+        self._sums = sums_of(votes) if sums is None else sums
         self._known: dict[str, float] = {}
 
     def __getitem__(self, word: str) -> float:
         """Return the log-odds of a word; 0: too few know it."""
         if word not in self._known:
-            self._known[word] = self._count(self._votes.get(word, {}))
+            self._known[word] = self._count(word)
         return self._known[word]
 
     def get(self, word: str, default: float = 0.0) -> float:  # type: ignore[override]
@@ -50,11 +62,12 @@ class Ballot(Mapping[str, float]):
         """Return how many words enough domains know."""
         return sum(1 for _ in self)
 
-    def _count(self, votes: Mapping[str, float]) -> float:
-        counted = [vote for domain, vote in votes.items() if domain != self._without]
-        if len(counted) < _DOMAINS_MIN:
+    def _count(self, word: str) -> float:
+        votes = self._votes.get(word, {})
+        count = len(votes) - (self._without in votes)
+        if count < _DOMAINS_MIN:
             return 0.0
-        share = (sum(counted) + 1) / (len(counted) + 2)
+        share = (self._sums[word] - votes.get(self._without, 0.0) + 1) / (count + 2)
         return max(-_LOG_ODDS_MAX, min(_LOG_ODDS_MAX, math.log(share / (1 - share))))
 
 
@@ -66,17 +79,25 @@ class Votes:
         for example in examples:
             if example.votes:
                 by_domain[example.domain].append(example)
-        self._words: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        self._names: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        words: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        names: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for domain, pages in by_domain.items():
             for word, share in _word_shares(pages).items():
-                self._words[word][domain] = share
+                words[word][domain] = share
             for name, share in _name_shares(pages).items():
-                self._names[name][domain] = share
+                names[name][domain] = share
+        self._words = words, sums_of(words)
+        self._names = names, sums_of(names)
 
     def lexicons(self, without: str = "") -> Lexicons:
         """Return what all domains say, or all but one."""
-        return Lexicons(Ballot(self._words, without), Ballot(self._names, without))
+        (words, word_sums), (names, name_sums) = self._words, self._names
+        return Lexicons(Ballot(words, without, word_sums), Ballot(names, without, name_sums))
+
+
+def sums_of(votes: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """Return the sum of all domains' votes on each word."""
+    return {word: sum(shares.values()) for word, shares in votes.items()}
 
 
 def _word_shares(pages: Iterable[Example]) -> dict[str, float]:
