@@ -32,6 +32,7 @@ _PAGE_SHARE_MAX = 0.5  # of the kept words; a table with more of them places the
 _HEADING_SCORE_MIN = 0.15
 _APART_SCORE_MIN = 0.3  # of a heading that stands in another box than the text below it
 _AMID_SCORE_MIN = 0.2
+_LABEL_SHARE_MIN = 0.3  # of the kept words that have a label which is therefore none of clutter
 _HOME_SHARE = 0.5  # of the kept paragraphs' words, in boxes of one class
 _SURE = 0.5  # from this score on the model takes a block for the text
 _END_PARAGRAPHS_MIN = 3  # in one box; fewer below a text are an author's note or an offer
@@ -60,10 +61,15 @@ def keep_ends(draft: Draft) -> None:
     rest = rest[: sum(1 for _ in takewhile(partial(_goes_on, draft, is_home), rest))]
     paragraphs = _new_paragraphs(draft, [one for one in rest if is_home[evidence.parent[one]]])
     for index in range(rest.start, max(paragraphs, default=-1) + 1):
-        block = draft.page.blocks[index]
-        is_clutter = evidence.rules[index] or clutter_rule(block.text, block.words)
-        if block.text and draft.scores[index] < _SURE and not is_clutter:
+        is_doubted = evidence.words[index] > 0 and draft.scores[index] < _SURE
+        if is_doubted and not _is_clutter(draft, index):
             draft.kept[index] = not evidence.hidden[index]
+
+
+def _is_clutter(draft: Draft, index: int) -> bool:
+    """Tell whether a block is clutter by a label or by its own words."""
+    block = draft.page.blocks[index]
+    return bool(draft.evidence.rules[index] or clutter_rule(block.text, block.words))
 
 
 def _homes(draft: Draft) -> NDArray[np.bool_]:
@@ -77,6 +83,16 @@ def _homes(draft: Draft) -> NDArray[np.bool_]:
     is_home = np.array([box == home for box in boxes])
     is_most = words[is_home[draft.evidence.parent]].sum() >= _HOME_SHARE * words.sum()
     return is_home & bool(is_most)
+
+
+def _silent_labels(draft: Draft) -> frozenset[str]:
+    """Return the rules whose labels much of the text has, so that they say nothing of the rest."""
+    words = draft.evidence.words
+    held: Counter[str] = Counter()
+    for index in draft.kept_indexes():
+        held[draft.evidence.rules[index]] += int(words[index])
+    least = _LABEL_SHARE_MIN * held.total()
+    return frozenset(rule for rule, count in held.items() if count >= least) | {""}
 
 
 def _new_paragraphs(draft: Draft, found: Iterable[int]) -> list[int]:
@@ -148,10 +164,29 @@ def keep_code(draft: Draft) -> None:
         is_code[code.first : code.last] = True
     texts = np.flatnonzero((draft.evidence.words > 0) & ~is_code & ~draft.evidence.hidden)
     for code in found:
-        below = int(np.searchsorted(texts, code.first))
-        if 0 < below < len(texts) and draft.kept[texts[below - 1 : below + 1]].all():
+        if _is_between(draft, texts, code):
             inside = slice(code.first, code.last)
             draft.kept[inside] |= ~draft.evidence.hidden[inside]
+
+
+def keep_quotations(draft: Draft) -> None:
+    """Keep the quotations that stand between two kept texts, unless they are known as clutter."""
+    found = draft.page.tagged("blockquote")
+    if not found:
+        return
+    texts = np.flatnonzero((draft.evidence.words > 0) & ~draft.evidence.hidden)
+    for quotation in found:
+        said = texts[(quotation.first <= texts) & (texts < quotation.last)]
+        is_quoted = draft.scores[said].max(initial=0) >= _AMID_SCORE_MIN
+        if is_quoted and _is_between(draft, texts, quotation):
+            draft.kept[said] |= not any(_is_clutter(draft, index) for index in said.tolist())
+
+
+def _is_between(draft: Draft, texts: NDArray[np.int64], element: Element) -> bool:
+    """Tell whether the nearest texts above and below an element are kept, of those given."""
+    first, last = np.searchsorted(texts, (element.first, element.last)).tolist()
+    is_amid = first > 0 and last < len(texts)
+    return is_amid and bool(draft.kept[texts[[first - 1, last]]].all())
 
 
 def keep_amid(draft: Draft) -> None:
@@ -168,6 +203,7 @@ def keep_amid(draft: Draft) -> None:
     if not len(kept) or not is_doubted.any():
         return
     is_home = _homes(draft)
+    silent = _silent_labels(draft)
     box = np.where(is_home[evidence.parent], -1, evidence.parent)
     first = dict(zip(box[kept[::-1]].tolist(), kept[::-1].tolist(), strict=True))
     last = dict(zip(box[kept].tolist(), kept.tolist(), strict=True))
@@ -176,7 +212,7 @@ def keep_amid(draft: Draft) -> None:
         block = draft.page.blocks[index]
         draft.kept[index] = (
             first.get(around, index) < index < last.get(around, index)
-            and not evidence.believed_rules[index]
+            and evidence.believed_rules[index] in silent
             and not clutter_rule(block.text, block.words)
         )
 
@@ -188,11 +224,12 @@ def keep_headings(draft: Draft) -> None:
     kept, box = draft.kept[texts], evidence.parent[texts]
     score_min = np.where(box[1:-1] == box[2:], _HEADING_SCORE_MIN, _APART_SCORE_MIN)
     is_between = ~kept[1:-1] & kept[:-2] & kept[2:] & (draft.scores[texts[1:-1]] >= score_min)
+    silent = _silent_labels(draft) if is_between.any() else frozenset()
     for index in texts[1:-1][is_between].tolist():
         block = draft.page.blocks[index]
         draft.kept[index] = (
             draft.tags[index] in HEADINGS
-            and not evidence.rules[index]
+            and evidence.rules[index] in silent
             and not clutter_rule(block.text, block.words)
         )
 

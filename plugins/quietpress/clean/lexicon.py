@@ -253,7 +253,7 @@ OPENINGS: dict[str, re.Pattern[str]] = {
         ),
         "advertisement": (
             r"(?:ad|advertisement|advertising|sponsored|anzeige|werbung)\s*[:.]?$"
-            r"|from our (?:shop|store|partners?|sponsors?)\b"
+            r"|from our (?:shop|store|partners?|sponsors?)\s*(?:[:：–—-]|$)"
             r"|(?:story|article|content|reading|text) continues (?:after|below)\b.{0,40}$"
             r"|(?:la suite|suite de l'article)\b.{0,20}\bpublicité.{0,20}$"
             r"|(?:artikel|text) (?:geht|wird) nach der (?:werbung|anzeige) .{0,20}$"

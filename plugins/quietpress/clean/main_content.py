@@ -23,6 +23,7 @@ from .belonging import (
     keep_headings,
     keep_lead,
     keep_notes,
+    keep_quotations,
 )
 from .blocks import Page
 from .clutter import clutter_rule
@@ -109,6 +110,7 @@ def judge_blocks(
     keep_code(draft)
     keep_amid(draft)
     keep_headings(draft)
+    keep_quotations(draft)
     keep_attributions(draft)
     keep_notes(draft)
     drop_lonely_headings(draft)

@@ -108,15 +108,14 @@ def drop_labelled(draft: Draft) -> None:
     labelled: defaultdict[str, list[int]] = defaultdict(list)
     for index in draft.kept_indexes():
         labelled[draft.evidence.rules[index]].append(index)
-    total = float(words[draft.kept].sum())
-    for rule, blocks in labelled.items():
+    # Comments first: beside them, the text itself may look like a small part of the page.
+    for rule in sorted(labelled.keys() - {""}, key=_SPEAKING.__contains__, reverse=True):
         is_speaking = rule in _SPEAKING
         share = _COMMENTS_SHARE_MAX if is_speaking else _LABEL_SHARE_MAX
-        if rule and words[blocks].sum() <= share * total:
-            found = np.array(blocks)
-            draft.kept[found if is_speaking else found[draft.scores[found] < _LABEL_DOUBTED]] = (
-                False
-            )
+        found = np.array(labelled[rule])
+        if words[found].sum() <= share * words[draft.kept].sum():
+            is_clutter = draft.scores[found] < (np.inf if is_speaking else _LABEL_DOUBTED)
+            draft.kept[found[is_clutter]] = False
 
 
 def drop_buttons(draft: Draft) -> None:

@@ -16,6 +16,7 @@ from quietpress.clean.belonging import (
     keep_headings,
     keep_lead,
     keep_notes,
+    keep_quotations,
 )
 from quietpress.clean.overruling import Draft
 
@@ -123,6 +124,35 @@ def test_a_heading_between_kept_texts_is_kept(draft: Judge, page: str, expected:
     assert kept(judged) == expected
 
 
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param("<p>a<blockquote>x</blockquote><p>b</p>", "a x b", id="between texts"),
+        pytest.param(
+            "<p>a<blockquote><p>x<p>— y</blockquote><p>b</p>", "a x — y b", id="with whose it is"
+        ),
+        pytest.param(
+            "<p>a<blockquote>x</blockquote><img src=a.jpg><p>b</p>", "a x b", id="above a picture"
+        ),
+        pytest.param("<p>a<blockquote>y</blockquote><p>b</p>", "a b", id="surely none of the text"),
+        pytest.param("<p>a<blockquote>x</blockquote><p>y</p>", "a", id="below the text"),
+        pytest.param("<blockquote>x</blockquote><p>a</p>", "a", id="above the text"),
+        pytest.param(
+            "<p>a<blockquote class=promo>x</blockquote><p>b</p>", "a b", id="labelled as clutter"
+        ),
+        pytest.param(
+            "<p>a<blockquote><p>x<p>Read more: z</blockquote><p>b</p>", "a b", id="known clutter"
+        ),
+    ],
+)
+def test_a_quotation_between_kept_texts_is_kept(draft: Judge, page: str, expected: str) -> None:
+    judged = draft(page, {"x": 0.3, "y": 0.1, "— y": 0.1, "Read more: z": 0.3})
+
+    keep_quotations(judged)
+
+    assert kept(judged) == expected
+
+
 CREW = "On board were nine people and a van, which is what the boat carries."
 
 
@@ -158,6 +188,20 @@ def test_a_paragraph_between_kept_ones_of_its_box_is_kept(
     keep_amid(judged)
 
     assert (CREW in kept(judged)) is is_back
+
+
+def test_a_label_that_the_text_has_too_keeps_nothing_out(draft: Judge) -> None:
+    around = "<div class=toc-text><p>The {} left the pier at seven, before the rain did.</p></div>"
+    above, below = (around.format(one) + around.format(other) for one, other in ("ab", "cd"))
+    judged = draft(
+        f"{above}<div class=toc-text><h2>Crew</h2><p>{CREW}</p></div>{below}",
+        {CREW: 0.3, "Crew": 0.3},
+    )
+
+    keep_amid(judged)
+    keep_headings(judged)
+
+    assert f"Crew {CREW}" in kept(judged)
 
 
 @pytest.mark.parametrize(
@@ -360,7 +404,15 @@ def test_where_nothing_is_kept_nothing_comes_back(draft: Judge, html: str) -> No
     judged.kept[:] = False
 
     complete_wholes(judged)
-    for keep in (keep_amid, keep_code, keep_headings, keep_captions, keep_attributions, keep_notes):
+    for keep in (
+        keep_amid,
+        keep_code,
+        keep_headings,
+        keep_quotations,
+        keep_captions,
+        keep_attributions,
+        keep_notes,
+    ):
         keep(judged)
 
     assert kept(judged) == ""

@@ -159,6 +159,20 @@ def test_a_label_that_would_take_much_of_the_text_is_not_believed(draft: Judge) 
     assert kept(page) == TEXT
 
 
+def test_comments_make_no_label_look_like_one_of_a_small_part(draft: Judge) -> None:
+    readers = "".join(
+        f"<p>Reader {number} has been to that pier as well.</p>" for number in range(20)
+    )
+    page = draft(
+        f"<p>{FIRST}</p><aside><p>{SECOND}</p></aside><div class=comments>{readers}</div>",
+        {SECOND: 0.6},
+    )
+
+    drop_labelled(page)
+
+    assert kept(page) == [FIRST, SECOND]
+
+
 def test_a_label_around_the_article_is_not_believed(draft: Judge) -> None:
     page = draft(f"<div class=comments-open>{STORY}</div>", dict.fromkeys(TEXT, 0.6))
 
