@@ -7,12 +7,11 @@ from collections.abc import Sequence
 import msgspec
 
 from ..words import Words
-from .json_item import INDENT, stated
+from .json_item import stated
 from .made import MadeEntry
 from .records import Channel, clean_channel
 
 _VERSION = "https://jsonfeed.org/version/1.1"
-_NO_ITEMS = b"[]\n}"
 
 
 def json_feed(channel: Channel, entries: Sequence[MadeEntry]) -> bytes:
@@ -42,14 +41,10 @@ def json_feed(channel: Channel, entries: Sequence[MadeEntry]) -> bytes:
             hubs=[{"type": "WebSub", "url": channel.hub_url}] if channel.hub_url else [],
             language=channel.language,
         ),
-        "items": [],
+        "items": [msgspec.Raw(entry.in_json()) for entry in entries],
     }
     # In lines, so that what compares two versions of a feed has something to compare.
-    lines = msgspec.json.format(msgspec.json.encode(document), indent=INDENT)
-    if entries:
-        items = b",\n".join(entry.in_json() for entry in entries)
-        lines = b"".join([lines.removesuffix(_NO_ITEMS), b"[\n", items, b"\n ]\n}"])
-    return lines + b"\n"
+    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 
 def _comment(channel: Channel) -> str:

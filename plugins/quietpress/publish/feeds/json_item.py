@@ -10,26 +10,17 @@ from ...article import Enclosure
 from .facts import CONTENT
 from .records import Entry, categories, changes
 
-INDENT = 1
-_BEFORE_ITEM, _AFTER_ITEM = b'{\n "items": [\n', b"\n ]\n}"
-
 
 def json_item(entry: Entry) -> bytes:
-    """Return the item of a JSON Feed that an entry is, as lines; `CONTENT` is its content.
+    """Return the item of a JSON Feed that an entry is; `CONTENT` is its content.
 
     Args:
         entry: cleaned.
     """
-    document = msgspec.json.encode({"items": [_item(entry)]})
-    lines = msgspec.json.format(document, indent=INDENT)
-    return lines.removeprefix(_BEFORE_ITEM).removesuffix(_AFTER_ITEM)
-
-
-def _item(entry: Entry) -> dict[str, object]:
     article = entry.article
     published = article.published
     changed = next(changes([article]), None)
-    return {
+    item = {
         "id": article.guid,
         **stated(
             url=entry.url,
@@ -52,6 +43,7 @@ def _item(entry: Entry) -> dict[str, object]:
             attachments=[_attachment(file) for file in article.enclosures],
         ),
     }
+    return msgspec.json.encode(item)
 
 
 def _attachment(file: Enclosure) -> dict[str, object]:

@@ -22,7 +22,7 @@ from .shapes import Shape, parted
 _SHAPES_MAX = 256  # of a kind; a few KB each
 _PLACE, _PLACE_IN_JSON = CONTENT.encode(), msgspec.json.encode(CONTENT)
 
-_Around: TypeAlias = tuple[bytes, bytes]  # lines before the content of an entry, and after it
+_Around: TypeAlias = tuple[bytes, bytes]  # what stands before the content of an entry, and after
 
 
 class AtomEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +58,7 @@ class MadeEntry(AtomEntry, frozen=True, kw_only=True):
         return self.content.join(self.rss)
 
     def in_json(self) -> bytes:
-        """Return the lines of its item."""
+        """Return its item."""
         return self.json_content.join(self.json)
 
     def size(self) -> int:
