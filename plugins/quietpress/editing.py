@@ -6,8 +6,9 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import chain
+
+import msgspec
 
 from .article import Article
 from .batch import Edited, Editors, editors, reason
@@ -32,8 +33,7 @@ _TOGETHER = 4  # pages of a host that are cleaned at the same time, and do not k
 _WORTH = 100  # captures that take longer than the start of a process, on one core and on two
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(msgspec.Struct, frozen=True):
     """A document that did not become an article, and why."""
 
     origin: str

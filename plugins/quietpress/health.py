@@ -6,10 +6,11 @@ store says the same at any time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import takewhile
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from .collect.politeness import proposed_address
 from .reports import CollectReport
@@ -38,8 +39,7 @@ class _Finding(NamedTuple):
     trouble: Trouble | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceHealth:
+class SourceHealth(msgspec.Struct, frozen=True, kw_only=True):
     """How one source is."""
 
     key: str
@@ -69,8 +69,7 @@ class SourceHealth:
         return f"well, but moved to {self.moved_to}" if self.moved_to else self.condition
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Health:
+class Health(msgspec.Struct, frozen=True, kw_only=True):
     """How all sources are, in the order of sources.toml."""
 
     sources: tuple[SourceHealth, ...]

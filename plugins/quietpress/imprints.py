@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from math import hypot, log
@@ -46,8 +45,7 @@ _THIS_YEAR = 100
 _WEIGHT_UNIT = 100  # weights are whole hundredths, which take less room
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """The words of an article, as numbers that stand for them, each once and in their order."""
 
     title: tuple[int, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from .collect.desk import Observe
 from .collect.project import LOCK_FILE, Project
@@ -105,13 +106,13 @@ class _Diary:
         self.report = RunReport(verb="nightly", began=clock.now())
         with open_store(store_file, now=self.report.began) as store:
             if store.remark:
-                self.report = replace(self.report, remarks=(store.remark,))
+                self.report = msgspec.structs.replace(self.report, remarks=(store.remark,))
             self._number = store.runs.add(self.report)
 
     def add(self, **parts: Any) -> None:  # noqa: ANN401  # fields of the report
         """Note what a step has done."""
         seconds = round(self._clock.monotonic() - self._start, 1)
-        self.report = replace(self.report, seconds=seconds, **parts)
+        self.report = msgspec.structs.replace(self.report, seconds=seconds, **parts)
         try:
             with open_store(self._store_file, now=self.report.began) as store:
                 store.runs.update(self._number, self.report)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from .editing import LeftOut, edit
 from .intake import take_in
@@ -19,22 +20,20 @@ log = logging.getLogger(__name__)
 _ARTICLES_MIN = 10  # of a source, until a selector that fits none of them is worth a remark
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(msgspec.Struct, frozen=True):
     """A setting that its owner should look at, although nothing was left out for it."""
 
     place: str  # in sources.toml, with the value
     text: str  # what is the matter, to be read after the place
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(msgspec.Struct, frozen=True):
     """What a build finds to publish, what was left out, what to look at."""
 
     total: int  # articles
     left_out: tuple[LeftOut, ...]
     remarks: tuple[Remark, ...] = ()
-    sources: Mapping[str, SourceState] = field(default_factory=dict)  # that were asked; by key
+    sources: Mapping[str, SourceState] = {}  # that were asked; by key
 
 
 def prepare_edition(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -23,8 +22,7 @@ Verb = Literal["collect", "nightly"]
 _FAILED = frozenset({"failed", "gone"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceReport:
+class SourceReport(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one source, or has become of it so far."""
 
     key: str
@@ -37,8 +35,7 @@ class SourceReport:
     articles_missing: tuple[str, ...] = ()  # what could not be had, and why, a line each
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CollectReport:
+class CollectReport(msgspec.Struct, frozen=True, kw_only=True):
     """What became of all sources of a run, in the order of sources.toml."""
 
     began: datetime  # aware, in UTC
@@ -78,8 +75,7 @@ class CollectReport:
         return "left out" if self.failed < self.asked else "failed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureReport:
+class PictureReport(msgspec.Struct, frozen=True, kw_only=True):
     """What became of the pictures that articles wait for."""
 
     seconds: float = 0.0
@@ -91,8 +87,7 @@ class PictureReport:
     left_out: tuple[str, ...] = ()  # documents that are no articles, and why, a line each
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileCounts:
+class FileCounts(msgspec.Struct, frozen=True, kw_only=True):
     """How many files of one kind a release has touched."""
 
     new: int = 0
@@ -100,13 +95,12 @@ class FileCounts:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishReport:
+class PublishReport(msgspec.Struct, frozen=True, kw_only=True):
     """What a build has put before readers, after its checks."""
 
     seconds: float = 0.0
     output: str = ""  # the folder
-    checked: Mapping[str, int] = field(default_factory=dict)  # how many of each kind of things
+    checked: Mapping[str, int] = {}  # how many of each kind of things
     findings: tuple[str, ...] = ()  # of the check, that are no reason not to publish
     pages: FileCounts = FileCounts()
     feeds: FileCounts = FileCounts()
@@ -115,8 +109,7 @@ class PublishReport:
     remarks: tuple[str, ...] = ()  # what the owner of sources.toml should look at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HubReport:
+class HubReport(msgspec.Struct, frozen=True, kw_only=True):
     """How a hub was told that feeds have changed."""
 
     hub: str  # its URL
@@ -125,8 +118,7 @@ class HubReport:
     problem: str = ""  # why the first of them was not; "": there is none
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunReport:
+class RunReport(msgspec.Struct, frozen=True, kw_only=True):
     """What one run did, as far as it has come; None: not as far as that."""
 
     verb: Verb

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
+
+import msgspec
 
 from .trouble import Trouble
 
@@ -13,16 +14,14 @@ HISTORY_MAX = 30  # runs of a source that are remembered
 Outcome = Literal["new", "unchanged", "failed", "gone"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Validators:
+class Validators(msgspec.Struct, frozen=True, kw_only=True):
     """What a server gave to ask "has it changed?" with (RFC 9110, section 8.8); "": not given."""
 
     etag: str = ""
     last_modified: str = ""  # as the server wrote it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRun:
+class SourceRun(msgspec.Struct, frozen=True, kw_only=True):
     """What one run did for a source."""
 
     began: datetime  # aware, in UTC
@@ -34,8 +33,7 @@ class SourceRun:
     trouble: Trouble | None = None  # the kind of the problem; None: of none
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceState:
+class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     """All that is remembered of a source; times are aware, in UTC.
 
     As it is made here, it is that of a source that was never asked.

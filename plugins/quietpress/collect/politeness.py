@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+import msgspec
 
 from ..source_state import HISTORY_MAX, Outcome, SourceRun, SourceState
 from ..trouble import Trouble
@@ -18,8 +19,7 @@ _BACK_OFFS_MAX = 6  # doublings, beyond which a source is asked once a day anywa
 _MOVED_RUNS_MIN = 3  # in which a redirect leads to the same place, until it is believed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """How one look at a source went."""
 
     began: datetime  # aware, in UTC
@@ -43,7 +43,7 @@ def at_address(state: SourceState, address: str) -> SourceState:
     old one said of waiting, moving and being gone is no longer of interest.
     """
     if state.address in ("", address):
-        return replace(state, address=address)
+        return msgspec.structs.replace(state, address=address)
     return SourceState(
         key=state.key,
         address=address,
@@ -90,7 +90,7 @@ def after(state: SourceState, visit: Visit) -> SourceState:
         problem=visit.problem,
         trouble=visit.trouble,
     )
-    state = replace(
+    state = msgspec.structs.replace(
         state,
         articles=state.articles + visit.articles,
         received=state.received + visit.received,
@@ -98,7 +98,7 @@ def after(state: SourceState, visit: Visit) -> SourceState:
         retry_after=_retry_after(visit),
     )
     if visit.is_cut_short:
-        return replace(state, next_due=None)
+        return msgspec.structs.replace(state, next_due=None)
     if visit.outcome in ("failed", "gone"):
         return _after_failure(state, visit)
     return _after_success(state, visit)
@@ -113,7 +113,7 @@ def _after_success(state: SourceState, visit: Visit) -> SourceState:
     moved_runs = state.moved_runs + 1 if visit.moved_to == state.moved_to else 1
     interval = visit.interval or state.interval
     stated = max(interval.total_seconds() if interval else 0.0, visit.fresh_for or 0.0)
-    return replace(
+    return msgspec.structs.replace(
         state,
         interval=interval,
         next_due=visit.began + _bounded(stated, _INTERVAL_MAX),
@@ -127,7 +127,7 @@ def _after_success(state: SourceState, visit: Visit) -> SourceState:
 
 def _after_failure(state: SourceState, visit: Visit) -> SourceState:
     back_off = _FIRST_BACK_OFF * 2 ** min(state.failures, _BACK_OFFS_MAX)
-    return replace(
+    return msgspec.structs.replace(
         state,
         next_due=visit.began + min(back_off, _INTERVAL_MAX),
         failures=state.failures + 1,

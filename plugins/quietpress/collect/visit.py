@@ -7,6 +7,8 @@ from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
+import msgspec
+
 from ..article import Capture, Hints
 from ..errors import ArticleError, BudgetError, FetchError, SourceError
 from ..reports import SourceReport
@@ -107,7 +109,7 @@ class _Look:
         if outcome is None:
             outcome = "new" if self._new else "unchanged"
         problem, trouble = (cause.problem, cause.trouble) if cause else ("", None)
-        visit = replace(
+        visit = msgspec.structs.replace(
             self._visit,
             outcome=outcome,
             seconds=self._seconds,
@@ -118,7 +120,9 @@ class _Look:
             retry_after=self._patience.retry_after if retry_after is None else retry_after,
             is_cut_short=is_cut_short,
         )
-        return visit, replace(self._report, state=outcome, problem=problem, trouble=trouble)
+        return visit, msgspec.structs.replace(
+            self._report, state=outcome, problem=problem, trouble=trouble
+        )
 
     @property
     def _seconds(self) -> float:
@@ -147,7 +151,7 @@ class _Look:
         if response.status == HTTPStatus.NOT_MODIFIED:
             return
         feed = parse_feed(response.body, self._key, response.charset)
-        self._visit = replace(self._visit, interval=feed.interval)
+        self._visit = msgspec.structs.replace(self._visit, interval=feed.interval)
         kept = newest([entry.hints.published for entry in feed.entries], self._source.entries_max)
         for number, problem in feed.broken:
             self._miss(f"entry {number}", problem)
@@ -192,7 +196,9 @@ class _Look:
         response = await self._desk.fetch(
             url, purpose, self._errand, self._desk.store.sources.validators
         )
-        self._visit = replace(self._visit, moved_to=response.moved_to, fresh_for=response.fresh_for)
+        self._visit = msgspec.structs.replace(
+            self._visit, moved_to=response.moved_to, fresh_for=response.fresh_for
+        )
         return response
 
     async def _from_entries(self, entries: list[Entry], response: Response) -> None:

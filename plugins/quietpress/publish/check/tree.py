@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from errno import EFBIG, ENOENT
 from pathlib import Path
 from posixpath import normpath
+
+import msgspec
 
 from ...errors import PublishError
 
 _BYTES_MAX = 100_000_000  # of one file; browsers and readers give up long before
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
+class Tree(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """The files of a site, to be read only; `folder_tree` and `overlay_tree` make one.
 
     Paths are below the root of the site, with `/`. What lies behind a symbolic
@@ -25,7 +25,7 @@ class Tree:
 
     layers: tuple[str, ...]  # folders without links in their own paths; the first that has a file
     removed: frozenset[str] = frozenset()  # what only the first of them may have
-    _folders: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    _folders: dict[tuple[str, str], str] = {}
 
     def has(self, path: str) -> bool:
         """Return whether there is such a file."""

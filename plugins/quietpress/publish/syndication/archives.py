@@ -12,16 +12,16 @@ to have its articles, however old they are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
+
+import msgspec
 
 from ...store import Listed
 from .members import Members
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePage:
+class ArchivePage(msgspec.Struct, frozen=True):
     """Some articles of a feed that arrived one after the other."""
 
     name: str  # block of arrivals and number in it: "12-1"
@@ -30,8 +30,7 @@ class ArchivePage:
     later: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(msgspec.Struct, frozen=True):
     """The last page of all."""
 
     block: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from html import escape
 from itertools import groupby, islice, takewhile
+
+import msgspec
 
 from ...article import Article
 from ...clean.sanitize import sanitize
@@ -22,8 +23,7 @@ _DAYS = {"day": 1, "week": 7}
 _DIGESTS_MAX = {"day": 14, "week": 8}  # in a feed; who reads digests wants no past
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True, kw_only=True):
     """What a digest is about."""
 
     key: str  # part of the ids of its entries
@@ -31,8 +31,7 @@ class Subject:
     url: str  # absolute URL of the page with the same articles
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """A day or a week that is over, and what was published in it."""
 
     first: date

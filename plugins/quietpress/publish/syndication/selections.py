@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from ...settings import ALL_FEED, STATUS_FEED, Combination, Following, Topic
 from ...store import EVERYTHING, Position, Scope
@@ -12,8 +13,7 @@ from ..pages.headlines import Link
 from ..words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True, kw_only=True):
     """One feed to subscribe to, before anything is written.
 
     It has the articles that fit `scope` and `language`, both.
@@ -49,7 +49,9 @@ def source_selections(sources: Mapping[str, Link], words: Words) -> Iterator[Sel
 def digest_selection(key: str, topic: Topic, words: Words) -> Selection:
     """Return the digests of a topic, as one feed."""
     title = words.gettext("%(topic)s, in digests", topic=topic.title)
-    return replace(_of_topic(key, topic), name=addresses.digest_feed(key), title=title)
+    return msgspec.structs.replace(
+        _of_topic(key, topic), name=addresses.digest_feed(key), title=title
+    )
 
 
 def status_selection(words: Words) -> Selection:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
+
+import msgspec
 
 from ...article import Article
 from ...identity import entry_guid
@@ -18,8 +19,7 @@ from ..words import Words
 _RUNS_MIN = 3  # in a row; what happens once is often well again on the next night
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Event:
+class _Event(msgspec.Struct, frozen=True, kw_only=True):
     """A source broke, moved or recovered."""
 
     kind: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from posixpath import dirname, relpath
+
+import msgspec
 
 from ...settings import SiteSettings
 from .. import addresses
@@ -14,8 +16,7 @@ from .entries import FeedEntries
 from .selections import Selection
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class Publication(msgspec.Struct, frozen=True, kw_only=True):
     """What feeds say of the site itself."""
 
     url: str  # absolute, without a slash at its end
