@@ -109,7 +109,7 @@ def drop_labelled(draft: Draft) -> None:
     for index in draft.kept_indexes():
         labelled[draft.evidence.rules[index]].append(index)
     # Comments first: beside them, the text itself may look like a small part of the page.
-    for rule in sorted(labelled.keys() - {""}, key=_SPEAKING.__contains__, reverse=True):
+    for rule in sorted(filter(None, labelled), key=_SPEAKING.__contains__, reverse=True):
         is_speaking = rule in _SPEAKING
         share = _COMMENTS_SHARE_MAX if is_speaking else _LABEL_SHARE_MAX
         found = np.array(labelled[rule])
