@@ -8,13 +8,14 @@ from itertools import takewhile
 import numpy as np
 from numpy.typing import NDArray
 
-from .blocks import Block, Page
+from .blocks import Block, Element, Page
 from .overruling import Draft
 
 _LEAD_BLOCKS = 12  # above the text, at most, that its picture stands
 _SAYING_WORDS_MIN = 5  # fewer beside a picture are its credit, a button, "Advertisement"
 _HEADLINE_WORDS_MIN = 4  # of a link, and the picture beside it is of another story
-_LEAD_LABELS = frozenset("featured hero lead thumbnail cover".split())
+_LEAD_LABELS = frozenset("featured hero lead thumbnail cover photo".split())
+_FACE_LABELS = frozenset("author avatar headshot profile".split())
 _PICTURES = frozenset("img picture noscript amp-img".split())
 # Of a face, or of what a theme decorates all pages with.
 _NO_LEAD = re.compile(r"gravatar\.com/|/avatars?/|/themes/")
@@ -63,17 +64,26 @@ def _keep_lead(draft: Draft, first: int) -> None:
 
 
 def _is_lead(draft: Draft, index: int, start: int, first: int) -> bool:
-    """Tell whether a block is a picture in a box for it that ends above the first text."""
+    """Tell whether a block is a picture in a box for it that ends above the first text.
+
+    Its caption may be in the same block.
+    """
     block = draft.page.blocks[index]
-    if block.words or block.hidden or draft.evidence.rules[index]:
+    if block.hidden or draft.evidence.rules[index]:
         return False
     around = draft.page.ancestors(block.element)
     boxes = takewhile(lambda one: _is_frame(draft, one), around)
     inside = (draft.page.elements[one] for one in boxes)
     return _is_picture(block) and any(
-        start <= box.first < box.last <= first
-        and (box.tag == "figure" or not _LEAD_LABELS.isdisjoint(box.label))
-        for box in inside
+        start <= box.first < box.last <= first and _is_for_lead(box) for box in inside
+    )
+
+
+def _is_for_lead(box: Element) -> bool:
+    """Tell whether an element is called what boxes for the picture of an article are."""
+    label = box.label
+    return box.tag == "figure" or (
+        not _LEAD_LABELS.isdisjoint(label) and _FACE_LABELS.isdisjoint(label)
     )
 
 

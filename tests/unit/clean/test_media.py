@@ -123,6 +123,7 @@ FIGURE = f"<figure>{PICTURE}</figure>"
         pytest.param(f"<div class=post-thumbnail>{PICTURE}</div>", id="box for it"),
         pytest.param(f"<div id=featured><div>{PICTURE}</div></div>", id="box around its box"),
         pytest.param("<div class=hero><picture><img src=a.jpg></picture></div>", id="picture"),
+        pytest.param(f"<div class=inline-photo>{PICTURE}</div>", id="box for a photo"),
         pytest.param(f"<p>x</p>{FIGURE}<p>x</p>", id="among what goes"),
         pytest.param(f"{FIGURE}<div>{PICTURE}</div>", id="beside another without a box"),
     ],
@@ -152,6 +153,10 @@ def test_a_picture_in_a_box_for_it_between_headline_and_text_is_kept(
         ),
         pytest.param(
             f"<h1>x</h1><div class=authorbox>{FIGURE}</div><div><p>a</p></div>", id="of the author"
+        ),
+        pytest.param(
+            f"<h1>x</h1><div class=author-photo>{PICTURE}</div><div><p>a</p></div>",
+            id="photo of one",
         ),
         pytest.param(
             "<h1>x</h1><figure><img src=e.gif data-src=//gravatar.com/a7></figure>"
@@ -184,3 +189,22 @@ def test_an_article_that_has_a_picture_above_its_text_needs_no_other(draft: Judg
     keep_media(judged)
 
     assert kept_media(judged) == 1
+
+
+@pytest.mark.parametrize(
+    ("caption", "is_kept"),
+    [
+        pytest.param("x", True, id="words"),
+        pytest.param("<a href=/other>x</a>", False, id="link"),
+        pytest.param("x " * 41, False, id="more than a caption"),
+    ],
+)
+def test_a_picture_above_the_text_may_have_its_caption_beside_it(
+    draft: Judge, caption: str, *, is_kept: bool
+) -> None:
+    picture = f"<div class=photo><img src=a.jpg><br>{caption}</div>"
+    judged = draft(f"<h1>x</h1>{picture}<div><p>a</p><p>b</p></div>", {"x": 0, caption.strip(): 0})
+
+    keep_media(judged)
+
+    assert judged.kept[1] == is_kept
