@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
 
+from msgspec.structs import asdict, replace
 from selectolax.lexbor import LexborHTMLParser
 
 from ..article import Article, Hints, Image
 from ..identity import article_guid
 from ..text import fold, plain_text, shorten
-from ..urls import without_tracking
+from ..urls import absolute_url, without_tracking
 from .examination import Verdict, removals
 from .metadata import Metadata, bare_title
 from .soup import Part
@@ -58,7 +58,7 @@ def with_hints(found: Metadata, hints: Hints) -> Metadata:
     """Return what the page says of itself where its carrier is silent."""
     return replace(
         found,
-        url=without_tracking(hints.url or found.url),
+        url=without_tracking(absolute_url(hints.url) or found.url),
         title=bare_title(hints.title, hints.site_name) or found.title,
         site_name=hints.site_name or found.site_name,
         authors=hints.authors or found.authors,
@@ -71,8 +71,8 @@ def with_hints(found: Metadata, hints: Hints) -> Metadata:
 
 def completed(found: Metadata, elsewhere: Metadata) -> Metadata:
     """Return what is known of an article, from another document of it where this is silent."""
-    known = {field.name: getattr(found, field.name) for field in fields(Metadata)}
-    return replace(elsewhere, **{name: value for name, value in known.items() if value})
+    known = {name: value for name, value in asdict(found).items() if value}
+    return replace(elsewhere, **known)
 
 
 def lead_image(part: Part, stated: Image | None) -> Image | None:

@@ -77,11 +77,11 @@ def _homes(draft: Draft) -> NDArray[np.bool_]:
 
     Where not even those boxes together have most of it, none has.
     """
+    parent, tags, names = draft.evidence.parent, draft.evidence.kind, draft.evidence.names.number
     words = draft.evidence.good_words * draft.kept
-    boxes = [(element.tag, element.names) for element in draft.page.elements]
-    home = boxes[int(np.bincount(draft.evidence.parent, words).argmax())]
-    is_home = np.array([box == home for box in boxes])
-    is_most = words[is_home[draft.evidence.parent]].sum() >= _HOME_SHARE * words.sum()
+    home = np.bincount(parent, words).argmax()
+    is_home: NDArray[np.bool_] = (tags == tags[home]) & (names == names[home])
+    is_most = words[is_home[parent]].sum() >= _HOME_SHARE * words.sum()
     return is_home & bool(is_most)
 
 

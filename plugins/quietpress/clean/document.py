@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape
@@ -81,21 +81,20 @@ def examine_document(document: bytes, media_type: MediaType, known: Known) -> Ex
     """
     if not document or document.isspace():
         return Examination(None, "the document is empty", ())
-    hints = replace(known.hints, url=absolute_url(known.hints.url))
-    known = replace(known, url=absolute_url(known.url), hints=hints)
+    url = absolute_url(known.url)
     if media_type == "text/plain":
-        return _examine_text(document.decode(), known)
+        return _examine_text(document.decode(), url, known)
     if nests_deeper(document, _NESTING_MAX):
         raise ArticleError("", f"more than {_NESTING_MAX} elements are open at once")
-    return _examine_html(document, known)
+    return _examine_html(document, url, known)
 
 
-def _examine_html(html: bytes, known: Known) -> Examination:
+def _examine_html(html: bytes, url: str, known: Known) -> Examination:
     tree = LexborHTMLParser(html)
     if tree.body is None:  # a frameset
         return Examination(None, "the page has no body", ())
     page = read_page(tree.body)
-    stated = read_statements(tree, known.url)
+    stated = read_statements(tree, url)
     found = with_hints(read_metadata(stated, page), known.hints)
     found = completed(found, known.elsewhere)
     is_page = _PAGE.search(html) is not None
@@ -108,23 +107,23 @@ def _examine_html(html: bytes, known: Known) -> Examination:
     removed = selection.cut(rules)
     part = chosen_part(page, [rule == KEPT for rule in rules])
     removed += remove_boilerplate(part) if part else []
-    outcome = Examination(
-        article=None,
-        problem=f"no article: {kind or 'an empty entry'}",
-        trouble=_trouble(kind),
-        verdicts=refine(blocks, removed),
+    verdicts = refine(blocks, removed)
+    article = None
+    if part and (kind is None or kind.kind == "article"):
+        own = url or found.url
+        base = absolute_url(stated.base, own) or own  # WHATWG HTML, section 4.2.3
+        article = _article(part, base, known, found, verdicts)
+        part.take_apart()
+    return Examination(
+        article=article,
+        problem="" if article else f"no article: {kind or 'an empty entry'}",
+        trouble=None if article else _trouble(kind),
+        verdicts=verdicts,
         matched=selection.matched,
         page=kind,
         found=found,
         article_body=article_body,
     )
-    if part is None or (kind and kind.kind != "article"):
-        return outcome
-    url = known.url or found.url
-    base = absolute_url(stated.base, url) or url  # WHATWG HTML, section 4.2.3
-    article = _article(part, base, known, outcome)
-    part.take_apart()
-    return replace(outcome, article=article, problem="", trouble=None)
 
 
 def _trouble(kind: PageVerdict | None) -> Trouble | None:
@@ -154,7 +153,9 @@ def _is_short(page: Page, rules: Sequence[str]) -> bool:
     return sum(block.words for block, rule in kept if rule == KEPT) <= TEASER_WORDS_MAX
 
 
-def _article(part: Part, base: str, known: Known, outcome: Examination) -> Article:
+def _article(
+    part: Part, base: str, known: Known, found: Metadata, verdicts: Iterable[Verdict]
+) -> Article:
     """Return the article in the chosen part of a page, which is repaired and sanitised."""
     pictures = {**known.pictures, **take_inline_pictures(part)}
     replace_embeds(part, base, pictures)
@@ -163,13 +164,13 @@ def _article(part: Part, base: str, known: Known, outcome: Examination) -> Artic
     body = sanitize(compose(part))
     named = {picture_name(picture): picture for picture in pictures.values()}
     return replace(
-        assemble(body, outcome.found, known.hints.guid, outcome.verdicts),
-        image=lead_image(part, outcome.found.image),
+        assemble(body, found, known.hints.guid, verdicts),
+        image=lead_image(part, found.image),
         pictures={name: picture for name, picture in named.items() if name in body},
     )
 
 
-def _examine_text(text: str, known: Known) -> Examination:
+def _examine_text(text: str, url: str, known: Known) -> Examination:
     lines = judge_lines(text, known.hints.title or known.elsewhere.title)
     verdicts = tuple(Verdict(line.text, "", line.rule) for line in lines)
     kept = [line.text for line in lines if line.rule == KEPT]
@@ -177,7 +178,7 @@ def _examine_text(text: str, known: Known) -> Examination:
     if words < _WORDS_MIN:
         return Examination(None, f"no article: only {words} words of text", verdicts)
     title = next((line.text for line in lines if line.rule == "title"), "")
-    found = with_hints(Metadata(url=known.url, title=title), known.hints)
+    found = with_hints(Metadata(url=url, title=title), known.hints)
     found = completed(found, known.elsewhere)
     body = sanitize("\n".join(f"<p>{escape(line, quote=False)}</p>" for line in kept))
     article = assemble(body, found, known.hints.guid, verdicts)

@@ -23,7 +23,7 @@ def repair_links(part: Part, base: str) -> None:
         part: changed in place.
         base: absolute URL of the page, or "".
     """
-    targets = _targets(part)
+    targets = _take_targets(part)
     wanted: dict[str, str] = {}
     for link in part.named("a"):
         href = attribute(link, "href").strip()
@@ -38,9 +38,6 @@ def repair_links(part: Part, base: str) -> None:
             del link["href"]
         else:
             link["href"] = cleaned_url(url)
-    for element in part.elements():
-        if element.attrs:
-            element.attrs.pop("id", None)
     for name, own in wanted.items():
         targets[name]["id"] = own
     for link in part.named("a"):
@@ -54,15 +51,14 @@ def cleaned_url(url: str) -> str:
     return without_tracking(url) if "?" in url else url
 
 
-def _targets(part: Part) -> dict[str, Tag]:
-    """Return the elements that a fragment can name; the first of a name counts."""
+def _take_targets(part: Part) -> dict[str, Tag]:
+    """Take all ids away; return the elements that a fragment can name, the first of each name."""
     targets: dict[str, Tag] = {}
     for element in part.elements():
-        if not element.attrs:
-            continue
-        name = attribute(element, "id") or (element.name == "a" and attribute(element, "name"))
-        if name:
-            targets.setdefault(name, element)
+        if attributes := element.attrs:
+            name = attributes.pop("id", "") or (element.name == "a" and attributes.get("name"))
+            if name:
+                targets.setdefault(str(name), element)
     return targets
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from ...article import Image
 from ...urls import host_of
@@ -18,8 +19,7 @@ from .subjects import read_description, read_keywords, read_section
 from .titles import read_title
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
     """What a page says of itself; "", () and None: nothing."""
 
     url: str = ""  # canonical, absolute
