@@ -11,8 +11,9 @@ Two pieces of a kind are the same one if
 
 A piece of the answer stands for one expected piece at most. Found, missed and extra pieces are
 counted over all pages together, and F1 is 2 · found / (2 · found + missed + extra). Levels of
-headings do not count, since the title may take one; nor do tables that only place things, nor
-where on the page a piece stands.
+headings do not count, since the title may take one; nor do tables that only place things, which
+have no two rows of several cells, or whole blocks in their cells; nor where on the page a piece
+stands.
 """
 
 from __future__ import annotations
@@ -161,9 +162,9 @@ def _link(node: LexborNode, base: str) -> Piece | None:
 
 def _table(node: LexborNode, _base: str) -> Piece | None:
     rows, cells = node.css("tr"), node.css("td,th")
+    parted = sum(len(row.css("td,th")) > 1 for row in rows)
     places_things = (
-        len(rows) == 1
-        or len(cells) <= len(rows)
+        parted < 2  # data have cells beside each other, and others below
         or any(cell.css_first(_HOLDS_NO_DATA) for cell in cells)
     )
     return None if places_things else Piece("tables", Counter(map(_text, cells)))

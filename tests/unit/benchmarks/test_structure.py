@@ -66,9 +66,17 @@ def test_a_piece_that_is_not_the_same_is_missed_and_the_other_one_extra(answer, 
     assert len(missed) == 1
 
 
-def test_a_table_is_found_by_its_cells_and_one_that_only_places_things_does_not_count():
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pytest.param("<table><tr><td><table><tr><td>1<td>2</table></table>", id="around-another"),
+        pytest.param("<table><tr><td>1<td>2</table>", id="row"),
+        pytest.param("<table><tr><td>1<tr><td>2</table>", id="column"),
+        pytest.param("<table><tr><td>1<td>2<tr><td colspan=2>3</table>", id="head-of-a-box"),
+    ],
+)
+def test_a_table_is_found_by_its_cells_and_one_that_only_places_things_does_not_count(frame):
     data = "<table><caption>Tides</caption><tr><th>a<th>b<tr><td>1<td>2</table>"
-    frame = "<table><tr><td><table><tr><td>1<td>2</table></table>"
 
     assert compared(data, data + frame) == (["tables", "captions"], [], [])
 
