@@ -238,13 +238,23 @@ OPENINGS: dict[str, re.Pattern[str]] = {
         "page_footer": (
             r"\s*(?:copyright|©|\(c\))\s|(?:our standards\b|reprints? (?:and|&) )"
             r"|(?:privacy policy|terms of (?:use|service))\b"
+            r"|(?:except|unless) (?:where )?otherwise (?:noted|stated|indicated)\b.{0,80}\blicen[cs]ed\b"
+            r"|sofern nicht anders \w+\b.{0,80}\b(?:lizenz|creative commons)"
         ),
         "related_stories": (
             r"the post .{3,200} (?:appeared|was published) (?:first )?on\b"
             r"|this (?:article|story|post|piece|entry) (?:was |has been )?(?:first|originally) (?:published|posted|appeared) (?:in|on|by|at)\b"
             r"|(?:read more|read also|also read|see also|related|lesen sie (?:auch|hier|dazu|mehr)|lies auch|mehr zum thema|mehr dazu|[àa] lire (?:aussi|également)|lire aussi|voir aussi|leia também|lea también|lee también|leggi anche|lees ook|läs också|czytaj (?:też|także|również)|zobacz (?:też|także|również))\s*[:：»>–—-]"
+            r"|(?:other|more) (?:posts|articles|stories|recipes|reads) (?:that )?you"
+            r"(?: (?:may|might|will))?(?: also)? (?:like|love|enjoy|be interested in)\b[^.!?]{0,30}$"
+            r"|you (?:may|might) (?:also )?be interested in\b[^.!?]{0,60}$"
         ),
         "share_buttons": r"(?:share|tweet|pin|e-?mail|print) (?:this|it)(?: \w+){0,2}$",
+        "comments": (
+            r"share your (?:story|thoughts|comments|opinion)"
+            r"(?: (?:with us|below|in the comments)\b.{0,60})?\W*$"
+        ),
+        "navigation": r"page \d+ of \d+\W*$|loading\b.{0,30}(?:\.\.\.|…)$",
         "ratings": r"rate this\b",
         "post_details": (
             r"(?:tagged|tags|filed under|posted in|categories|topics|schlagworte|mots-clés|etiquetas|schlagwörter|stichworte|temas|标签|標籤|タグ)\b\s*[:：]?\s*\S.{0,200}$"
@@ -262,7 +272,9 @@ OPENINGS: dict[str, re.Pattern[str]] = {
             r"(?:like|liked|enjoy|enjoyed|love|loved) (?:this|the) (?:story|article|post|piece)\b.{0,60}\?"
             r"|tell a friend\b|(?:click|tap) here (?:to|for|and)\b"
             r"|download (?:our|the) (?:free )?app\b|follow us on\b|like us on\b|find us on\b"
-            r"|join us on\b|follow .{2,40} on (?:twitter|facebook|instagram|x|linkedin)\b"
+            r"|join us on\b|sponsor this (?:newsletter|podcast|show|site|blog)\W*$"
+            r"|join (?:the|our|my) (?:[\w’'-]+ ){0,3}(?:facebook|discord|telegram|whatsapp|slack)\b.{0,60}$"
+            r"|follow .{2,40} on (?:twitter|facebook|instagram|x|linkedin)\b"
             r"|view (?:this email )?in (?:your )?browser"
         ),
     }.items()
@@ -275,6 +287,7 @@ OPENING_STARTS = frozenset(
     our repr priv term the this read also see rela lese lire leia lea legg lees shar twee pin e emai
     prin à a voir lies mehr läs czyt zoba rate tagg tags file post cate topi schl mots etiq stic tema lect temp ad adve spon anze werb
     from stor arti cont text la suit like enjo love tell clic tap down foll find join view was
+    exce unle sofe page load othe more you
     """.split()
 )
 
