@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import islice
 
 from ...text import letters_in
@@ -44,7 +45,10 @@ class Texts:
         self._read = Markings(host).read
 
     def at_headline(self) -> list[ShortText]:
-        """Return the texts near the headline: those below it, then those above, nearest first."""
+        """Return the texts near the headline: those below it, then those above, nearest first.
+
+        What is in an entry of a list that has a heading is of what that heading names.
+        """
         if self._headline is None:
             return []
         blocks = self._page.blocks
@@ -57,7 +61,7 @@ class Texts:
                 break
             near.append(block)
         near += reversed(blocks[max(self._headline - _ABOVE_MAX, 0) : self._headline])
-        return [self._read(block) for block in near if _is_short(block)]
+        return [self._read(one) for one in near if _is_short(one) and not self._is_in_entry(one)]
 
     def labelled(self) -> Iterator[ShortText]:
         """Yield the texts below the headline that are called an author's, or begin like it.
@@ -67,7 +71,8 @@ class Texts:
         first = self._headline or 0
         for block in self._page.blocks[first : first + _OTHERS_MAX]:
             is_line = block.words <= _SIGNATURE_MAX and len(block.text) <= _LENGTH_MAX
-            if is_line and (self._is_called(block) or match_by(block.text)):
+            is_byline = is_line and (self._is_called(block) or match_by(block.text))
+            if is_byline and not self._is_in_entry(block):
                 yield self._read(block)
 
     def repeated(self) -> Iterator[str]:
@@ -125,6 +130,25 @@ class Texts:
             if letters_in(blocks[first].text) == letters:
                 beside = (*blocks[max(first - 1, 0) : first], *blocks[last : last + 1])
                 yield from (self._read(one) for one in beside if one.words <= _LINE_MAX)
+
+    def _is_in_entry(self, block: Block) -> bool:
+        return not self._entries.isdisjoint(self._page.ancestors(block.element))
+
+    @cached_property
+    def _entries(self) -> frozenset[int]:
+        """Return the elements that are entries of lists with a heading, and without the headline."""
+        elements, headline = self._page.elements, self._headline or 0
+        around = {
+            index
+            for heading in self._page.tagged(*_HEADINGS)
+            for index in self._page.ancestors(heading.parent)
+        }
+        return frozenset(
+            index
+            for index in around
+            if elements[index].tag == "li"
+            and not elements[index].first <= headline < elements[index].last
+        )
 
     def _is_called(self, block: Block) -> bool:
         """Tell whether the element of a block, or one close around it, is called an author's."""

@@ -98,6 +98,42 @@ def test_a_byline_at_the_headline_is_read(read: Read, byline: str, authors: list
 
 
 @pytest.mark.parametrize(
+    ("body", "authors"),
+    [
+        pytest.param(
+            "<h1>The storm</h1><ul><li><h3>The tide</h3><p>By:</p><p>Lin Wei</p></li></ul>",
+            [],
+            id="entry of a list",
+        ),
+        pytest.param(
+            "<h1>The storm</h1><ul><li><h3>The tide</h3><ul><li>By Lin Wei</li></ul></li></ul>",
+            [],
+            id="list in an entry",
+        ),
+        pytest.param(
+            "<h1>The storm</h1><ul><li>By Ada Voss</li><li>14 March 2026</li></ul>",
+            ["Ada Voss"],
+            id="list without headings",
+        ),
+        pytest.param(
+            "<ul><li><h1>The storm</h1><p>By Ada Voss</p></li></ul>",
+            ["Ada Voss"],
+            id="entry with the headline",
+        ),
+        pytest.param(
+            "<h1>The storm</h1><h2>All of it</h2><p>By Ada Voss</p>",
+            ["Ada Voss"],
+            id="below a second headline",
+        ),
+    ],
+)
+def test_a_byline_in_an_entry_of_a_list_is_of_another_article(
+    read: Read, body: str, authors: list[str]
+) -> None:
+    assert list(read("", f"{body}{TEXT}").authors) == authors
+
+
+@pytest.mark.parametrize(
     ("signature", "authors"),
     [
         pytest.param("<p>Written by Ada Voss</p>", ["Ada Voss"], id="text"),
