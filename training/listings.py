@@ -41,10 +41,14 @@ from .folds import FOLDS, fold_models, fold_of
 _OFFERS = frozenset({"product", "service"})
 _HOME = "home page"  # among the offers
 _LISTS = frozenset({"listing", "collection", _HOME})
-_WEIGHTS = {_HOME: 0.5} | dict.fromkeys(_OFFERS, 0.2)  # an offer may list things, too
-# Front pages, a portfolio and a shelf, which are among the articles and the pages of snippets.
-_NO_ARTICLES = frozenset("sass-ag.de advertising.jodel.com thriveagency.com vinosytapas.de".split())
-_REFUSED_MAX = 0.004  # share of the articles
+_WEIGHTS = dict.fromkeys(_OFFERS, 0.5)  # an offer may list things, too
+# Front pages, portfolios and a shelf, which are among the articles and the pages of snippets.
+_NO_ARTICLES = frozenset(
+    "sass-ag.de advertising.jodel.com thriveagency.com bummfilm.de vinosytapas.de "
+    "colours-of-the-soul.alhelm.net".split()
+)
+_REFUSED_MAX = 0.002  # share of the articles
+_OFFERS_REFUSED_MAX = 0.125  # share of the offers; many have a text that is worth reading
 _PENALTY = 10.0  # of the square of a standardised weight
 _STEPS = 30  # Newton's; a dozen are enough
 _CLIP = 4.0  # standard deviations
@@ -84,7 +88,10 @@ def main() -> int:
         known = [one for one in pool.map(_measure, pages, chunksize=16) if one]
     odds = _by_folds(known)
     group = np.array([one.group for one in known])
-    border = _border(odds[group == "article"])
+    border = max(
+        _border(odds[group == "article"], _REFUSED_MAX),
+        _border(odds[np.isin(group, list(_OFFERS))], _OFFERS_REFUSED_MAX),
+    )
     for name in sorted(set(group)):
         refused = odds[group == name] > border
         _say(f"{refused.sum():4} of {len(refused):4} refused by folds: {name}")
@@ -139,9 +146,9 @@ def _by_folds(pages: Sequence[_Measured]) -> NDArray[np.float64]:
     return odds
 
 
-def _border(articles: NDArray[np.float64]) -> float:
-    """Return the log-odds that hardly an article is above."""
-    return float(np.sort(articles)[::-1][int(_REFUSED_MAX * len(articles))])
+def _border(odds: NDArray[np.float64], share: float) -> float:
+    """Return the log-odds that no more than this share of the pages are above."""
+    return float(np.sort(odds)[::-1][int(share * len(odds))])
 
 
 def _fit(pages: Iterable[_Measured]) -> _Points:

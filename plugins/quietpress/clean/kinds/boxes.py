@@ -16,7 +16,8 @@ _PIECES_MIN = 2  # a box of one piece is an item of a menu
 def boxes_alike(page: Page, left_out: Sequence[bool]) -> list[Element]:
     """Return the boxes of which a parent has five or more, in the page's order.
 
-    Boxes are alike in tag and labels, hold a link, and 3 to 150 words in two pieces or more.
+    Boxes are alike in tag and labels and hold 3 to 150 words. Those that are no rows of a table,
+    such as the standings of a league, hold a link and two pieces or more, too.
 
     Args:
         page: its blocks and elements.
@@ -27,9 +28,9 @@ def boxes_alike(page: Page, left_out: Sequence[bool]) -> list[Element]:
     groups: defaultdict[tuple[int, str, str], list[Element]] = defaultdict(list)
     for element, is_left_out in zip(page.elements, left_out, strict=True):
         first, last = element.first, element.last
+        is_box = last - first >= _PIECES_MIN and links[last] > links[first]
         if (
-            last - first >= _PIECES_MIN
-            and links[last] > links[first]
+            (is_box or element.tag == "tr")
             and words[last] - words[first] in _WORDS
             and not is_left_out
         ):

@@ -9,7 +9,7 @@ Readability's tests, which `training/listings.py` fits and prints. Confidence 0.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from math import exp, inf
+from math import exp, inf, log
 from typing import NamedTuple
 
 from . import measures
@@ -17,9 +17,11 @@ from .signals import Signals
 from .verdict import PageVerdict
 
 _WORDS_MIN = 20
+_FRONT_PIECE_WORDS_MAX = 25  # on average; a text has longer paragraphs
+_LINKED_HEADINGS_MIN = 3
 _SPEAKING = 0.5  # points, from which on a measure is a reason
 
-_BASE = 4.17
+_BASE = 3.34
 _HOPELESS = -7.5  # so far below, nothing that a page shows makes it a listing
 
 _NONE = PageVerdict("listing", 0.0, ())
@@ -60,7 +62,7 @@ def measured(page: Signals, chosen: Iterable[Measure]) -> tuple[float, ...]:
 
 
 def may_be_listing(page: Signals, shown: Iterable[float]) -> bool:
-    """Tell whether a page has some text, says of no article that it is one, and shows a list.
+    """Tell whether a page shows a list or is a site's front, and says of no article that it is one.
 
     A poem has short lines and no date, and a saved page may lack a title.
 
@@ -68,9 +70,18 @@ def may_be_listing(page: Signals, shown: Iterable[float]) -> bool:
         page: to be judged.
         shown: what the measures in SHOWN say of it.
     """
-    has_text = page.listed_words >= _WORDS_MIN
-    shows = any(value >= one.shows for one, value in zip(SHOWN, shown, strict=True))
-    return has_text and shows and not page.is_of_one_thing
+    if page.is_of_one_thing:
+        return False
+    is_front = page.is_whole_site and page.found.published is None
+    is_in_pieces = measures.words_a_piece(page) < _FRONT_PIECE_WORDS_MAX
+    return (is_front and is_in_pieces) or _shows_list(page, shown)
+
+
+def _shows_list(page: Signals, shown: Iterable[float]) -> bool:
+    return page.listed_words >= _WORDS_MIN and (
+        measures.linked_headings(page) >= _LINKED_HEADINGS_MIN
+        or any(value >= one.shows for one, value in zip(SHOWN, shown, strict=True))
+    )
 
 
 def _points(chosen: Iterable[Measure], values: Iterable[float]) -> dict[str, float]:
@@ -79,48 +90,39 @@ def _points(chosen: Iterable[Measure], values: Iterable[float]) -> dict[str, flo
 
 # What a page says of itself, and its text; most articles are told by it.
 STATED = (
-    Measure(-0.87, measures.in_one_article, "its element for an article"),
-    Measure(-0.34, measures.longest_run, "its longest text"),
-    Measure(-0.24, measures.paragraphs_together, "its paragraphs in one element"),
-    Measure(-1.59, measures.short_pieces, "its text is in short pieces"),
-    Measure(-0.68, measures.numbered_address, "the number in its address"),
-    Measure(-0.024, measures.length_of_address, "the length of its address"),
-    Measure(-0.34, measures.depth_of_address, "the depth of its address"),
-    Measure(2.01, measures.listing_address, "its address is that of a list or of a whole site"),
-    Measure(0.27, measures.listing_class, "its body is labelled as a list"),
-    Measure(-0.63, measures.single_class, "its body is labelled as one article"),
-    Measure(-0.51, measures.stated_article, "it says that it is an article"),
-    Measure(-0.83, measures.stated_date, "it has a date"),
-    Measure(-0.30, measures.stated_author, "it has an author"),
-    Measure(-0.95, measures.title_words, "the words of its title"),
-    Measure(0.15, measures.buttons, "it has many buttons"),
+    Measure(-0.75, measures.in_one_article, "its element for an article"),
+    Measure(-0.17, measures.longest_run, "its longest text"),
+    Measure(-0.11, measures.paragraphs_together, "its paragraphs in one element"),
+    Measure(-0.55, measures.paragraphs_in_a_row, "its paragraphs in a row"),
+    Measure(-1.38, measures.short_pieces, "its text is in short pieces"),
+    Measure(-0.80, measures.numbered_address, "the number in its address"),
+    Measure(-0.025, measures.length_of_address, "the length of its address"),
+    Measure(-0.33, measures.depth_of_address, "the depth of its address"),
+    Measure(2.75, measures.listing_address, "its address is that of a list or of a whole site"),
+    Measure(-0.75, measures.single_class, "its body is labelled as one article"),
+    Measure(-0.43, measures.stated_article, "it says that it is an article"),
+    Measure(-1.06, measures.stated_date, "it has a date"),
+    Measure(-0.94, measures.described_text, "its text begins as the page is described"),
+    Measure(-0.84, measures.title_words, "the words of its title"),
+    Measure(0.13, measures.buttons, "it has many buttons"),
 )
 # What else it shows, which takes longer to find.
 SHOWN = (
-    Measure(-1.84, measures.contents, "its table of contents"),
+    Measure(-1.90, measures.contents, "its table of contents"),
+    Measure(0.42, measures.prices, "it has many prices", shows=log(2)),
     Measure(
-        2.67,
-        measures.short_pieces_in_front,
-        "its address is that of a whole site, and its text is in short pieces",
-        shows=0.45,
-    ),
-    Measure(0.44, measures.prices, "it has many prices", shows=1),
-    Measure(
-        0.20,
+        0.17,
         measures.shelf_words,
         "it says “read more”, “sort by” or “add to cart” again and again",
         shows=1,
     ),
-    Measure(0.40, measures.stated_items, "it says that it has a list of things", shows=1),
+    Measure(0.47, measures.stated_items, "it says that it has a list of things", shows=1),
     Measure(
-        0.83,
+        1.08,
         measures.in_boxes,
         "most of its text is in boxes that are like each other",
         shows=0.2,
     ),
-    Measure(2.05, measures.kept_link_share, "most of its text is links", shows=0.12),
-    Measure(0.29, measures.linked_pictures, "it has pictures that are links"),
-    Measure(
-        0.18, measures.repeated_share, "the same few words stand there again and again", shows=0.2
-    ),
+    Measure(2.15, measures.kept_link_share, "most of its text is links", shows=0.12),
+    Measure(0.34, measures.linked_pictures, "it has pictures that are links"),
 )

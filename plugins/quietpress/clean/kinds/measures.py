@@ -29,15 +29,16 @@ _PATH = re.compile(
 )
 _USUAL_PATH = "/stories/of-the-twelve-harbours"
 _LONG_NUMBER = re.compile(r"\d{4}")  # a date or an article's number
-_LISTING_PAGE = frozenset("archive category blog home search tag tax taxonomy collection".split())
 _SINGLE_PAGE = frozenset("single singular postid article post".split())  # of the body's class
 _ITEM_TYPES = ("Product", "ListItem", "Offer", "Course", "JobPosting", "Event")
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|EUR|USD|zł|kr|₽)(?!\w)")
 _CURRENCIES = ("$", "€", "£", "¥", "₹", "EUR", "USD", "zł", "kr", "₽")
 _PARAGRAPH_WORDS_MIN = 20
+_DESCRIBED_LENGTH = 40  # characters of what a page says of itself, to be found above its text
+_DESCRIBED_PIECES = 6
 _SHORT_WORDS_MAX = 7
-_LABEL_WORDS_MAX = 6
-_REPEATED_MIN = 4
+_SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LINK_ALONE = 0.9  # share of the words that are links
 _LINK_DEPTH = 4  # elements
 
 
@@ -62,14 +63,35 @@ def paragraphs_together(page: Signals) -> float:
     """Return the words of the paragraphs that are in one element, where they are most."""
     words: Counter[int] = Counter()
     for block in page.kept:
-        if block.words >= _PARAGRAPH_WORDS_MIN and block.link_share < GOOD_LINK_SHARE:
+        if _is_paragraph(block):
             words[page.page.elements[block.element].parent] += block.words
     return log1p(max(words.values(), default=0))
+
+
+def paragraphs_in_a_row(page: Signals) -> float:
+    """Return how many paragraphs are kept between two links that stand alone, where most are."""
+    most = count = 0
+    for block, rule in zip(page.page.blocks, page.rules, strict=True):
+        if rule == KEPT and _is_paragraph(block):
+            count += 1
+            most = max(most, count)
+        elif block.link_share >= _LINK_ALONE and not block.hidden:
+            count = 0
+    return log1p(most)
+
+
+def _is_paragraph(block: Block) -> bool:
+    return block.words >= _PARAGRAPH_WORDS_MIN and block.link_share < GOOD_LINK_SHARE
 
 
 def short_pieces(page: Signals) -> float:
     """Return the share of the pieces in what is kept that are short."""
     return sum(block.words <= _SHORT_WORDS_MAX for block in page.kept) / max(1, len(page.kept))
+
+
+def words_a_piece(page: Signals) -> float:
+    """Return how many words a piece of what is kept has on average."""
+    return page.kept_words / max(1, len(page.kept))
 
 
 def contents(page: Signals) -> float:
@@ -78,7 +100,7 @@ def contents(page: Signals) -> float:
 
 
 def numbered_address(page: Signals) -> float:
-    return float(_LONG_NUMBER.search(urlsplit(page.found.url).path) is not None)
+    return float(_LONG_NUMBER.search(urlsplit(page.address).path) is not None)
 
 
 def length_of_address(page: Signals) -> float:
@@ -91,16 +113,12 @@ def depth_of_address(page: Signals) -> float:
 
 def _path(page: Signals) -> str:
     """Return the path of a page; one that nobody knows, as of `/?p=7`, is taken for a usual one."""
-    path = urlsplit(page.found.url).path
+    path = urlsplit(page.address).path
     return path if path.strip("/") or page.is_whole_site else _USUAL_PATH
 
 
 def listing_address(page: Signals) -> float:
-    return float(page.is_whole_site or _PATH.search(urlsplit(page.found.url).path) is not None)
-
-
-def listing_class(page: Signals) -> float:
-    return float(not _LISTING_PAGE.isdisjoint(page.page.elements[0].label))
+    return float(page.is_whole_site or _PATH.search(urlsplit(page.address).path) is not None)
 
 
 def single_class(page: Signals) -> float:
@@ -115,17 +133,18 @@ def stated_date(page: Signals) -> float:
     return float(page.found.published is not None)
 
 
-def stated_author(page: Signals) -> float:
-    return float(bool(page.found.authors))
+def described_text(page: Signals) -> float:
+    """Tell whether the text begins with what the page says of itself, as an article's often does.
+
+    A list is described in words of its own.
+    """
+    described = page.found.description[:_DESCRIBED_LENGTH].casefold().rstrip(" .…")
+    texts = (block.text[:_DESCRIBED_LENGTH].casefold() for block in page.kept[:_DESCRIBED_PIECES])
+    return float(bool(described) and any(text.startswith(described) for text in texts))
 
 
 def title_words(page: Signals) -> float:
     return log1p(count_words(page.found.title))
-
-
-def short_pieces_in_front(page: Signals) -> float:
-    """Return `short_pieces` of a page without a date at the address of a whole site; else 0."""
-    return short_pieces(page) if page.is_whole_site and page.found.published is None else 0.0
 
 
 def prices(page: Signals) -> float:
@@ -145,8 +164,19 @@ def _announced(page: Signals, beginnings: Beginnings) -> float:
 
 
 def stated_items(page: Signals) -> float:
-    types = page.stated.linked.types
-    return log1p(sum(types[name] for name in _ITEM_TYPES))
+    """Return how many things the page says that it lists; the way to it is no list of things."""
+    linked = page.stated.linked
+    stated = sum(linked.types[name] for name in _ITEM_TYPES)
+    ways = (one for one in linked.everything if str(one.get("@type")).endswith("BreadcrumbList"))
+    steps = [way.get("itemListElement") for way in ways]
+    return log1p(max(0, stated - sum(len(one) for one in steps if isinstance(one, list))))
+
+
+def linked_headings(page: Signals) -> int:
+    """Return how many headings below the first lead elsewhere."""
+    elements = page.page.elements
+    links = (block for block in page.listed if 2 * block.link_words > block.words)
+    return sum(elements[block.element].tag in _SUBHEADINGS for block in links)
 
 
 def in_boxes(page: Signals) -> float:
@@ -187,13 +217,6 @@ def _is_in_link(node: LexborNode) -> bool:
             return around is not None
         around = around.parent
     return False
-
-
-def repeated_share(page: Signals) -> float:
-    """Return the share of the pieces that are short, and stand there four times or more."""
-    times = Counter(block.text for block in page.listed if block.words <= _LABEL_WORDS_MAX)
-    repeated = sum(count for count in times.values() if count >= _REPEATED_MIN)
-    return repeated / max(1, len(page.listed))
 
 
 def buttons(page: Signals) -> float:

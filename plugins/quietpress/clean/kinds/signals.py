@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -220,10 +221,18 @@ class Signals:
         """Tell whether the page says that it is an article, or about one product."""
         return self.stated.linked.states_article or self.states_product
 
-    @property
+    @cached_property
+    def address(self) -> str:
+        """Return the page's own idea of its address, or where it was found if that says more.
+
+        Some pages name their section, and not themselves.
+        """
+        return max(self.found.url, self.stated.url, key=_length_of_end)
+
+    @cached_property
     def is_whole_site(self) -> bool:
         """Tell whether the page's address is that of its site; `/?p=7` is that of an article."""
-        return bool(self.found.url) and is_front_page(self.found.url)
+        return bool(self.address) and is_front_page(self.address)
 
     @property
     def states_article(self) -> bool:
@@ -290,6 +299,10 @@ def sayings(text: str, sentences: Sentences) -> list[str]:
 def _begins(heading: str, phrase: str) -> bool:
     follows = heading[len(phrase) : len(phrase) + 1]
     return heading.startswith(phrase) and not (phrase[-1].isascii() and follows.isalnum())
+
+
+def _length_of_end(url: str) -> int:
+    return len(urlsplit(url).path.rstrip("/").rpartition("/")[2])
 
 
 def _plain(text: str) -> str:

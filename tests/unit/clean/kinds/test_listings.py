@@ -20,51 +20,96 @@ TEASERS = "".join(
 PRODUCTS = "".join(
     f"<li class=item><a href=/p{n}>Wool jumper</a> <span>€{n}9.00</span></li>" for n in range(12)
 )
+STANDINGS = "".join(
+    f"<tr><td>{n}</td><td>Rowers of Averhaven</td><td>{30 - n}</td></tr>" for n in range(9)
+)
 ARTICLE_DATA = '<script type="application/ld+json">{"@type": "BlogPosting"}</script>'
 
 
 def confidence(
-    body: str, url: str = "", title: str = "Ferries", body_class: str = "", *, pictures: str = KEPT
+    body: str,
+    url: str = "",
+    title: str = "Ferries",
+    *,
+    body_class: str = "",
+    description: str = "",
+    found_at: str = "",
+    pictures: str = KEPT,
 ) -> float:
     """Return how surely a page is a listing, all text kept, with a rule on lone pictures."""
     tree = LexborHTMLParser(f"<!doctype html><body class='{body_class}'>{body}</body>")
     assert tree.body is not None
     page = read_blocks(tree.body)
     rules = [KEPT if block.text else pictures for block in page.blocks]
-    return listing(
-        Signals(read_statements(tree, ""), page, rules, Metadata(url=url, title=title))
-    ).confidence
+    found = Metadata(url=url, title=title, description=description)
+    return listing(Signals(read_statements(tree, found_at), page, rules, found)).confidence
 
 
 @pytest.mark.parametrize(
-    ("body", "url", "is_listing"),
+    ("body", "url", "title", "is_listing"),
     [
-        pytest.param(TEASERS, "https://tide.example/category/ferries/", True, id="section"),
-        pytest.param(TEASERS, "https://tide.example/", True, id="front page"),
-        pytest.param(f"<ul>{PRODUCTS}</ul>", "https://quay.example/c/wool", True, id="shelf"),
-        pytest.param(f"<p>{TEXT * 2}</p>" * 9, "https://tide.example/", False, id="story in front"),
+        pytest.param(
+            TEASERS, "https://tide.example/category/ferries/", "Ferries", True, id="section"
+        ),
+        pytest.param(TEASERS, "https://tide.example/", "Daily Tide", True, id="front page"),
+        pytest.param(
+            f"<ul>{PRODUCTS}</ul>", "https://quay.example/c/wool", "Wool", True, id="shelf"
+        ),
+        pytest.param(
+            "".join(f"<h4><a href=/{n}>{HEADLINE}</a></h4><p>{TEXT}</p>" for n in range(8)),
+            "https://tide.example/press/in-the-news/",
+            "In the news",
+            True,
+            id="headings that lead elsewhere",
+        ),
+        pytest.param(
+            f"<table>{STANDINGS}</table>",
+            "https://rowing.example/league/standings",
+            "Standings",
+            True,
+            id="table of standings",
+        ),
+        pytest.param(
+            f"<p>{TEXT * 2}</p>" * 9 + f"<table>{STANDINGS}</table>",
+            "https://rowing.example/how-the-league-was-won",
+            "How the league was won",
+            False,
+            id="a story with a table",
+        ),
+        pytest.param(
+            f"<p>{TEXT * 2}</p>" * 9,
+            "https://tide.example/",
+            "Winter on the water",
+            False,
+            id="story in front",
+        ),
         pytest.param(
             f"<p>{TEXT * 2}</p>" * 9 + f"<aside>{TEASERS}</aside>",
             "https://tide.example/2026/council-votes-on-ferry",
+            HEADLINE,
             False,
             id="an article with other stories beside it",
         ),
         pytest.param(
             "".join(f"<h3><a href=/{n}>{HEADLINE}</a></h3><p>{TEXT * 2}</p>" for n in range(8)),
             "https://notes.example/what-i-read-in-a-grey-week",
+            "What I read in a grey week",
             False,
             id="a round-up with a paragraph on each",
         ),
         pytest.param(
             f"<p>{TEXT}</p>" * 9 + f"<aside><ul>{PRODUCTS}</ul></aside>",
             "https://quay.example/stories/how-a-jumper-is-made",
+            "How a jumper is made",
             False,
             id="a story with a shelf beside it",
         ),
     ],
 )
-def test_a_page_is_a_listing_by_all_that_it_shows(body: str, url: str, *, is_listing: bool) -> None:
-    assert (confidence(body, url) > 0.5) == is_listing
+def test_a_page_is_a_listing_by_all_that_it_shows(
+    body: str, url: str, title: str, *, is_listing: bool
+) -> None:
+    assert (confidence(body, url, title) > 0.5) == is_listing
 
 
 @pytest.mark.parametrize(
@@ -89,6 +134,25 @@ def test_the_address_of_a_list_is_no_address_of_an_article(
     plain = confidence(TEASERS, "https://tide.example/storm")
 
     found = confidence(TEASERS, f"https://tide.example{path}")
+
+    assert (found > plain) == is_of_a_list
+
+
+@pytest.mark.parametrize(
+    ("stated", "found_at", "is_of_a_list"),
+    [
+        pytest.param("/news", "/news/38853-storm", False, id="names its section"),
+        pytest.param("/storm", "/news?id=7", False, id="names itself"),
+        pytest.param("/news", "/news/", True, id="is the section"),
+    ],
+)
+def test_of_two_addresses_the_one_that_says_more_is_believed(
+    stated: str, found_at: str, *, is_of_a_list: bool
+) -> None:
+    site = "https://tide.example"
+    plain = confidence(TEASERS, f"{site}/storm")
+
+    found = confidence(TEASERS, site + stated, found_at=site + found_at)
 
     assert (found > plain) == is_of_a_list
 
@@ -169,6 +233,41 @@ def test_an_element_for_an_article_counts_by_what_it_holds() -> None:
     many = TEASERS.replace("<div", "<article").replace("</div", "</article")
 
     assert confidence(one) < confidence(many) < confidence(TEASERS)
+
+
+@pytest.mark.parametrize(
+    ("description", "is_of_the_text"),
+    [
+        pytest.param(f"{TEXT[:60]}…", True, id="beginning of the text"),
+        pytest.param(TEXT.upper(), True, id="in other letters"),
+        pytest.param("All stories on the boats to the island.", False, id="of its own"),
+        pytest.param("", False, id="none"),
+    ],
+)
+def test_a_page_that_is_described_by_its_text_is_less_of_a_listing(
+    description: str, *, is_of_the_text: bool
+) -> None:
+    body = f"<p>{TEXT}</p>{TEASERS}"
+
+    assert (confidence(body, description=description) < confidence(body)) == is_of_the_text
+
+
+def test_paragraphs_with_no_link_of_its_own_between_them_make_a_page_less_of_a_listing() -> None:
+    paragraph, link = f"<div><p>{TEXT * 2}</p></div>", "<div><a href=/a>Read more</a></div>"
+
+    assert confidence(TEASERS + paragraph * 4 + link * 4) < confidence(
+        TEASERS + (paragraph + link) * 4
+    )
+
+
+def test_the_way_to_a_page_is_no_list_of_things() -> None:
+    def stated(kind: str) -> str:
+        items = ",".join(['{"@type": "ListItem"}'] * 4)
+        data = f'{{"@type": "{kind}", "itemListElement": [{items}]}}'
+        return f'{TEASERS}<script type="application/ld+json">{data}</script>'
+
+    assert confidence(TEASERS) == confidence(stated("BreadcrumbList"))
+    assert confidence(TEASERS) < confidence(stated("ItemList"))
 
 
 @pytest.mark.parametrize(
