@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import islice
 
 from ...text import letters_in
@@ -43,6 +42,7 @@ class Texts:
     def __init__(self, page: Page, headline: int | None, host: str) -> None:
         self._page, self._headline = page, headline
         self._read = Markings(host).read
+        self._in_entry: dict[int, bool] = {}  # of each element that was asked for
 
     def at_headline(self) -> list[ShortText]:
         """Return the texts near the headline: those below it, then those above, nearest first.
@@ -61,7 +61,9 @@ class Texts:
                 break
             near.append(block)
         near += reversed(blocks[max(self._headline - _ABOVE_MAX, 0) : self._headline])
-        return [self._read(one) for one in near if _is_short(one) and not self._is_in_entry(one)]
+        return [
+            self._read(one) for one in near if _is_short(one) and not self._is_in_entry(one.element)
+        ]
 
     def labelled(self) -> Iterator[ShortText]:
         """Yield the texts below the headline that are called an author's, or begin like it.
@@ -72,7 +74,7 @@ class Texts:
         for block in self._page.blocks[first : first + _OTHERS_MAX]:
             is_line = block.words <= _SIGNATURE_MAX and len(block.text) <= _LENGTH_MAX
             is_byline = is_line and (self._is_called(block) or match_by(block.text))
-            if is_byline and not self._is_in_entry(block):
+            if is_byline and not self._is_in_entry(block.element):
                 yield self._read(block)
 
     def repeated(self) -> Iterator[str]:
@@ -131,24 +133,23 @@ class Texts:
                 beside = (*blocks[max(first - 1, 0) : first], *blocks[last : last + 1])
                 yield from (self._read(one) for one in beside if one.words <= _LINE_MAX)
 
-    def _is_in_entry(self, block: Block) -> bool:
-        return not self._entries.isdisjoint(self._page.ancestors(block.element))
+    def _is_in_entry(self, element: int) -> bool:
+        """Tell whether an element is in an entry of a list with a heading, not the headline."""
+        if element < 0:
+            return False
+        known = self._in_entry.get(element)
+        if known is None:
+            outer = self._page.elements[element].parent
+            known = self._is_entry(element) or self._is_in_entry(outer)
+            self._in_entry[element] = known
+        return known
 
-    @cached_property
-    def _entries(self) -> frozenset[int]:
-        """Return the elements that are entries of lists with a heading, and without the headline."""
-        elements, headline = self._page.elements, self._headline or 0
-        around = {
-            index
-            for heading in self._page.tagged(*_HEADINGS)
-            for index in self._page.ancestors(heading.parent)
-        }
-        return frozenset(
-            index
-            for index in around
-            if elements[index].tag == "li"
-            and not elements[index].first <= headline < elements[index].last
-        )
+    def _is_entry(self, element: int) -> bool:
+        elements = self._page.elements
+        one = elements[element]
+        if one.tag != "li" or one.first <= (self._headline or 0) < one.last:
+            return False
+        return any(inside.tag in _HEADINGS for inside in elements[element + 1 : one.end])
 
     def _is_called(self, block: Block) -> bool:
         """Tell whether the element of a block, or one close around it, is called an author's."""
