@@ -5,8 +5,9 @@ Reports and articles of earlier nights have it: kinds are added, and never renam
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 # What a page is instead of an article.
 PageTrouble = Literal[
@@ -45,8 +46,7 @@ TroubleKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(msgspec.Struct, frozen=True):
     """What a problem comes to, for whoever says it in other words, or acts on it."""
 
     kind: TroubleKind
