@@ -41,7 +41,7 @@ class Tree(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         place = self._find(path)
         if not place:
             raise FileNotFoundError(ENOENT, "is not there, or lies outside of the site", path)
-        with open(place, "rb", buffering=0) as file:  # noqa: PTH123  # three times as fast
+        with Path(place).open("rb", buffering=0) as file:
             if os.fstat(file.fileno()).st_size > _BYTES_MAX:
                 raise OSError(EFBIG, f"has more than {_BYTES_MAX:,} bytes", path)
             return file.read()

@@ -59,10 +59,10 @@ def compare(delta: Delta, output: Path, ours: list[str]) -> Release:
     _refuse_unwritable(built)
     new, changed, unchanged = [], [], []
     for file in built:
-        place = f"{output}/{file}"
+        place = output / file
         if not os.path.lexists(place):
             new.append(file)
-        elif _same_bytes(f"{delta.built}/{file}", place):
+        elif _same_bytes(delta.built / file, place):
             unchanged.append(file)
         else:
             changed.append(file)
@@ -101,11 +101,11 @@ def _refuse_unwritable(files: Iterable[str]) -> None:
             ) from error
 
 
-def _same_bytes(one: str, other: str) -> bool:
-    found = os.lstat(other)
-    if not stat.S_ISREG(found.st_mode) or found.st_size != os.stat(one).st_size:  # noqa: PTH116
+def _same_bytes(one: Path, other: Path) -> bool:
+    found = other.lstat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size != one.stat().st_size:
         return False
-    with open(one, "rb") as first, open(other, "rb") as second:  # noqa: PTH123  # many
+    with one.open("rb") as first, other.open("rb") as second:
         while chunk := first.read(_CHUNK):
             if chunk != second.read(_CHUNK):
                 return False

@@ -7,7 +7,6 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from ...errors import PublishError
@@ -47,16 +46,15 @@ def write_file(place: Path, body: bytes, aside: Path) -> None:
     draft.replace(place)
 
 
-def link_file(source: str, place: str, aside: Path) -> None:
+def link_file(source: Path, place: Path, aside: Path) -> None:
     """Put a file in its place as another name of `source`, by one rename if one is there."""
     try:
         os.link(source, place, follow_symlinks=False)
     except FileExistsError:
-        draft = f"{aside}/link.new"
-        with suppress(FileNotFoundError):  # it is of a run that was killed
-            os.unlink(draft)  # noqa: PTH108
+        draft = aside / "link.new"
+        draft.unlink(missing_ok=True)  # it is of a run that was killed
         os.link(source, draft, follow_symlinks=False)
-        os.replace(draft, place)  # noqa: PTH105  # hundreds of a night
+        draft.replace(place)
 
 
 def make_folders(root: Path, files: Iterable[str]) -> None:

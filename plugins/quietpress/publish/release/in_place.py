@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from .delta import Delta, Release
 from .disk import make_folders, remove_files, write_file
@@ -52,10 +51,10 @@ def _move(built: Path, output: Path, release: Release) -> None:
     new = set(release.new)
 
     def order(file: str) -> tuple[bool, bool, bool, str]:
-        suffix = os.path.splitext(file)[1]  # noqa: PTH122
+        suffix = PurePosixPath(file).suffix
         # What pages show, then pages nobody links yet, then the pages that link them, then feeds.
         return suffix in _FEEDS, suffix == ".html", file not in new, file
 
     make_folders(output, release.written)
     for file in sorted(release.written, key=order):
-        os.replace(f"{built}/{file}", f"{output}/{file}")  # noqa: PTH105  # as many as files
+        (built / file).replace(output / file)

@@ -49,7 +49,7 @@ class Mirror:
         if there and stat.S_ISDIR(there.st_mode):
             self._link_tree(path)
         elif there:
-            link_file(source, target, self._aside)
+            link_file(Path(source), Path(target), self._aside)
 
     def read(self, folder: str, known: Container[str]) -> None:
         """Bring whatever differs in a folder, and in folders of it that are not known."""

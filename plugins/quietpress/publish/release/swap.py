@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -62,7 +61,7 @@ def swap_in(delta: Delta, release: Release, output: Path, labels: Mapping[str, b
         raise
     try:
         for file in release.written:  # another name of what is live now: nobody shall write to it
-            os.unlink(f"{delta.built}/{file}")  # noqa: PTH108  # as many as a site has files
+            (delta.built / file).unlink()
         spare.follow(touched)
     except OSError as error:  # the new site is live, and the next release begins with this
         return f"released, but its spare folder is not in order yet: {error}"
@@ -78,7 +77,7 @@ def _fill(
     refuse_obstacles(tree, release.written, output)
     make_folders(tree, release.written)
     for file in release.written:
-        link_file(f"{delta.built}/{file}", f"{tree}/{file}", aside)
+        link_file(delta.built / file, tree / file, aside)
     for name, body in labels.items():
         write_file(tree / name, body, aside)
     sync_disk(tree)
