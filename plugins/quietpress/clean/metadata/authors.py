@@ -12,6 +12,7 @@ from .names import (
     BY,
     POSTED_BY,
     account_in,
+    is_label,
     is_organisation,
     match_by,
     read_authors,
@@ -47,7 +48,6 @@ _BY_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_WORDS_MAX = 25
-_LABEL_LENGTH_MAX = 30  # characters: "This article was written by"
 
 
 class _Site(NamedTuple):
@@ -207,17 +207,12 @@ def _bylines(nearby: Iterable[ShortText], saying: re.Pattern[str]) -> Iterator[_
         if names and (by or not _is_of_others(before)):
             yield _Byline(names, saying.match(one.text) is not None, bool(one.author))
         before = one.text
-        is_labelled = by is not None and _is_label(before, by.end())
+        is_labelled = is_label(before, by)
 
 
 def _is_of_others(label: str) -> bool:
     """Tell whether the text above a name says that it is no author's."""
     return bool(label) and not _NOT_BY.sub("", label).strip()
-
-
-def _is_label(text: str, end: int) -> bool:
-    """Tell whether a text says that names of authors come, up to an index, and no more."""
-    return len(text) <= _LABEL_LENGTH_MAX and not text[end:].strip(" :|")
 
 
 def _byline(one: ShortText, *, is_opened: bool) -> str:

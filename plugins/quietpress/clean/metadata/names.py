@@ -11,6 +11,7 @@ from ...text import fold
 from .written_dates import MONTHS, find_dates
 
 _LENGTH_MAX = 400  # characters of a byline
+_LABEL_LENGTH_MAX = 30  # characters: "This article was written by"
 _NAME_LENGTH_MAX = 60  # characters
 _NAME_WORDS_MAX = 6
 _AUTHORS_MAX = 20
@@ -132,6 +133,11 @@ def match_by(text: str) -> re.Match[str] | None:
     """Return how a text begins like a byline, or None; few texts have a first word that may."""
     first = _WORD.search(text)
     return BY.match(text) if first and first[0].casefold() in _OPENING else None
+
+
+def is_label(text: str, by: re.Match[str] | None) -> bool:
+    """Tell whether a text that begins like a byline is no more than that: a name comes below."""
+    return by is not None and len(text) <= _LABEL_LENGTH_MAX and not text[by.end() :].strip(" :|")
 
 
 def read_authors(byline: str) -> tuple[str, ...]:

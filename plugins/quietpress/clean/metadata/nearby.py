@@ -8,7 +8,7 @@ from itertools import islice
 
 from ...text import letters_in
 from ..blocks import Block, Page
-from .names import match_by
+from .names import is_label, match_by
 from .short_texts import Markings, ShortText, is_author_label
 
 _ABOVE_MAX = 8  # blocks
@@ -68,14 +68,18 @@ class Texts:
     def labelled(self) -> Iterator[ShortText]:
         """Yield the texts below the headline that are called an author's, or begin like it.
 
-        Signatures stand behind the text.
+        Signatures stand behind the text; their names may stand below their labels.
         """
         first = self._headline or 0
+        is_below = False
         for block in self._page.blocks[first : first + _OTHERS_MAX]:
             is_line = block.words <= _SIGNATURE_MAX and len(block.text) <= _LENGTH_MAX
-            is_byline = is_line and (self._is_called(block) or match_by(block.text))
+            by = match_by(block.text) if is_line else None
+            is_byline = is_line and (by or is_below or self._is_called(block))
             if is_byline and not self._is_in_entry(block.element):
                 yield self._read(block)
+            if block.text:
+                is_below = is_label(block.text, by)
 
     def repeated(self) -> Iterator[str]:
         """Yield the lines right below the headline with which one further down begins, too.

@@ -139,6 +139,12 @@ def test_a_byline_in_an_entry_of_a_list_is_of_another_article(
         pytest.param("<p>Written by Ada Voss</p>", ["Ada Voss"], id="text"),
         pytest.param('<div class="author-name">Ada Voss</div>', ["Ada Voss"], id="class"),
         pytest.param('<p class="author">Login</p>', [], id="one word"),
+        pytest.param("<p>Written by:</p><h3>Ada Voss</h3>", ["Ada Voss"], id="below a label"),
+        pytest.param(
+            "<p>By</p><div><img src=ada.jpg></div><p>Ada Voss</p>", ["Ada Voss"], id="face between"
+        ),
+        pytest.param("<p>By</p><p>Wind</p><p>Ada Voss</p>", [], id="not right below a label"),
+        pytest.param("<p>By the sea</p><p>Ada Voss</p>", [], id="below more than a label"),
         pytest.param("<p>Posted by Ada at noon</p>", ["Ada"], id="first name that is said"),
         pytest.param("<p>By Topic</p>", [], id="button"),
         pytest.param(
