@@ -133,7 +133,7 @@ class Texts:
             first, last = heading.first, heading.last
             if first == self._headline or last - first != 1:
                 continue
-            if letters_in(blocks[first].text) == letters:
+            if letters and letters_in(blocks[first].text) == letters:
                 beside = (*blocks[max(first - 1, 0) : first], *blocks[last : last + 1])
                 yield from (self._read(one) for one in beside if one.words <= _LINE_MAX)
 

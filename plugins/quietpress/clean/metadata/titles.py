@@ -232,5 +232,13 @@ def _place(title: str, page: Page) -> int | None:
 
 
 def _first_heading(page: Page) -> int | None:
-    """Return the index of the block that begins the first heading of the first level, or None."""
-    return next((one.first for one in page.tagged("h1") if one.first < one.last), None)
+    """Return the index of the first text in a heading of the first level, or None."""
+    return next(
+        (
+            index
+            for heading in page.tagged("h1")
+            for index in range(heading.first, heading.last)
+            if page.blocks[index].text
+        ),
+        None,
+    )

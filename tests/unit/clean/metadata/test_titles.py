@@ -226,21 +226,26 @@ def test_a_lower_heading_that_is_most_of_the_title_is_the_headline(
     assert read(head, body).title == title
 
 
+SIGN = "<h1><img src=sign.png></h1>" + "<p>Wind</p>" * 40
+
+
 @pytest.mark.parametrize(
-    ("path", "heading", "authors"),
+    ("path", "body", "authors"),
     [
-        pytest.param("storm", "h1", ["Ada Voss"], id="first heading"),
-        pytest.param("storm", "h2", [], id="lower heading"),
-        pytest.param("", "h1", [], id="front page"),
+        pytest.param("storm", "<h1>Mending nets by hand</h1>", ["Ada Voss"], id="first heading"),
+        pytest.param(
+            "storm", f"{SIGN}<h1>Mending nets by hand</h1>", ["Ada Voss"], id="first with words"
+        ),
+        pytest.param("storm", "<h2>Mending nets by hand</h2>", [], id="lower heading"),
+        pytest.param("", "<h1>Mending nets by hand</h1>", [], id="front page"),
     ],
 )
 def test_a_headline_that_is_not_on_the_page_is_looked_for_at_the_first_heading(
-    read: Read, path: str, heading: str, authors: list[str]
+    read: Read, path: str, body: str, authors: list[str]
 ) -> None:
-    body = f"<{heading}>Mending nets by hand</{heading}><p>14 March 2026 by Ada Voss</p>"
+    head = "<title>The storm in the harbour</title>"
+    byline = "<p>14 March 2026 by Ada Voss</p>"
 
-    found = read(
-        "<title>The storm in the harbour</title>", body, url=f"https://tide.example/{path}"
-    )
+    found = read(head, f"{body}{byline}", url=f"https://tide.example/{path}")
 
     assert (found.title, list(found.authors)) == ("The storm in the harbour", authors)
