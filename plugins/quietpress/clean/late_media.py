@@ -75,11 +75,11 @@ _SAID = {
 }
 _STANDING = (*_FRAMES, *_PLAYERS, *sorted(_POSTS), _BARE_ADDRESS, *_BOXES, "figure")
 _NAMES = [one for one in _STANDING if one.replace("-", "").isalpha()]
-# A page is searched in half of the time if what most elements are is asked for first.
+# A page is searched in half of the time if what most elements are, or lack, is asked for first.
 _LATE = ",".join(
     (
         f":not(div,p,a,span,li,img,ul,strong,em,br,h2,h3,i,b,svg,path,td,tr):is({','.join(_NAMES)})",
-        f":is({','.join(one for one in _STANDING if one.startswith('.'))})",
+        f"[class]:is({','.join(one for one in _STANDING if one.startswith('.'))})",
         *(one for one in _STANDING if "[" in one),
     )
 )

@@ -38,7 +38,7 @@ class Wording:
     def __init__(self, texts: Sequence[str]) -> None:
         """Take the texts, each in one line."""
         # Each by itself, since most are ASCII, which is in lower case ten times as fast.
-        self._joined = "\n".join([*(text.lower() for text in texts), ""])
+        self._joined = "\n".join([*map(str.lower, texts), ""])
         codes = np.frombuffer(self._joined.encode("utf-32-le", "surrogatepass"), np.uint32)
         is_word = _of_words().take(codes, mode="clip")  # what is beyond is as the last one
         is_edge = is_word[1:] != is_word[:-1]  # a line end is the last of all, and no word
