@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_story_grows_from_one_night_to_the_next(project: Path) -> None:
-    first, second, third, fourth = reports_of("minister resigns")
+    first, second, third, fourth = reports = reports_of("minister resigns")
     (whale, _, _) = reports_of("whale")
 
     collect(project, first, second, whale)
@@ -36,8 +36,10 @@ def test_a_story_grows_from_one_night_to_the_next(project: Path) -> None:
 
     [page] = (project / "output" / "stories").glob("*.html")
     assert [page] == after_two
-    assert {each.article.title for each in (first, second, third, fourth)} <= set(links_of(page))
+    assert {each.article.title for each in reports} <= set(links_of(page))
     assert whale.article.title not in links_of(page)
+    sources = sorted(f"sources/{each.article.source}" for each in reports)
+    assert feeds_on(page) == ["other", *sources, "all"]
     assert feed_of_two == []
     assert feed_titles(project) == [first.article.title]
     article = page_of(project, first)
@@ -79,6 +81,13 @@ def feed_titles(project: Path) -> list[str]:
 def links_of(page: Path) -> list[str]:
     """Return the texts of all links on a page."""
     return [link.text(strip=True) for link in LexborHTMLParser(page.read_text("utf-8")).css("a")]
+
+
+def feeds_on(page: Path) -> list[str]:
+    """Return the names of the feeds that a page announces, in its order."""
+    links = LexborHTMLParser(page.read_text("utf-8")).css("link[type='application/atom+xml']")
+    hrefs = [link.attributes["href"] or "" for link in links]
+    return [href.partition("/feeds/")[2].removesuffix(".atom.xml") for href in hrefs]
 
 
 def page_of(project: Path, report: Told) -> str:

@@ -43,7 +43,7 @@ from ..pages.periods import (
 )
 from ..pages.pictures import media_of
 from ..pages.source_facts import source_facts
-from ..pages.subscribing import everything
+from ..pages.subscribing import Feeds, everything
 from .planned import Family, Move, PlannedArticle, PlannedFile, PlannedPage, digest_of
 
 ARTICLE = "article:"  # with the GUID; begins the name of a family of one article
@@ -210,11 +210,7 @@ class PagePlanner:
         place = Place(
             headline=self._library.headline(listed),
             topics=tuple(Link(name=topic.name, path=topic.path) for topic in inside),
-            feeds=(
-                *(topic.feeds for topic in inside),
-                self.sources[brief.source].feeds,
-                everything(self._words),
-            ),
+            feeds=self._feeds(brief.topics, [brief.source]),
             earlier=self._link(earlier),
             later=self._link(later),
             also=self._library.also(listed),
@@ -238,9 +234,21 @@ class PagePlanner:
 
     def _story(self, number: int) -> Family:
         told = self._library.told(number)
-        return _story_family(number), [
-            _page(told.page.path, "story", story=told.page)
-        ] if told else []
+        if told is None:
+            return _story_family(number), []
+        feeds = self._feeds(
+            {topic for article in told.articles for topic in article.topics},
+            {article.source for article in told.articles},
+        )
+        return _story_family(number), [_page(told.page.path, "story", story=told.page, feeds=feeds)]
+
+    def _feeds(self, topics: Collection[str], sources: Collection[str]) -> tuple[Feeds, ...]:
+        """Return the feeds of articles of these topics and sources, the most specific first."""
+        return (
+            *(shelf.feeds for key, shelf in self.topics.items() if key in topics),
+            *(self.sources[key].feeds for key in sorted(sources)),
+            everything(self._words),
+        )
 
     def _listing(self, case: _Case) -> Family:
         newest = [*islice(self._listings.newest(case.scope), self._listing_max)]

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
 
 from made_up_archive import put
+from made_up_events import told
 from quietpress.article import Article, Image, Picture
 from quietpress.health import health_of
 from quietpress.publish.frame import frame
@@ -80,6 +82,10 @@ class Made:
 
     def place(self, guid: str) -> Place:
         return self._planned[f"articles/tide/{guid}.html"].place
+
+    def story(self) -> PlannedPage:
+        [page] = [each for path, each in self._planned.items() if path.startswith("stories/")]
+        return page
 
     @property
     def paths(self) -> set[str]:
@@ -275,6 +281,29 @@ def test_the_feeds_of_an_article_begin_with_those_of_its_topics(paper):
         "feeds/sources/tide.atom.xml",
         "feeds/all.atom.xml",
     ]
+
+
+def test_the_feeds_of_a_story_begin_with_those_of_all_its_topics(paper):
+    by_wire, by_herald = reports_of_one_event()
+
+    made = paper(
+        replace(by_wire, source="wire", topics=("other", "local")),
+        replace(by_herald, source="herald", topics=("world", "local")),
+    )
+
+    assert [feed.atom for feed in made.story().values["feeds"]] == [
+        "feeds/world.atom.xml",
+        "feeds/local.atom.xml",
+        "feeds/other.atom.xml",
+        "feeds/sources/herald.atom.xml",
+        "feeds/sources/wire.atom.xml",
+        "feeds/all.atom.xml",
+    ]
+
+
+def reports_of_one_event() -> tuple[Article, Article]:
+    event = [each.article for each in told(seed=0) if each.event == ("en", "minister resigns", 0)]
+    return event[0], event[1]
 
 
 def test_the_root_of_a_site_below_a_path_is_that_path(paper):
