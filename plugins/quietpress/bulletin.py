@@ -42,7 +42,7 @@ def working() -> Iterator[tuple[Observe, Note]]:
         def note(done: int, total: int) -> None:
             if not bars:
                 shown.close()  # there is one live display at a time
-                bars.append(shown.enter_context(progress(wanted=True)))
+                bars.append(shown.enter_context(progress()))
             bars[0](done, total)
 
         yield observe, note

@@ -131,7 +131,7 @@ def _words(rule: str) -> str:
 
 
 @contextmanager
-def progress(wanted: bool) -> Iterator[Note]:  # noqa: FBT001  # whether, and nothing else
+def progress(*, wanted: bool = True) -> Iterator[Note]:
     """Show a bar below what is said on standard error, where that is a terminal."""
     console = Console(stderr=True)
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

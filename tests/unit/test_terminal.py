@@ -103,7 +103,7 @@ def test_listing_says_how_surely_a_block_is_of_the_article_and_why():
 
 def test_progress_is_shown_on_a_terminal_alone(capsys, monkeypatch):
     def advance(*, wanted: bool) -> str:
-        with progress(wanted) as note:
+        with progress(wanted=wanted) as note:
             note(2, 4)
         return capsys.readouterr().err
 

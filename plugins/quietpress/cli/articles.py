@@ -105,7 +105,7 @@ def clean(  # noqa: PLR0913  # click gives each option by its name
     tally = _Tally()
     apart = output is not None or not sys.stdout.isatty()  # results would run into the bar
     with (
-        progress(apart and _are_many(places)) as note,
+        progress(wanted=apart and _are_many(places)) as note,
         closing(
             clean_many(_documents(places, web.fetch, url, note), Following(), jobs=jobs)
         ) as outcomes,

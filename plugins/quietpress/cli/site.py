@@ -50,7 +50,7 @@ def build(*, settings_file: Path, output: Path | None, full: bool) -> int:
 
     lock = read_project(settings_file).folder / LOCK_FILE
     end_as_ctrl_c_does()
-    with run_lock(lock, now=datetime.now(UTC)), progress(wanted=True) as note:
+    with run_lock(lock, now=datetime.now(UTC)), progress() as note:
         report = build_site(settings_file, output, note, is_full=full)
     Console(stderr=True).print(summary(report), soft_wrap=True)
     return LEFT_OUT if report.edition.left_out else DONE

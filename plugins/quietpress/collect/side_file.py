@@ -14,6 +14,7 @@ import msgspec
 
 from ..article import Hints
 from ..errors import SourceError
+from ..text import shorten
 from ..urls import absolute_url
 from .times import in_utc
 
@@ -30,6 +31,7 @@ _EXPECTED = {  # key: what a good value is, in words
     "site_name": "give a text",
 }
 _OF_ONE_ARTICLE = ("url", "title", "published", "updated")
+_VALUE_LENGTH_MAX = 80  # characters of a value in a message
 
 
 class SideFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -101,8 +103,7 @@ def override(hints: Hints, side: SideFile) -> Hints:
 
 
 def _complaint(name: str, key: str, value: object, fix: str) -> str:
-    shown = repr(value)
-    return f"its side file {name} has {key} = {shown[:80]}{'…' * (len(shown) > 80)}: {fix}"  # noqa: PLR2004 -- as long as a line
+    return f"its side file {name} has {key} = {shorten(repr(value), _VALUE_LENGTH_MAX)}: {fix}"
 
 
 def _in_utc(value: object) -> object:

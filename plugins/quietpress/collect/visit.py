@@ -187,9 +187,7 @@ class _Look:
             self._miss(document.origin, document.problem)
             return
         origin = f"{self._source.folder}/{document.origin}"
-        self._count(
-            self._desk.store.captures.add(replace(document, source=self._key, origin=origin))
-        )
+        self._keep(replace(document, source=self._key, origin=origin))
 
     async def _document(self, url: str, purpose: Purpose) -> Response:
         """Return a feed or listing, if it has changed, and note what its server says of it."""
@@ -228,7 +226,7 @@ class _Look:
         try:
             with store.transaction():
                 if capture:
-                    self._count(store.captures.add(capture))
+                    self._keep(capture)
                 store.entries.note(
                     self._key, hints, fresh.digest if is_settled else _tried(fresh.tries + 1)
                 )
@@ -236,8 +234,8 @@ class _Look:
             self._miss(error.origin, error.problem)
         self._is_settled &= is_settled
 
-    def _count(self, is_new: bool) -> None:  # noqa: FBT001  # as the store answers
-        if is_new:
+    def _keep(self, capture: Capture) -> None:
+        if self._desk.store.captures.add(capture):
             self._new += 1
             self._budget.spend(articles=1)
 

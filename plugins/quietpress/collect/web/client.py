@@ -286,12 +286,12 @@ class Client:
         host = parts.hostname or ""
         if host not in self._lanes:
             self._lanes[host] = Lane(
-                partial(self._wire, self._is_own(host)), self._tls, self._clock
+                partial(self._wire, is_own=self._is_own(host)), self._tls, self._clock
             )
         self._lanes.move_to_end(host)
         return self._lanes[host]
 
-    def _wire(self, is_own: bool, meter: Meter) -> Wire:  # noqa: FBT001  # for `partial`
+    def _wire(self, meter: Meter, *, is_own: bool) -> Wire:
         timeout = self._manners.connect_timeout
         return Wire(meter, self._network, self._resolve, connect_timeout=timeout, is_own=is_own)
 
