@@ -176,6 +176,7 @@ class _Reader:
         self._open = -1
         self._hidden = False
         self._links = 0
+        self._link_end = 0  # how many texts there were when the latest link ended
         self._leaves: list[LexborNode] = []
         self._text: list[str] = []
         self._link_text: list[str] = []
@@ -208,16 +209,27 @@ class _Reader:
             elif kind is None:
                 if tag[0] != "-":  # "-comment", and the like
                     self.read(child, tag, depth + 1)
+            elif tag == "a":
+                self._read_link(child, depth + 1)
             elif kind == _WITHIN:
-                self._links += tag == "a"
                 self._read_children(child, depth + 1)
-                self._links -= tag == "a"
             elif kind == _BREAK:
                 self._take_break(child)
             elif kind == _ALONE:
                 self._leaves.append(child)
                 self._media = True
             child = child.next
+
+    def _read_link(self, node: LexborNode, depth: int) -> None:
+        """Read a link. Right behind another it is a word of its own: menus part them by style."""
+        if self._text and len(self._text) == self._link_end:
+            self._text.append(" ")
+        start = len(self._text)
+        self._links += 1
+        self._read_children(node, depth)
+        self._links -= 1
+        if len(self._text) > start:
+            self._link_end = len(self._text)
 
     def _learn(self, node: LexborNode) -> tuple[str, int | None]:
         """Return a node's tag and what it is to the reader, and note it by the tag's number.
@@ -285,6 +297,7 @@ class _Reader:
         else:
             self._leaves.clear()
         self._text.clear()
+        self._link_end = 0
         self._link_text.clear()
         self._breaks = 0
 

@@ -56,6 +56,20 @@ def test_blocks_know_their_links() -> None:
     assert (block.words, block.link_words, block.link_share) == (4, 2, 0.5)
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        pytest.param("<nav><a>Ports</a><a>Prices</a></nav>", "Ports Prices", id="menu"),
+        pytest.param("<p><a>Ports</a><b><a>Prices</a></b>", "Ports Prices", id="in bold"),
+        pytest.param("<p>har<a>bour</a>s", "harbours", id="inside a word"),
+        pytest.param("<p>har<a name=a></a><a>bour</a>", "harbour", id="behind an anchor"),
+        pytest.param("<p><a>a</a><p>b<a>c</a>", "bc", id="in another block"),
+    ],
+)
+def test_a_link_right_behind_another_is_a_word_of_its_own(html: str, text: str) -> None:
+    assert read(html).blocks[-1].text == text
+
+
 def test_a_row_knows_its_links() -> None:
     (block,) = read("<table><tr><td>one<td><a href=x>two</a></table>").blocks
 
