@@ -33,6 +33,7 @@ _HEADING_SCORE_MIN = 0.15
 _APART_SCORE_MIN = 0.3  # of a heading that stands in another box than the text below it
 _AMID_SCORE_MIN = 0.2
 _LABEL_SHARE_MIN = 0.3  # of the kept words that have a label which is therefore none of clutter
+_LAST_SCORE_MIN = 0.35  # of a paragraph right below the text
 _HOME_SHARE = 0.5  # of the kept paragraphs' words, in boxes of one class
 _SURE = 0.5  # from this score on the model takes a block for the text
 _END_PARAGRAPHS_MIN = 3  # in one box; fewer below a text are an author's note or an offer
@@ -215,6 +216,21 @@ def keep_amid(draft: Draft) -> None:
             and evidence.believed_rules[index] in silent
             and not clutter_rule(block.text, block.words)
         )
+
+
+def keep_last_paragraph(draft: Draft) -> None:
+    """Keep the paragraph right below the text, in the same box, if the model hardly drops it."""
+    evidence = draft.evidence
+    text = np.flatnonzero(draft.kept & evidence.good)
+    if not len(text):
+        return
+    last = int(text[-1])
+    below = np.flatnonzero((evidence.words[last + 1 :] > 0) & ~evidence.hidden[last + 1 :])
+    for index in (last + 1 + below[:1]).tolist():
+        is_beside = evidence.good[index] and evidence.parent[index] == evidence.parent[last]
+        is_doubted = _LAST_SCORE_MIN <= draft.scores[index] < _SURE
+        if is_beside and is_doubted and not _is_clutter(draft, index):
+            draft.kept[index] = True
 
 
 def keep_headings(draft: Draft) -> None:

@@ -229,7 +229,8 @@ OPENINGS: dict[str, re.Pattern[str]] = {
     for rule, pattern in {
         "newsletter_box": (
             r"(?:sign up|subscribe|register)(?: now| here| today)? (?:to|for)\b"
-            r"|by signing up\b|get .{3,80}\bin your inbox\b"
+            r"|by signing up\b|by (?:clicking|entering|joining|registering|submitting|subscribing)\b"
+            r".{0,80}\byou (?:\w+ )?(?:accept|acknowledge|agree|confirm|consent)\b|get .{3,80}\bin your inbox\b"
             r"|(?:enter )?your e-?mail(?: address)?\W*$"
             r"|(?:jetzt |hier )?(?:unseren )?newsletter\b|suscr[íi]b(?:e|a)|inscreva-se"
             r"|assine (?:a|nossa)|iscriviti|was this (?:e-?mail )?forwarded\b"
@@ -324,6 +325,7 @@ SENTENCES: dict[str, re.Pattern[str]] = {
         ),
         "ratings": r"^[\d\s.,/:()]*[★☆⭐]{3}[\W\d]*$|\b(?:from|based on) \d[\d.,]* (?:votes|ratings|reviews)\b",
         "advertisement": r"\b(?:shop|buy|order) now\W{0,5}$",
+        "post_details": r"\b\d+[ -]min(?:ute)?s? read$",
         # What stands in the place of something that needs a script, for browsers without one.
         "hidden_text": (
             r"^(?:this|the) (?:\w+ )?(?:slide ?show|gallery|video|player|map|form|chart|poll|quiz|page"
@@ -357,6 +359,7 @@ SENTENCE_STARTS: dict[str, frozenset[str]] = {
         "comments": "email requir logged log save akisme notify",
         "ratings": "votes rating review",
         "advertisement": "shop buy order",
+        "post_details": "read",
         "hidden_text": "javasc browse naviga navega",
         "call_to_action": "app",
     }.items()

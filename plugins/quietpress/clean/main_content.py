@@ -21,6 +21,7 @@ from .belonging import (
     keep_code,
     keep_ends,
     keep_headings,
+    keep_last_paragraph,
     keep_lead,
     keep_notes,
     keep_quotations,
@@ -109,6 +110,7 @@ def judge_blocks(
     complete_wholes(draft)
     keep_code(draft)
     keep_amid(draft)
+    keep_last_paragraph(draft)
     keep_headings(draft)
     keep_quotations(draft)
     keep_attributions(draft)

@@ -14,6 +14,7 @@ from quietpress.clean.belonging import (
     keep_code,
     keep_ends,
     keep_headings,
+    keep_last_paragraph,
     keep_lead,
     keep_notes,
     keep_quotations,
@@ -202,6 +203,41 @@ def test_a_label_that_the_text_has_too_keeps_nothing_out(draft: Judge) -> None:
     keep_headings(judged)
 
     assert f"Crew {CREW}" in kept(judged)
+
+
+@pytest.mark.parametrize(
+    ("below", "score", "is_back"),
+    [
+        pytest.param(f"<p>{CREW}</p>", 0.4, True, id="right below it"),
+        pytest.param(f"<img src=a.jpg><p>{CREW}</p>", 0.4, True, id="below a picture"),
+        pytest.param(f"<blockquote>{CREW}</blockquote>", 0.4, True, id="a quotation"),
+        pytest.param(f"<p>{CREW}</p>", 0.3, False, id="surely none of the text"),
+        pytest.param(f"<p>{CREW}</p>", 0.5, False, id="dropped by a rule"),
+        pytest.param(f"<p>x</p><p>{CREW}</p>", 0.4, False, id="below something else"),
+        pytest.param(f"<p class=newsletter>{CREW}</p>", 0.4, False, id="labelled as clutter"),
+    ],
+)
+def test_the_paragraph_right_below_a_text_is_kept_if_it_is_hardly_dropped(
+    draft: Judge, below: str, score: float, *, is_back: bool
+) -> None:
+    judged = draft(
+        f"<p>The boat left the pier at seven, before the rain did.</p>{below}",
+        {CREW: score, "x": 0},
+    )
+    judged.kept &= judged.scores > 0.5
+
+    keep_last_paragraph(judged)
+
+    assert (CREW in kept(judged)) is is_back
+
+
+def test_a_paragraph_in_another_box_is_not_the_last_of_a_text(draft: Judge) -> None:
+    text = "<p>The boat left the pier at seven, before the rain did.</p>"
+    judged = draft(f"<div>{text}</div><div><p>{CREW}</p></div>", {CREW: 0.4})
+
+    keep_last_paragraph(judged)
+
+    assert CREW not in kept(judged)
 
 
 @pytest.mark.parametrize(
@@ -408,6 +444,7 @@ def test_where_nothing_is_kept_nothing_comes_back(draft: Judge, html: str) -> No
         keep_amid,
         keep_code,
         keep_headings,
+        keep_last_paragraph,
         keep_quotations,
         keep_captions,
         keep_attributions,
