@@ -45,6 +45,22 @@ def test_a_question_of_the_nightly_build_reads_no_whole_table(path: Path, name: 
     assert {step for step in steps if step.startswith("SCAN")} <= WALKED_THROUGH
 
 
+def test_captures_that_are_cleaned_as_they_should_be_are_not_looked_at(path: Path) -> None:
+    asked: list[str] = []
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        captures = Store(Database(connection, path, 1)).captures
+        connection.set_trace_callback(asked.append)
+        captures.count_stale("source-1", "a recipe")
+        captures.stale("source-1", "a recipe", 50)
+        connection.set_trace_callback(None)
+
+        steps = [step for statement in asked for step in plan(connection, statement)]
+
+    searches = [step for step in steps if "capture_by_recipe" in step]
+    assert len(searches) == 4
+    assert all("source=? AND recipe" in step for step in searches)
+
+
 def plan(connection: sqlite3.Connection, statement: str) -> Iterator[str]:
     for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {statement}"):
         yield step

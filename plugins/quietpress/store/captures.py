@@ -18,6 +18,13 @@ from .packing import pack, unpack
 _SELECT = "SELECT number, origin, body FROM capture"
 _MEGABYTE = 1_000_000
 _BEHIND = "\U0010ffff"  # sorts behind all that may follow
+# Captures of a source with a recipe before one, and behind another: by the index that has only
+# them to show. One question for both, with OR, goes through all captures of the source.
+_STALE = tuple(
+    "FROM capture INDEXED BY capture_by_recipe"
+    f" WHERE source = ?1 AND recipe {others} AND body IS NOT NULL"
+    for others in ("< ?2", "> ?3")
+)
 _MATCHED_MAX = 200  # pages of a source that tell whether a selector fits anything
 _DIGEST_SIZE = 16  # bytes
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
@@ -70,10 +77,9 @@ class Captures:
             count: at most so many.
         """
         # The numbers first: what is sorted is read, and the bodies of a source are many.
+        numbers = " UNION ALL ".join(f"SELECT number {captures}" for captures in _STALE)
         return self._select(
-            "WHERE number IN (SELECT number FROM capture"
-            " WHERE source = ? AND (recipe < ? OR recipe > ?) AND body IS NOT NULL"
-            " ORDER BY number DESC LIMIT ?) ORDER BY number DESC",
+            f"WHERE number IN ({numbers} ORDER BY number DESC LIMIT ?4) ORDER BY number DESC",
             source,
             recipe,
             recipe + _BEHIND,
@@ -82,9 +88,9 @@ class Captures:
 
     def count_stale(self, source: str, recipe: str) -> int:
         """Return how many captures `stale` has of a source, if it may return all."""
+        counts = " + ".join(f"(SELECT count(*) {captures})" for captures in _STALE)
         (count,) = self._database.column(
-            "SELECT count(*) FROM capture"
-            " WHERE source = ? AND (recipe < ? OR recipe > ?) AND body IS NOT NULL",
+            f"SELECT {counts}",
             source,
             recipe,
             recipe + _BEHIND,
