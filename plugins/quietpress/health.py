@@ -15,7 +15,7 @@ import msgspec
 from .collect.politeness import proposed_address
 from .reports import CollectReport
 from .settings import Following, Source
-from .source_state import SourceRun, SourceState
+from .source_state import SourceState
 from .store import Store
 from .trouble import Trouble
 
@@ -30,7 +30,7 @@ Condition = Literal["well", "failing", "gone", "barren", "paused", "new"]
 _TROUBLES = frozenset({"failing", "gone", "barren"})
 
 
-class _Finding(NamedTuple):
+class _Diagnosis(NamedTuple):
     """How a source is, without its past."""
 
     condition: Condition
@@ -133,7 +133,7 @@ def _source_health(store: Store, source: Source, state: SourceState, until: date
     kept, removed = (
         sum(getattr(tally, name) for tally in tallies.values()) for name in ("kept", "removed")
     )
-    found = _trouble(store, source, state) or _Finding(_ease(source, state))
+    found = _trouble(store, source, state) or _Diagnosis(_ease(source, state))
     return SourceHealth(
         key=state.key,
         name=source.name or state.key,
@@ -149,28 +149,24 @@ def _source_health(store: Store, source: Source, state: SourceState, until: date
     )
 
 
-def _trouble(store: Store, source: Source, state: SourceState) -> _Finding | None:
+def _trouble(store: Store, source: Source, state: SourceState) -> _Diagnosis | None:
     """Return what is wrong with a source; None: nothing that its owner has not chosen."""
     if source.paused:
         return None
     if state.gone:
-        return _Finding("gone", state.gone, state.problem, state.trouble)
+        return _Diagnosis("gone", state.gone, state.problem, state.trouble)
     if state.failures:
-        return _Finding("failing", _failing_since(state), state.problem, state.trouble)
+        return _Diagnosis("failing", _failing_since(state), state.problem, state.trouble)
     drought = store.tallies.drought(state.key)
     if drought and drought.documents >= _BARREN_MIN:
-        return _Finding("barren", drought.since, drought.problem, drought.trouble)
+        return _Diagnosis("barren", drought.since, drought.problem, drought.trouble)
     return None
 
 
 def _failing_since(state: SourceState) -> datetime | None:
     """Return when the first of the failures in a row was, as far back as is remembered."""
-    failures = list(takewhile(_has_failed, reversed(state.history)))
+    failures = list(takewhile(lambda run: run.has_failed, reversed(state.history)))
     return failures[-1].began if failures else state.last_failure
-
-
-def _has_failed(run: SourceRun) -> bool:
-    return run.outcome in ("failed", "gone")
 
 
 def _ease(source: Source, state: SourceState) -> Condition:

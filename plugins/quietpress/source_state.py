@@ -1,4 +1,4 @@
-"""What is known of a source from one run to the next: data only, no behaviour."""
+"""What is known of a source from one run to the next: data only."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ class SourceRun(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Outcome
     problem: str = ""  # in words; "": there was none
     trouble: Trouble | None = None  # the kind of the problem; None: of none
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether nothing could be collected."""
+        return self.outcome in ("failed", "gone")
 
 
 class SourceState(msgspec.Struct, frozen=True, kw_only=True):

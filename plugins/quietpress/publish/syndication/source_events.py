@@ -57,7 +57,7 @@ def status_entries(
 
 def _events(state: SourceState) -> Iterator[_Event]:
     yield from _breaks(state.history)
-    successes = [run for run in state.history if not _has_failed(run)]
+    successes = [run for run in state.history if not run.has_failed]
     if _RUNS_MIN <= state.moved_runs <= len(successes):
         began = successes[-state.moved_runs].began
         yield _Event(kind="moved", at=began, moved_to=state.moved_to)
@@ -65,10 +65,10 @@ def _events(state: SourceState) -> Iterator[_Event]:
 
 def _breaks(history: Sequence[SourceRun]) -> Iterator[_Event]:
     # Where older runs are forgotten, the first ones had failed for nobody knows how long.
-    is_broken = len(history) >= HISTORY_MAX and all(map(_has_failed, history[:_RUNS_MIN]))
+    is_broken = len(history) >= HISTORY_MAX and all(run.has_failed for run in history[:_RUNS_MIN])
     failures = 0
     for run in history:
-        if not _has_failed(run):
+        if not run.has_failed:
             if is_broken:
                 yield _Event(kind="recovered", at=run.began)
             is_broken, failures = False, 0
@@ -77,10 +77,6 @@ def _breaks(history: Sequence[SourceRun]) -> Iterator[_Event]:
         if not is_broken and (failures == _RUNS_MIN or run.outcome == "gone"):
             is_broken = True
             yield _Event(kind="broke", at=run.began, trouble=run.trouble)
-
-
-def _has_failed(run: SourceRun) -> bool:
-    return run.outcome in ("failed", "gone")
 
 
 def _sentence(source: str, event: _Event, words: Words) -> str:
