@@ -11,9 +11,11 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from quietpress.clean.metadata.site import is_front_page
 from quietpress.urls import host_of
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+OFFERS = frozenset({"product", "service"})  # types of pages that sell something
 
 _PLACE = "http://fakehost/test/page.html"  # which the addresses of structured pages resolve against
 
@@ -46,6 +48,11 @@ class CorpusPage:
     def html(self) -> bytes:
         """The page as fetched. It is read anew each time, so that a list of pages is small."""
         return gzip.decompress(self.file.read_bytes())
+
+    @property
+    def is_home_page(self) -> bool:
+        """Whether it is the front page of a firm. WCXB has them among its offers."""
+        return self.page_type in OFFERS and is_front_page(self.url)
 
     def document(self) -> Document:
         return Document(self.html, self.url, self.domain)

@@ -29,6 +29,7 @@ from quietpress.clean.model import Forest
 from quietpress.clean.reading import read_page
 
 from .corpus import (
+    OFFERS,
     CorpusPage,
     StructuredPage,
     read_snippets,
@@ -38,10 +39,9 @@ from .corpus import (
 )
 from .folds import FOLDS, fold_models, fold_of
 
-_OFFERS = frozenset({"product", "service"})
-_HOME = "home page"  # among the offers
+_HOME = "home page"
 _LISTS = frozenset({"listing", "collection", _HOME})
-_WEIGHTS = dict.fromkeys(_OFFERS, 0.5)  # an offer may list things, too
+_WEIGHTS = dict.fromkeys(OFFERS, 0.5)  # an offer may list things, too
 # Front pages, portfolios and a shelf, which are among the articles and the pages of snippets.
 _NO_ARTICLES = frozenset(
     "sass-ag.de advertising.jodel.com thriveagency.com bummfilm.de vinosytapas.de "
@@ -90,7 +90,7 @@ def main() -> int:
     group = np.array([one.group for one in known])
     border = max(
         _border(odds[group == "article"], _REFUSED_MAX),
-        _border(odds[np.isin(group, list(_OFFERS))], _OFFERS_REFUSED_MAX),
+        _border(odds[np.isin(group, list(OFFERS))], _OFFERS_REFUSED_MAX),
     )
     for name in sorted(set(group)):
         refused = odds[group == name] > border
@@ -117,16 +117,16 @@ def _measure(page: CorpusPage | StructuredPage) -> _Measured | None:
     shown = measured(signals, SHOWN)
     return _Measured(
         fold=fold,
-        group=_group(page, signals),
+        group=_group(page),
         may_be=may_be_listing(signals, shown),
         values=(*measured(signals, STATED), *shown),
     )
 
 
-def _group(page: CorpusPage | StructuredPage, signals: Signals) -> str:
+def _group(page: CorpusPage | StructuredPage) -> str:
     if isinstance(page, StructuredPage):
         return "article"
-    if page.page_type in _OFFERS and signals.is_whole_site:
+    if page.is_home_page:
         return _HOME
     return page.page_type or "article"  # nobody has typed the pages of snippets
 

@@ -19,7 +19,13 @@ MADE = Path(__file__).resolve().parents[1] / "golden" / "verdicts"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # What the pages of a type of WCXB should be taken for. The others may be articles or not.
-_WANTED: Mapping[str, Kind] = {"article": "article", "listing": "listing", "collection": "listing"}
+_WANTED: Mapping[str, Kind] = {
+    "article": "article",
+    "of snippets": "article",
+    "listing": "listing",
+    "collection": "listing",
+    "home page": "listing",
+}
 _ARRIVED = datetime(2026, 11, 22, tzinfo=UTC)
 
 
@@ -60,8 +66,8 @@ def made_pages(folder: Path = MADE) -> Iterator[KnownPage]:
 def corpus_pages(pages: Iterable[CorpusPage]) -> Iterator[KnownPage]:
     """Yield the pages of a corpus, by their type; those of no type are articles."""
     for page in pages:
-        wanted = _WANTED.get(page.page_type or "article")
-        yield KnownPage(f"corpus, {page.page_type or 'of snippets'}", wanted, page)
+        group = "home page" if page.is_home_page else page.page_type or "of snippets"
+        yield KnownPage(f"corpus, {group}", _WANTED.get(group), page)
 
 
 def judge(page: KnownPage) -> VerdictScore:

@@ -36,12 +36,12 @@ def test_a_page_that_we_wrote_is_taken_for_its_kind():
 def corpus_page(tmp_path):
     """Return a factory of pages of a corpus; a test names only what it is about."""
 
-    def make(page_type, html=""):
+    def make(page_type, html="", url="https://tide.example/tag/ferry"):
         file = tmp_path / "7.html.gz"
         file.write_bytes(gzip.compress(html.encode()))
         return CorpusPage(
             id="7",
-            url="https://tide.example/tag/ferry",
+            url=url,
             domain="tide.example",
             page_type=page_type,
             file=file,
@@ -82,6 +82,20 @@ def test_a_type_of_the_corpus_says_what_is_wanted_if_it_can(corpus_page, page_ty
     (page,) = corpus_pages([corpus_page(page_type)])
 
     assert page.wanted == wanted
+
+
+@pytest.mark.parametrize(
+    ("page_type", "url", "group"),
+    [
+        pytest.param("service", "https://tide.example/", "home page", id="front of a firm"),
+        pytest.param("service", "https://tide.example/boats", "service", id="one service"),
+        pytest.param("article", "https://tide.example/", "article", id="article in front"),
+    ],
+)
+def test_offers_at_the_front_of_a_site_are_home_pages(corpus_page, page_type, url, group):
+    (page,) = corpus_pages([corpus_page(page_type, url=url)])
+
+    assert page.group == f"corpus, {group}"
 
 
 @pytest.mark.parametrize(
