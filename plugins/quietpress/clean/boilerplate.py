@@ -58,8 +58,8 @@ def share_links(part: Part) -> Iterator[Tag]:
             continue
         block = _block_around(link)
         if block is not None and id(block) not in texts:
-            texts[id(block)] = fold(block.get_text())
-        alone = block is not None and texts[id(block)] == fold(link.get_text())
+            texts[id(block)] = fold(text_of(block))
+        alone = block is not None and texts[id(block)] == fold(text_of(link))
         yield block if block is not None and alone else link
 
 

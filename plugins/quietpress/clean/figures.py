@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import takewhile
 
 from bs4 import Tag
@@ -20,8 +21,11 @@ def repair_figures(part: Part) -> None:
 
     A caption that belongs to nothing becomes a paragraph.
     """
+    captions_of: defaultdict[int, list[Tag]] = defaultdict(list)  # by the figure's identity
+    for caption in part.named("figcaption"):
+        captions_of[id(_figure_around(caption))].append(caption)
     for figure in part.named("figure"):
-        captions = [one for one in figure.find_all("figcaption") if _figure_around(one) is figure]
+        captions = captions_of[id(figure)]
         if len(captions) > 1:  # a gallery: each picture is a figure of its own
             figure.name = "div"
         elif captions:
