@@ -3,7 +3,7 @@
 No single thing tells a listing from an article with many links. So each measure has points, the
 log-odds of a logistic regression on the pages of WCXB, of trafilatura's evaluation and of
 Readability's tests, which `training/listings.py` fits and prints. Confidence 0.5 is where one of
-250 articles, on sites that it has not seen, is taken for a listing.
+500 articles and one of eight offers, on sites that it has not seen, are taken for listings.
 """
 
 from __future__ import annotations
