@@ -14,6 +14,7 @@ from .collect import find_files, read_file
 from .collect.page import looks_like_html
 from .errors import ArticleError, SourceError
 from .urls import absolute_url
+from .workers import Note
 
 Fetch = Callable[[str], Capture]  # URL in, page out; raises SourceError
 
@@ -32,7 +33,7 @@ def read_documents(
     fetch: Fetch,
     stdin: BinaryIO,
     url: str = "",
-    note: Callable[[int, int], object] = lambda _done, _all: None,
+    note: Note = lambda *_: None,
 ) -> Iterator[Capture | ArticleError]:
     """Yield the documents of all places, in their order, as they are whenever they were saved.
 
@@ -84,7 +85,7 @@ def _of_one(name: str, read: _Reader) -> Iterator[Capture | ArticleError]:
             empty = False
             yield document
     except SourceError as error:
-        yield ArticleError(error.source, error.problem)
+        yield ArticleError(error.source, error.problem, error.trouble)
         return
     if empty:
         yield ArticleError(name, "nothing in it")

@@ -86,7 +86,6 @@ def questions() -> dict[str, Callable[[Store], list[object]]]:
         "newest 50 of a source": lambda store: [*islice(store.listings.newest(of_source), 50)],
         "a month of a topic": lambda store: store.listings.between(of_topic, begin, end),
         "changed since the last run": lambda store: [*store.articles.changed_since(1)],
-        "all ids": lambda store: [*store.articles.guids()],
         "one by its id": lambda store: [store.articles.get(guid)],
         "one by its address": lambda store: [store.articles.find("https://s0.example/0")],
         "what several sources report": lambda store: [*store.listings.newest(Scope(sources_min=2))],

@@ -95,4 +95,5 @@ def captured_numbers(store: Store) -> list[int]:
 
 
 def cleaned_numbers(store: Store) -> list[int]:
-    return sorted(int(guid.rpartition(":")[2]) for guid in store.articles.guids())
+    articles = [each.article for each in store.articles.newest(10_000)]
+    return sorted(int(article.guid.rpartition(":")[2]) for article in articles)

@@ -50,7 +50,7 @@ def capture(number: int, **fields: object) -> Capture:
 
 
 def articles(store: Store) -> list[Article]:
-    return [each.article for each in store.articles.all()]
+    return [each.article for each in store.articles.newest(1000)]
 
 
 def with_rules(**rules: tuple[str, ...]) -> Following:
@@ -64,7 +64,7 @@ def test_what_waits_becomes_articles_with_their_pages(store: Store) -> None:
     left_out = edit(store, Following())
 
     assert left_out == []
-    assert sorted((each.article.guid, each.page) for each in store.articles.all()) == [
+    assert sorted((each.article.guid, each.page) for each in store.articles.newest(1000)) == [
         ("urn:tide:1", "articles/tide/wall-1.html"),
         ("urn:tide:2", "articles/tide/wall-2.html"),
     ]
@@ -160,7 +160,7 @@ def test_a_new_cleaner_looks_at_few_captures_a_run_until_all_had_their_turn(
 def test_an_article_that_the_cleaner_takes_for_none_any_more_is_withdrawn(store: Store) -> None:
     store.captures.add(capture(1))
     edit(store, Following())
-    before = store.articles.all()
+    before = store.articles.newest(1000)
 
     left_out = edit(store, with_rules(remove=("p",)))
     without = articles(store)
@@ -168,7 +168,7 @@ def test_an_article_that_the_cleaner_takes_for_none_any_more_is_withdrawn(store:
 
     assert [each.origin for each in left_out] == ["https://tide.example/1"]
     assert without == []
-    assert store.articles.all() == before
+    assert store.articles.newest(1000) == before
 
 
 def test_an_error_of_ours_withdraws_nothing_and_is_not_tried_again_and_again(
@@ -253,7 +253,7 @@ def test_the_same_captures_give_the_same_articles_on_any_number_of_cores(
             edit(store, Following(), jobs=jobs)
 
             memories = [store.memories.of(f"{host}.example") for host in ("tide", "gull")]
-            found.append((store.articles.all(), memories))
+            found.append((store.articles.newest(1000), memories))
 
     assert found[0] == found[1]
     assert {each.article.source for each in found[0][0]} == {"tide"}

@@ -35,7 +35,7 @@ def edition_of(tmp_path_factory: pytest.TempPathFactory) -> EditionOf:
     def prepare(incoming: Path, following: Following) -> Prepared:
         with open_store(path, now=datetime(2026, 11, 22, 3, tzinfo=UTC)) as store:
             edition = prepare_edition(store, incoming, following)
-            return edition, [stored.article for stored in store.articles.all()]
+            return edition, [stored.article for stored in store.articles.newest(1000)]
 
     return prepare
 

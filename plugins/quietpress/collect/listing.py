@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from ..text import fold
+from ..text import UNSPACED, fold
 from ..urls import host_of, page_key, without_tracking
 from .markup import Markup
 
@@ -16,7 +16,6 @@ _ASIDE = {"nav", "footer", "aside", "form"}  # links in these lead around the si
 _HEADINGS = "h1, h2, h3, h4"
 _TITLE_WORDS_MIN = 4  # of a link that is a headline; sections and buttons have fewer
 _TITLE_LENGTH_MIN = 12  # characters, where words are not told apart by spaces
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 # The last part of an article's path is its title or its number, and not the name of a section.
 _OWN_NAME = re.compile(r"[^/]*(?:[-_][^/]*[-_]|\d{3,}|\.html?$|%[0-9A-F]{2}%)[^/]*/?$")
 
@@ -71,7 +70,7 @@ def _is_heading(link: LexborNode) -> bool:
 
 def _is_headline(link: LexborNode) -> bool:
     text = fold(link.text(separator=" "))
-    if _UNSPACED.search(text):
+    if UNSPACED.search(text):
         return len(text) >= _TITLE_LENGTH_MIN
     return len(text.split()) >= _TITLE_WORDS_MIN
 

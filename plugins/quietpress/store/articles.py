@@ -81,12 +81,6 @@ class Articles:
         )
         return row[0] if row else ""
 
-    def guids(self) -> list[str]:
-        """Return the ids of all articles, newest first."""
-        return self._database.column(
-            "SELECT guid FROM article WHERE hidden = '' ORDER BY published DESC, guid"
-        )
-
     def guids_of_source(self, source: str) -> list[str]:
         """Return the ids of the articles of a source, newest first."""
         return self._database.column(
@@ -94,10 +88,6 @@ class Articles:
             " ORDER BY published DESC, guid",
             source,
         )
-
-    def all(self) -> list[StoredArticle]:
-        """Return every article that is shown, newest first."""
-        return self._select("FROM article WHERE hidden = '' ORDER BY published DESC, guid")
 
     def newest(self, count: int) -> list[StoredArticle]:
         """Return the newest articles."""

@@ -67,7 +67,7 @@ def test_an_article_comes_once_recognised_by(
     second = put(html=f"{LONG}\n", captured=LATER, **again)
 
     assert (second.guid, second.outcome) == (first.guid, "same")
-    assert store.articles.guids() == [first.guid]
+    assert [each.article.guid for each in store.articles.newest(9)] == [first.guid]
 
 
 @pytest.mark.parametrize("again", SAME)
@@ -210,7 +210,7 @@ def test_an_article_without_a_free_page_is_a_mistake_of_the_caller(
     with pytest.raises(ValueError, match="give more to choose from"):
         store.articles.put(article(), stored, [], "rules")
 
-    assert store.articles.guids() == []
+    assert [each.article.guid for each in store.articles.newest(9)] == []
 
 
 def test_articles_come_newest_first_and_by_id_where_they_are_of_one_moment(
@@ -222,7 +222,7 @@ def test_articles_come_newest_first_and_by_id_where_they_are_of_one_moment(
     newest = [each.article.guid for each in store.articles.newest(3)]
 
     assert newest == ["a", "c", "b"]
-    assert store.articles.guids() == ["a", "c", "b", "d"]
+    assert [each.article.guid for each in store.articles.newest(9)] == ["a", "c", "b", "d"]
 
 
 def test_articles_are_found_by_source_topic_and_month(store: Store, put: Put) -> None:
@@ -314,7 +314,7 @@ def test_a_forgotten_article_is_gone_from_every_answer(store: Store, put: Put) -
     articles = store.articles
     assert was_there
     assert articles.get(guid) is None
-    assert articles.guids() == articles.newest(9) == newest(store, Scope(any=("sea",))) == []
+    assert articles.newest(9) == newest(store, Scope(any=("sea",))) == []
     assert articles.pictures(guid) == {}
     assert articles.find("https://dailytide.example/1") == ""
     assert store.captures.stale("daily-tide", "new", 9) == []
@@ -331,7 +331,7 @@ def test_a_forgotten_article_does_not_come_back_recognised_by(
     placed = put(1, html=LONG, captured=LATER, **again)
 
     assert (placed.guid, placed.outcome) == (guid, "forgotten")
-    assert store.articles.guids() == []
+    assert [each.article.guid for each in store.articles.newest(9)] == []
     assert store.captures.waiting(9) == store.captures.stale("daily-tide", "new", 9) == []
 
 
@@ -342,7 +342,7 @@ def test_a_forgotten_source_loses_its_articles_and_gives_new_ones(store: Store, 
     count = store.forget_source("daily-tide")
 
     assert count == 1
-    assert store.articles.guids() == ["kept"]
+    assert [each.article.guid for each in store.articles.newest(9)] == ["kept"]
     assert put(1, source="daily-tide", html="<p>New.").outcome == "forgotten"
     assert put(3, source="daily-tide").outcome == "new"
 

@@ -39,7 +39,7 @@ def test_a_damaged_article_leaves_the_others_and_comes_back_with_a_later_capture
     put(2)
     damage("UPDATE article SET body = zeroblob(99) WHERE guid = 'urn:tide:1'")
 
-    left = [each.article.guid for each in store.articles.all()]
+    left = [each.article.guid for each in store.articles.newest(1000)]
     again = put(1, html="<p>New.", captured=NOW + timedelta(days=1))
 
     stored = store.articles.get("urn:tide:1")

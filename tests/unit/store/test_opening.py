@@ -311,7 +311,7 @@ def test_all_of_a_transaction_is_kept_or_nothing(
 
     with open_store(path, now=NOW) as store:
         assert store.captures.waiting(9) == []
-        assert store.articles.guids() == ["urn:tide:1"]
+        assert [each.article.guid for each in store.articles.newest(9)] == ["urn:tide:1"]
 
 
 def test_a_snapshot_is_of_one_moment_whatever_others_write(
