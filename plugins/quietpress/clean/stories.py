@@ -36,11 +36,11 @@ def drop_stories(draft: Draft) -> None:
 
 
 def _rows(draft: Draft) -> Iterable[list[Element]]:
-    """Return the items of lists that have a kept heading, by the list and the item's names."""
+    """Return the items of lists that have a heading, by the list and the item's names."""
     page = draft.page
     rows: defaultdict[tuple[int, str], dict[int, Element]] = defaultdict(dict)
-    for index in draft.kept_indexes():
-        if draft.tags[index] in HEADINGS:
+    for index, tag in enumerate(draft.tags):
+        if tag in HEADINGS:
             around = page.ancestors(page.blocks[index].element)
             item = next((one for one in around if page.elements[one].tag == "li"), None)
             if item is not None:

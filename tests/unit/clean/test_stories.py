@@ -52,6 +52,14 @@ def test_other_stories_go_and_the_text_stays(draft: Judge, page: str) -> None:
     assert judged.kept[: STORY.count("<p>")].all()
 
 
+def test_a_row_whose_headlines_are_gone_already_goes_as_well(draft: Judge) -> None:
+    judged = draft(f"{STORY}<ul>{row()}</ul>", dict.fromkeys(HEADLINES, 0.4))
+
+    drop_stories(judged)
+
+    assert judged.kept_indexes() == list(range(STORY.count("<p>")))
+
+
 @pytest.mark.parametrize(
     ("page", "score"),
     [
