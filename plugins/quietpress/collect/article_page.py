@@ -18,14 +18,14 @@ Ask = Callable[[str], Awaitable[Response]]  # URL of a page in; raises FetchErro
 
 
 @dataclass(frozen=True, slots=True)
-class Captured:
+class Fetched:
     """What was got of an article, and what was not."""
 
     capture: Capture
     problems: tuple[FetchError, ...] = ()  # of its later pages and its variants
 
 
-async def capture_page(url: str, ask: Ask, *, source: str, hints: Hints, now: datetime) -> Captured:
+async def capture_page(url: str, ask: Ask, *, source: str, hints: Hints, now: datetime) -> Fetched:
     """Return the page at a URL.
 
     An article on several pages is joined to one, up to 10. The AMP and the
@@ -45,7 +45,7 @@ async def capture_page(url: str, ask: Ask, *, source: str, hints: Hints, now: da
     response = await ask(url)
     capture = page_capture(response, origin=response.url, source=source, captured=now, hints=hints)
     if capture.media_type != "text/html":
-        return Captured(capture)
+        return Fetched(capture)
     first = read_markup(response.body, response.url, response.charset)
     pages, problems = await _all_pages(first, response.url, ask)
     if len(pages) > 1:
@@ -54,7 +54,7 @@ async def capture_page(url: str, ask: Ask, *, source: str, hints: Hints, now: da
         variants, missing = await _variants(first, ask)
         capture = replace(capture, variants=variants)
         problems += missing
-    return Captured(capture, tuple(problems))
+    return Fetched(capture, tuple(problems))
 
 
 async def _all_pages(first: Markup, url: str, ask: Ask) -> tuple[list[Markup], list[FetchError]]:

@@ -120,14 +120,14 @@ class _Search:
         now = datetime.now(UTC)
         if not entry.hints.url:
             return entry_capture(entry, origin=self._url, source="", captured=now)
-        captured = await capture_page(
+        fetched = await capture_page(
             entry.hints.url,
             lambda url: self._fetch(url, PAGE, self._errand),
             source="",
             hints=entry.hints,
             now=now,
         )
-        return captured.capture
+        return fetched.capture
 
 
 def _feed_in(response: Response) -> Feed | None:

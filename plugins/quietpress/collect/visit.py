@@ -249,7 +249,7 @@ class _Look:
             return self._of_feed(entry), True
         try:
             self._patience.check(url)
-            captured = await capture_page(
+            fetched = await capture_page(
                 url, self._ask, source=self._key, hints=entry.hints, now=self._desk.clock.now()
             )
         except FetchError as error:
@@ -258,12 +258,12 @@ class _Look:
             stands_in = "; the feed's text stands in" if capture else ""
             self._miss(url, f"{error.problem}{stands_in}")
             return capture, not may_come_later(error)
-        for problem in captured.problems:
+        for problem in fetched.problems:
             self._miss(problem.source, problem.problem)
         self._patience.note_success(url)
         text = entry.html if self._source.full_text == "auto" else ""
-        is_complete = not any(map(may_come_later, captured.problems))
-        return replace(captured.capture, feed_text=text), is_complete
+        is_complete = not any(map(may_come_later, fetched.problems))
+        return replace(fetched.capture, feed_text=text), is_complete
 
     def _ask(self, url: str) -> Awaitable[Response]:
         return self._desk.fetch(url, PAGE, self._errand)

@@ -106,10 +106,6 @@ class Words:
         """Return a day as a heading: "Sunday 22 November 2026"."""
         return _capitalised(_date(day, "full", self._locale))
 
-    def short_weekday(self, day: date) -> str:
-        """Return a day as a heading where there is little room: "Sun 22 Nov 2026"."""
-        return _capitalised(_skeleton(day, "yMMMEd", self._locale))
-
     def month(self, year: int, month: int) -> str:
         """Return a month as a heading: "November 2026"."""
         return _capitalised(_skeleton(date(year, month, 1), "yMMMM", self._locale))
