@@ -17,24 +17,11 @@ def test_refusing_and_breaking_are_no_answer(error):
     assert attempt(extract, Document(b"", "", "")) is None
 
 
-def test_every_page_is_scored_in_order_and_refused_ones_count_as_empty(tmp_path):
-    bodies = {"1": f"<article><p>{PROSE}</p></article>", "2": "<p>Please log in.</p>"}
-    pages = []
-    for page, body in bodies.items():
-        file = tmp_path / f"{page}.html.gz"
-        file.write_bytes(gzip.compress(f"<html><body>{body}</body></html>".encode()))
-        pages.append(
-            CorpusPage(
-                id=page,
-                url=f"https://tide.example/{page}",
-                domain="tide.example",
-                page_type="article",
-                file=file,
-                truth=PROSE,
-                wanted=("storms", "»"),
-                unwanted=("Share",),
-            )
-        )
+def test_every_page_is_scored_in_order_and_refused_ones_count_as_empty(page_with):
+    pages = [
+        page_with("1", f"<article><p>{PROSE}</p></article>", wanted=("storms", "»")),
+        page_with("2", "<p>Please log in.</p>", unwanted=("Share",)),
+    ]
 
     [[good], [refused]] = score_pages(pages, ["Quietpress, shipped"])
 
@@ -43,28 +30,35 @@ def test_every_page_is_scored_in_order_and_refused_ones_count_as_empty(tmp_path)
     assert (refused.leaked, refused.unwanted) == (0, 1)
 
 
-def test_metadata_is_scored_and_a_refused_page_says_nothing(tmp_path):
-    bodies = {"1": f"<h1>The storm</h1><p>By Ada Voss</p><p>{PROSE}</p>", "2": "<p>Log in.</p>"}
-    pages = []
-    for page, body in bodies.items():
-        file = tmp_path / f"{page}.html.gz"
-        file.write_bytes(gzip.compress(f"<html><body>{body}</body></html>".encode()))
-        pages.append(
-            CorpusPage(
-                id=page,
-                url=f"https://tide.example/{page}",
-                domain="tide.example",
-                page_type="article",
-                file=file,
-                truth=PROSE,
-                wanted=(),
-                unwanted=(),
-                title="The storm",
-                author="Ada Voss",
-            )
-        )
+def test_metadata_is_scored_and_a_refused_page_says_nothing(page_with):
+    stated = {"title": "The storm", "author": "Ada Voss"}
+    pages = [
+        page_with("1", f"<h1>The storm</h1><p>By Ada Voss</p><p>{PROSE}</p>", **stated),
+        page_with("2", "<p>Log in.</p>", **stated),
+    ]
 
     [[good], [refused]] = score_metadata(pages, ["Quietpress, shipped"])
 
     assert (good.page, good.title, good.author, good.date) == ("1", "right", "right", "absent")
     assert (refused.title, refused.author, refused.date) == ("missed", "missed", "absent")
+
+
+@pytest.fixture
+def page_with(tmp_path):
+    """Return what makes a page of the corpus with this body."""
+
+    def make(name, body, **fields):
+        file = tmp_path / f"{name}.html.gz"
+        file.write_bytes(gzip.compress(f"<html><body>{body}</body></html>".encode()))
+        values = {
+            "url": f"https://tide.example/{name}",
+            "domain": "tide.example",
+            "page_type": "article",
+            "file": file,
+            "truth": PROSE,
+            "wanted": (),
+            "unwanted": (),
+        }
+        return CorpusPage(id=name, **{**values, **fields})
+
+    return make
