@@ -175,6 +175,7 @@ def read_following(path: Path) -> Following:
         raise SettingsError(path.name, f"is no valid TOML: {error}") from error
     following = _typed(path.name, values, Following)
     _check_keys(path.name, following)
+    _check_topics(path.name, following)
     _check_combinations(path.name, following)
     _check_origins(path.name, following)
     _check_phrases(path.name, following)
@@ -286,6 +287,9 @@ def _check_keys(file: str, following: Following) -> None:
             f"{file}: default_topic = {shorten(repr(following.default_topic), _VALUE_LENGTH_MAX)}",
             "give the key of a topic",
         )
+
+
+def _check_topics(file: str, following: Following) -> None:
     if taken := sorted(RESERVED_FEEDS & {*following.topics, following.default_topic}):
         raise SettingsError(
             f"{file}: topics.{taken[0]}",
