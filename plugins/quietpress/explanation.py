@@ -25,7 +25,6 @@ Explained = tuple[str, "Examination"]  # the document's origin, and what became 
 _ACTIVE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_KEPT = {"", "title"}  # the title is taken from the text, not away
 _SHAPED = {"h1", "h2", "h3", "h4", "h5", "h6", "li", "pre"}  # shown in the shape they have
 _SURE = ((0.9, "sure"), (0.65, "likely"))  # from which probability of a verdict, its shade
 _STYLE = Path(__file__).with_name("explanation.css")
@@ -113,19 +112,19 @@ def _document(origin: str, examination: Examination) -> str:
 
 def _figures(verdicts: Sequence[Verdict]) -> Iterator[str]:
     """Yield how much is kept, and a table of what each rule took, the greediest first."""
-    words = [(verdict.rule, len(verdict.text.split())) for verdict in verdicts]
+    words = [(verdict, len(verdict.text.split())) for verdict in verdicts]
     total = sum(count for _, count in words)
-    kept = sum(count for rule, count in words if rule in _KEPT)
+    kept = sum(count for verdict, count in words if verdict.stays)
     yield f"<p><strong>{kept:,}</strong> of {total:,} words kept.</p>"
     if any(verdict.score is not None for verdict in verdicts):
         yield "<p>The paler a block, the less sure was the decision.</p>"
     yield f'<p><meter min="0" max="{max(1, total)}" value="{kept}">{kept:,}</meter></p>'
     removed: Counter[str] = Counter()
     pieces: Counter[str] = Counter()
-    for rule, count in words:
-        if rule not in _KEPT:
-            removed[rule] += count
-            pieces[rule] += 1
+    for verdict, count in words:
+        if not verdict.stays:
+            removed[verdict.rule] += count
+            pieces[verdict.rule] += 1
     if not pieces:
         return
     yield "<table>\n<tr><th>Removed by</th><th>blocks</th><th>words</th></tr>"
@@ -137,12 +136,11 @@ def _figures(verdicts: Sequence[Verdict]) -> Iterator[str]:
 
 def _block(verdict: Verdict) -> str:
     """Return one block, which opens to show why it stays or goes."""
-    kept = verdict.rule in _KEPT
-    word = "ins" if kept else "del"  # which is said aloud, where colours are not seen
+    word = "ins" if verdict.stays else "del"  # which is said aloud, where colours are not seen
     kind = verdict.tag if verdict.tag in _SHAPED else "other"
     text = f'<{word} class="{kind}" dir="auto">{escape(verdict.text)}</{word}>'
     label = " · ".join(filter(None, [_decision(verdict), verdict.tag, _score(verdict)]))
-    classes = f"block {'kept' if kept else 'removed'} {_shade(verdict)}"
+    classes = f"block {'kept' if verdict.stays else 'removed'} {_shade(verdict)}"
     if not verdict.evidence:
         return f'<div class="{classes}"><small>{escape(label)}</small> {text}</div>'
     reasons = "".join(f"<li>{escape(reason)}</li>" for reason in verdict.evidence)
@@ -154,7 +152,7 @@ def _block(verdict: Verdict) -> str:
 
 
 def _decision(verdict: Verdict) -> str:
-    if verdict.rule in _KEPT:
+    if verdict.stays:
         return "kept as the title" if verdict.rule else "kept"
     return f"removed: {_named(verdict.rule)}"
 
@@ -171,7 +169,7 @@ def _shade(verdict: Verdict) -> str:
     """Return how sure the verdict is, in one of three words."""
     if verdict.score is None:
         return "sure"
-    agreed = verdict.score if verdict.rule in _KEPT else 1 - verdict.score
+    agreed = verdict.score if verdict.stays else 1 - verdict.score
     return next((shade for least, shade in _SURE if agreed >= least), "doubtful")
 
 

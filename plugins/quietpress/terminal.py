@@ -85,7 +85,7 @@ def _blocks(verdicts: tuple[Verdict, ...]) -> Table:
             style="dim", ratio=2, no_wrap=True, overflow="ellipsis", max_width=_EVIDENCE_WIDTH
         )
     for verdict in verdicts:
-        mark, style, colour = ("█", "", "green") if _stays(verdict) else ("░", "dim strike", "red")
+        mark, style, colour = ("█", "", "green") if verdict.stays else ("░", "dim strike", "red")
         table.add_row(
             Text(mark, colour),
             Text.assemble((visible(verdict.text), style)),  # struck to its end, not the column's
@@ -102,13 +102,9 @@ def _reasons(verdict: Verdict) -> tuple[str, Text]:
     return score, Text(visible(", ".join(verdict.evidence)))
 
 
-def _stays(verdict: Verdict) -> bool:
-    return verdict.rule in {"", "title"}  # the title is taken from the text, not away
-
-
 def _rules(verdicts: tuple[Verdict, ...]) -> Iterator[RenderableType]:
     """Yield how much each rule took, the greediest first, and how much is left."""
-    removed = [verdict for verdict in verdicts if not _stays(verdict)]
+    removed = [verdict for verdict in verdicts if not verdict.stays]
     pieces = Counter(verdict.rule for verdict in removed)
     characters: Counter[str] = Counter()
     for verdict in removed:

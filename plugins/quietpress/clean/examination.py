@@ -15,6 +15,7 @@ from .metadata import Metadata
 from .naming import KEPT
 
 _SELECTORS_MAX = 3  # of a piece; one of more is half a page, which nobody wants back as it is
+_STAYING = (KEPT, "title")
 _PLACED_MAX = 1000  # removals shown where they were; more of them is no page but an attack
 
 
@@ -23,10 +24,15 @@ class Verdict(NamedTuple):
 
     text: str  # white space folded
     tag: str  # of the block's element; "": a line of plain text
-    rule: str  # the rule that removed it; "": it is kept
+    rule: str  # the rule that removed it; "": it is kept; "title": it is the article's title
     score: float | None = None  # how surely it is of the article, 0 to 1; None: no model judged it
     evidence: tuple[str, ...] = ()  # what spoke for and against it, in words, strongest first
     selector: str = ""  # CSS, by which `keep` would name it; "": it is kept, or has no name
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is of the article: the title is taken from the text, not away."""
+        return self.rule in _STAYING
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def removals(verdicts: Iterable[Verdict]) -> tuple[Removal, ...]:
     return tuple(
         _removal(rule, tuple(piece))
         for rule, piece in groupby(verdicts, attrgetter("rule"))
-        if rule not in (KEPT, "title")
+        if rule not in _STAYING
     )
 
 
