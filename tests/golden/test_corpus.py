@@ -21,7 +21,7 @@ from selectolax.lexbor import LexborHTMLParser
 from quietpress import ArticleError, clean_article
 
 # A little below what was reached when they were raised last.
-_FLOORS = {"word F1": 0.972, "wanted snippets kept": 0.976, "clutter snippets kept out": 0.975}
+_FLOORS = {"word F1": 0.973, "wanted snippets kept": 0.980, "clutter snippets kept out": 0.978}
 
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
