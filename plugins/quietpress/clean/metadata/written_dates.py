@@ -65,15 +65,17 @@ _DATES = tuple(
     re.compile(pattern)
     for pattern in (
         _DAY_WORD_YEAR,
-        rf"(?<!\w){_WORD}\.?\s*{_DAY}(?i:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}(?!\d)",
+        rf"(?<!\w){_WORD}\.?\s*{_DAY}(?i:st|nd|rd|th)?(?:[.,]\s*|\s+){_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}[.,]?\s+{_WORD}\s+{_DAY}(?!\d)",
         rf"(?<!\d){_YEAR}\s?[-/.年]\s?(?P<month>[01]?\d)\s?[-/.月]\s?{_DAY}(?!\d)",
         rf"(?<![\d.]){_DAY}\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)?\d\d)(?!\.?\d)",
+        rf"(?<![\d.])(?P<month>0?\d|1[0-2])\.(?P<day>1[3-9]|2\d|3[01])\.{_YEAR}(?!\.?\d)",
         rf"(?<![\d/-])(?P<one>\d?\d)(?P<sign>[/-])(?P<other>\d?\d)(?P=sign){_YEAR}(?!\d)",
+        r"(?<![\d/-])(?P<one>\d?\d)/(?P<other>\d?\d)/(?P<year>\d\d)(?![\d/-])",
     )
 )
 # One of these is in each date.
-_YEAR_OR_DOT = re.compile(r"(?:19|20)\d\d|\d\.")
+_YEAR_OR_SIGN = re.compile(r"(?:19|20)\d\d|\d[./]")
 
 
 class WrittenDate(NamedTuple):
@@ -91,7 +93,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> Iterator[WrittenD
         text: of any language; keep it short.
         day_first: whether 3/4/2026 is in April; None: nobody knows, and it is no date.
     """
-    if _YEAR_OR_DOT.search(text) is None:
+    if _YEAR_OR_SIGN.search(text) is None:
         return
     for pattern in _DATES:
         for match in pattern.finditer(text):
