@@ -79,7 +79,6 @@ def timed(path: Path) -> dict[str, tuple[int, float]]:
         pytest.param("newest 50 of a topic", 50, id="topic"),
         pytest.param("newest 50 of a source", 3, id="source"),
         pytest.param("changed since the last run", 100, id="changed"),
-        pytest.param("all ids", ARTICLES, id="ids"),
         pytest.param("200 for other topics", 200, id="topics"),
         pytest.param("200 for a new cleaner", 3, id="cleaner"),
         pytest.param("sources of captures", 200, id="sources"),
