@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import islice
 
 from ...text import letters_in
@@ -149,11 +151,16 @@ class Texts:
         return known
 
     def _is_entry(self, element: int) -> bool:
-        elements = self._page.elements
-        one = elements[element]
+        one = self._page.elements[element]
         if one.tag != "li" or one.first <= (self._headline or 0) < one.last:
             return False
-        return any(inside.tag in _HEADINGS for inside in elements[element + 1 : one.end])
+        heading = bisect_left(self._headings, one.first)
+        return heading < len(self._headings) and self._headings[heading] < one.last
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        """Return the index of the first block of each heading, in the page's order."""
+        return [heading.first for heading in self._page.tagged(*_HEADINGS)]
 
     def _is_called(self, block: Block) -> bool:
         """Tell whether the element of a block, or one close around it, is called an author's."""
