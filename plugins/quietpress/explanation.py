@@ -129,7 +129,7 @@ def _figures(verdicts: Sequence[Verdict]) -> Iterator[str]:
         return
     yield "<table>\n<tr><th>Removed by</th><th>blocks</th><th>words</th></tr>"
     for rule in sorted(pieces, key=lambda rule: (-removed[rule], rule)):
-        cells = (escape(_named(rule)), f"{pieces[rule]:,}", f"{removed[rule]:,}")
+        cells = (escape(rule_in_words(rule)), f"{pieces[rule]:,}", f"{removed[rule]:,}")
         yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
     yield "</table>"
 
@@ -154,10 +154,11 @@ def _block(verdict: Verdict) -> str:
 def _decision(verdict: Verdict) -> str:
     if verdict.stays:
         return "kept as the title" if verdict.rule else "kept"
-    return f"removed: {_named(verdict.rule)}"
+    return f"removed: {rule_in_words(verdict.rule)}"
 
 
-def _named(rule: str) -> str:
+def rule_in_words(rule: str) -> str:
+    """Return the name of a rule as a person reads it: "share rows"."""
     return rule.replace("_", " ")
 
 

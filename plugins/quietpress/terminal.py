@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemaining
 from rich.table import Table
 from rich.text import Text
 
-from .explanation import facts
+from .explanation import facts, rule_in_words
 from .reports import CollectReport, SourceReport
 from .text import fold, plain_text, shorten
 from .workers import Note
@@ -90,7 +90,7 @@ def _blocks(verdicts: tuple[Verdict, ...]) -> Table:
             Text(mark, colour),
             Text.assemble((visible(verdict.text), style)),  # struck to its end, not the column's
             Text(visible(verdict.tag)),
-            Text(_words(verdict.rule), colour),
+            Text(rule_in_words(verdict.rule), colour),
             *(_reasons(verdict) if judged else ()),
         )
     return table
@@ -114,16 +114,12 @@ def _rules(verdicts: tuple[Verdict, ...]) -> Iterator[RenderableType]:
         table.add_column("pieces", justify="right")
         table.add_column("characters", justify="right")
         for rule, count in sorted(characters.items(), key=lambda item: (-item[1], item[0])):
-            table.add_row(Text(_words(rule)), f"{pieces[rule]:,}", f"{count:,}")
+            table.add_row(Text(rule_in_words(rule)), f"{pieces[rule]:,}", f"{count:,}")
         yield table
         yield Text()
     everything = sum(len(verdict.text) for verdict in verdicts)
     kept = 1 - characters.total() / max(1, everything)
     yield Text(f"Kept {kept:.0%} of {everything:,} characters.")
-
-
-def _words(rule: str) -> str:
-    return rule.replace("_", " ")
 
 
 @contextmanager
