@@ -240,7 +240,7 @@ OPENINGS: dict[str, re.Pattern[str]] = {
             r"\s*(?:copyright|©|\(c\))\s|(?:our standards\b|reprints? (?:and|&) )"
             r"|(?:privacy policy|terms of (?:use|service))\b"
             r"|(?:except|unless) (?:where )?otherwise (?:noted|stated|indicated)\b.{0,80}\blicen[cs]ed\b"
-            r"|sofern nicht anders \w+\b.{0,80}\b(?:lizenz|creative commons)"
+            r"|sofern nicht anders \w+\b.{0,80}\b(?:lizenz|creative commons|cc[ -]by)"
         ),
         "related_stories": (
             r"the post .{3,200} (?:appeared|was published) (?:first )?on\b"
@@ -260,6 +260,8 @@ OPENINGS: dict[str, re.Pattern[str]] = {
         "post_details": (
             r"(?:tagged|tags|filed under|posted in|categories|topics|schlagworte|mots-clés|etiquetas|schlagwörter|stichworte|temas|标签|標籤|タグ)\b\s*[:：]?\s*\S.{0,200}$"
             r"|\d+\s*min(?:ute)?s? read$"
+            r"|(?:last |zuletzt )?(?:updated|modified|aktualisiert|geändert|mis à jour|actualizado|aggiornato)"
+            r"(?: on| am| le| el| il)?\s*:?\s+(?:\w+\.? )?\d{1,4}[\s./,-].{0,30}$"
             r"|(?:reading time|lesezeit|lectura de|temps de lecture)\b.{0,30}$"
         ),
         "advertisement": (
@@ -273,6 +275,9 @@ OPENINGS: dict[str, re.Pattern[str]] = {
             r"(?:like|liked|enjoy|enjoyed|love|loved) (?:this|the) (?:story|article|post|piece)\b.{0,60}\?"
             r"|tell a friend\b|(?:click|tap) here (?:to|for|and)\b"
             r"|download (?:our|the) (?:free )?app\b|follow us on\b|like us on\b|find us on\b"
+            r"|(?:click|tap) to (?:enlarge|zoom)\b.{0,20}$"
+            r"|(?:enlarge|open|show|view) (?:this |the )?(?:image|photo|picture)(?: in .{0,20})?$"
+            r"|bild (?:anzeigen|öffnen|schließen|vergrößern)\b.{0,20}$|agrandir l['’]image$"
             r"|join us on\b|sponsor this (?:newsletter|podcast|show|site|blog)\W*$"
             r"|join (?:the|our|my) (?:[\w’'-]+ ){0,3}(?:facebook|discord|telegram|whatsapp|slack)\b.{0,60}$"
             r"|follow .{2,40} on (?:twitter|facebook|instagram|x|linkedin)\b"
@@ -288,7 +293,8 @@ OPENING_STARTS = frozenset(
     our repr priv term the this read also see rela lese lire leia lea legg lees shar twee pin e emai
     prin à a voir lies mehr läs czyt zoba rate tagg tags file post cate topi schl mots etiq stic tema lect temp ad adve spon anze werb
     from stor arti cont text la suit like enjo love tell clic tap down foll find join view was
-    exce unle sofe page load othe more you
+    exce unle sofe page load othe more you last zule upda modi aktu geän mis actu aggi
+    enla open show bild agra
     """.split()
 )
 
