@@ -23,7 +23,7 @@ from wild_markup import PROSE, cleaned, moderate, pages
 PAGE = "https://paper.example/storm/"
 PHRASING = (
     "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span "
-    "strong sub sup time u var wbr".split()
+    "strong sub sup time u var wbr {http://www.w3.org/1998/Math/MathML}math".split()
 )
 HEADINGS = "h2 h3 h4 h5 h6".split()
 TEXTS = {  # what may stand amid the words of these; ins and del hold what is around them
