@@ -147,14 +147,13 @@ def is_share_row(text: str) -> bool:
     return known == len(words) if text.endswith(_FULL_STOPS) else 2 * known > len(words)
 
 
-def clutter_sentence(text: str) -> str:
-    """Return the rule of which a text says a typical sentence, or "" for none."""
-    lowered = text.lower()
-    return _sentence_rule(lowered, _WORD.findall(lowered))
-
-
 def _sentence_rule(lowered: str, said: Iterable[str]) -> str:
-    """Return what `clutter_sentence` does, of a text in lower case with these words."""
+    """Return the rule of which a text in lower case says a typical sentence, or "" for none.
+
+    Args:
+        lowered: the text.
+        said: its words.
+    """
     first = _FIRST_WORD.match(lowered)
     may_begin_so = first is None or first[0] in OPENING_STARTS
     if may_begin_so and (opening := _OPENING.match(lowered)) and opening.lastgroup:
