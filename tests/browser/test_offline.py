@@ -42,7 +42,7 @@ SETTLED = "navigator.serviceWorker.ready.then(() => 1)"
 IS_KEPT = """async (path) => Boolean(await caches.match(path))"""
 # Playwright's `wait_for_function` does not wait for what a promise tells: that there is one is
 # true enough for it.
-KEPT = """async (path) => {
+UNTIL_KEPT = """async (path) => {
     for (let tries = 600; tries > 0; tries--) {
         if (await caches.match(path)) return
         await new Promise((resolve) => setTimeout(resolve, 50))
@@ -109,8 +109,8 @@ def page(browser: Browser) -> Iterator[Page]:
 def read(page: Page, server: Server, path: str) -> None:
     page.goto(f"{server.address}/{path}", wait_until="load")
     page.evaluate(SETTLED)
-    page.evaluate(KEPT, f"/paper/{path}")
-    page.evaluate(KEPT, "/paper/theme/css/quietpress.css")
+    page.evaluate(UNTIL_KEPT, f"/paper/{path}")
+    page.evaluate(UNTIL_KEPT, "/paper/theme/css/quietpress.css")
 
 
 def test_what_was_read_can_be_read_without_a_net_as_it_looked(page, server):
@@ -126,7 +126,7 @@ def test_what_was_read_can_be_read_without_a_net_as_it_looked(page, server):
 
 def test_the_front_page_is_there_without_a_net_though_nobody_was_on_it(page, server):
     read(page, server, READ)
-    page.evaluate(KEPT, "/paper/")
+    page.evaluate(UNTIL_KEPT, "/paper/")
     server.stop()
 
     page.goto(f"{server.address}/")
@@ -146,7 +146,7 @@ def test_titles_can_be_searched_again_without_a_net(page, server):
     read(page, server, "search.html")
     page.locator("input[name=q]").fill("seal")
     expect(page.locator("#found h3")).to_have_text("A seal is seen")
-    page.evaluate(KEPT, "/paper/search/2026-11.json")
+    page.evaluate(UNTIL_KEPT, "/paper/search/2026-11.json")
     server.stop()
 
     page.goto(f"{server.address}/search.html?q=wall")
