@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 TIMEOUT = 10.0  # seconds for a document; a large page takes a few, and only an attack more
 
-_Outcome = TypeVar("_Outcome")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,11 @@ def examine_many(
 
 
 def _each(
-    work: Callable[[Capture | ArticleError], _Outcome],
+    work: Callable[[Capture | ArticleError], _Result],
     documents: Iterable[Capture | ArticleError],
     jobs: int,
     timeout: float,
-) -> Generator[tuple[str, _Outcome | ArticleError], None, None]:
+) -> Generator[tuple[str, _Result | ArticleError], None, None]:
     results = in_workers(work, documents, jobs=jobs, timeout=timeout, prepare=_load)
     with closing(results):
         for document, outcome in results:

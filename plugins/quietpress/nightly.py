@@ -24,9 +24,9 @@ from .reports import (
     CollectReport,
     FileCounts,
     HubReport,
-    Outcome,
     PictureReport,
     PublishReport,
+    RunOutcome,
     RunReport,
 )
 from .store import STORE_FILE, open_store, run_lock
@@ -120,7 +120,7 @@ class _Diary:
             # Whatever was done is done: a site that is published is no failure without a report.
             log.warning("%s; this run will be missing from `quietpress status`", error)
 
-    def end(self, outcome: Outcome, problem: str = "") -> None:
+    def end(self, outcome: RunOutcome, problem: str = "") -> None:
         """Note how the run has ended."""
         self.add(outcome=outcome, problem=problem)
 
@@ -181,7 +181,7 @@ def _ping(project: Project, release: Release, connect: Connect) -> HubReport | N
     return tell_hub(project.hub, urls, manners_of(project), connect)
 
 
-def _outcome(report: RunReport) -> Outcome:
+def _outcome(report: RunReport) -> RunOutcome:
     is_complete = report.collected is None or report.collected.is_complete
     has_all = report.published is None or not report.published.left_out
     return "done" if is_complete and has_all else "left out"

@@ -15,7 +15,7 @@ State = Literal["waiting", "asking", "new", "unchanged", "failed", "gone", "put 
 
 # at work: it has not come to its end, and if it is not at work any more, it was killed.
 # left out: done, but for what the report names.
-Outcome = Literal["at work", "done", "left out", "failed", "set up wrongly", "interrupted"]
+RunOutcome = Literal["at work", "done", "left out", "failed", "set up wrongly", "interrupted"]
 
 Verb = Literal["collect", "nightly"]
 
@@ -68,7 +68,7 @@ class CollectReport(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> RunOutcome:
         """What came of it as a whole."""
         if self.is_complete:
             return "done"
@@ -124,7 +124,7 @@ class RunReport(msgspec.Struct, frozen=True, kw_only=True):
     verb: Verb
     began: datetime  # aware, in UTC
     seconds: float = 0.0  # until it ended, or was last heard of
-    outcome: Outcome = "at work"
+    outcome: RunOutcome = "at work"
     problem: str = ""  # why it failed, in words
     remarks: tuple[str, ...] = ()  # what became of a store that could not be used
     collected: CollectReport | None = None

@@ -11,7 +11,7 @@ from .trouble import Trouble
 
 HISTORY_MAX = 30  # runs of a source that are remembered
 
-Outcome = Literal["new", "unchanged", "failed", "gone"]
+VisitOutcome = Literal["new", "unchanged", "failed", "gone"]
 
 
 class Validators(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,7 +28,7 @@ class SourceRun(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float  # of waiting and working
     received: int  # bytes that came over the network
     articles: int  # captures that were new
-    outcome: Outcome
+    outcome: VisitOutcome
     problem: str = ""  # in words; "": there was none
     trouble: Trouble | None = None  # the kind of the problem; None: of none
 

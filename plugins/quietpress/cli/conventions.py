@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..reports import Outcome
+from ..reports import RunOutcome
 from ..terminal import visible
 
 if TYPE_CHECKING:  # they take their time to load, and files need no network
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # they take their time to load, and files need no network
     from ..documents import Fetch
 
 DONE, FAILED, MISUSED, LEFT_OUT = 0, 1, 2, 3
-STATUSES: Mapping[Outcome, int] = {  # of runs that have come to an end
+STATUSES: Mapping[RunOutcome, int] = {  # of runs that have come to an end
     "done": DONE,
     "failed": FAILED,
     "set up wrongly": MISUSED,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from ..source_state import HISTORY_MAX, Outcome, SourceRun, SourceState
+from ..source_state import HISTORY_MAX, SourceRun, SourceState, VisitOutcome
 from ..trouble import Trouble
 
 # Nobody is asked more seldom than once a day, whatever is stated: with validators, to ask is
@@ -23,7 +23,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """How one look at a source went."""
 
     began: datetime  # aware, in UTC
-    outcome: Outcome
+    outcome: VisitOutcome
     seconds: float = 0.0
     received: int = 0  # bytes
     articles: int = 0  # captures that were new

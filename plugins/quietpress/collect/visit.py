@@ -14,7 +14,7 @@ from ..errors import ArticleError, BudgetError, FetchError, SourceError
 from ..reports import SourceReport
 from ..sameness import entry_digest
 from ..settings import Source
-from ..source_state import Outcome
+from ..source_state import VisitOutcome
 from ..trouble import Trouble
 from .article_page import capture_page
 from .desk import Desk
@@ -60,7 +60,7 @@ async def visit_source(key: str, source: Source, desk: Desk) -> tuple[Visit, Sou
     except BudgetError as error:
         return look.end(cause=error, is_cut_short=True)
     except FetchError as error:
-        failed: Outcome = "gone" if error.status == HTTPStatus.GONE else "failed"
+        failed: VisitOutcome = "gone" if error.status == HTTPStatus.GONE else "failed"
         return look.end(failed, cause=error, retry_after=error.retry_after)
     except SourceError as error:
         return look.end("failed", cause=error)
@@ -99,7 +99,7 @@ class _Look:
 
     def end(
         self,
-        outcome: Outcome | None = None,
+        outcome: VisitOutcome | None = None,
         *,
         cause: SourceError | None = None,
         retry_after: float | None = None,

@@ -26,14 +26,14 @@ EARLIER_TEXTS_MAX = 10  # of an article
 
 # new: never seen before. changed: its text is another now. same: it is not. repeated: what is
 # shown is of another source, or of a later capture, and stays. forgotten: it stays so.
-Outcome = Literal["new", "changed", "same", "repeated", "forgotten"]
+ArrivalOutcome = Literal["new", "changed", "same", "repeated", "forgotten"]
 
 
 class Placed(msgspec.Struct, frozen=True):
     """What became of an article that was given to the store."""
 
     guid: str  # its id, for ever
-    outcome: Outcome
+    outcome: ArrivalOutcome
 
 
 class Arrival(msgspec.Struct, frozen=True):

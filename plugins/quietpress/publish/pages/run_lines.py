@@ -7,12 +7,12 @@ from datetime import UTC
 
 import msgspec
 
-from ...reports import Outcome, RunReport
+from ...reports import RunOutcome, RunReport
 from ..catalogues import N_
 from ..words import Words
 
 # What became of the paper in a run that is over.
-_ENDS: Mapping[Outcome, str] = {
+_ENDS: Mapping[RunOutcome, str] = {
     "at work": N_("did not come to its end"),
     "done": N_("well"),
     "left out": N_("something was left out"),
