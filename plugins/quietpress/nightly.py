@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 
 from .collect.desk import Observe
 from .collect.project import LOCK_FILE, Project
@@ -64,18 +64,21 @@ def run_nightly(  # noqa: PLR0913  # each way to the world is an argument
         StoreError: the store cannot be opened; nothing was begun.
         KeyboardInterrupt: somebody has ended the run; it is remembered as interrupted.
     """
-    project, mirroring = read_project(settings_file), read_mirroring(settings_file)
-    with run_lock(project.folder / LOCK_FILE, now=clock.now()):
-        diary = _Diary(project.folder / STORE_FILE, clock)
+    night = _Night(
+        settings_file=settings_file,
+        output=output,
+        project=read_project(settings_file),
+        mirroring=read_mirroring(settings_file),
+        observe=observe,
+        note=note,
+        connect=connect,
+        clock=clock,
+    )
+    with run_lock(night.project.folder / LOCK_FILE, now=clock.now()):
+        diary = _Diary(night.store_file, clock)
         try:
-            diary.add(collected=_collect(project, observe, connect, clock))
-            if mirroring:
-                diary.add(pictures=_mirror(project, mirroring, note, connect, clock))
-            start = clock.monotonic()
-            built = build_site(settings_file, output, note)
-            seconds = clock.monotonic() - start
-            diary.add(published=_published(built, seconds, diary.report.pictures))
-            diary.add(pinged=_ping(project, built.release, connect))
+            for report in night.steps(diary.report):
+                diary.keep(report)
         except KeyboardInterrupt:
             diary.end("interrupted")
             raise
@@ -106,13 +109,13 @@ class _Diary:
         self.report = RunReport(verb="nightly", began=clock.now())
         with open_store(store_file, now=self.report.began) as store:
             if store.remark:
-                self.report = msgspec.structs.replace(self.report, remarks=(store.remark,))
+                self.report = replace(self.report, remarks=(store.remark,))
             self._number = store.runs.add(self.report)
 
-    def add(self, **parts: Any) -> None:  # noqa: ANN401  # fields of the report
-        """Note what a step has done."""
+    def keep(self, report: RunReport) -> None:
+        """Keep the report as it is now, with the time until now."""
         seconds = round(self._clock.monotonic() - self._start, 1)
-        self.report = msgspec.structs.replace(self.report, seconds=seconds, **parts)
+        self.report = replace(report, seconds=seconds)
         try:
             with open_store(self._store_file, now=self.report.began) as store:
                 store.runs.update(self._number, self.report)
@@ -122,27 +125,79 @@ class _Diary:
 
     def end(self, outcome: RunOutcome, problem: str = "") -> None:
         """Note how the run has ended."""
-        self.add(outcome=outcome, problem=problem)
+        self.keep(replace(self.report, outcome=outcome, problem=problem))
 
 
-def _collect(project: Project, observe: Observe, connect: Connect, clock: Clock) -> CollectReport:
-    with open_store(project.folder / STORE_FILE, now=clock.now()) as store:
-        return collect_into(store, project, observe=observe, connect=connect, clock=clock)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Night:
+    """The steps of a run, and what they work with."""
+
+    settings_file: Path
+    output: Path | None
+    project: Project
+    mirroring: Mirroring | None
+    observe: Observe
+    note: Note
+    connect: Connect
+    clock: Clock
+
+    @property
+    def store_file(self) -> Path:
+        return self.project.folder / STORE_FILE
+
+    def steps(self, report: RunReport) -> Iterator[RunReport]:
+        """Take one step after the other, and yield the report with what each has done."""
+        report = replace(report, collected=self._collect())
+        yield report
+        left_out: tuple[str, ...] = ()
+        if self.mirroring:
+            pictures = self._mirror(self.mirroring)
+            left_out = pictures.left_out
+            report = replace(report, pictures=pictures)
+            yield report
+        release, published = self._publish(left_out)
+        report = replace(report, published=published)
+        yield report
+        yield replace(report, pinged=self._ping(release))
+
+    def _collect(self) -> CollectReport:
+        with open_store(self.store_file, now=self.clock.now()) as store:
+            return collect_into(
+                store, self.project, observe=self.observe, connect=self.connect, clock=self.clock
+            )
+
+    def _mirror(self, mirroring: Mirroring) -> PictureReport:
+        with open_store(self.store_file, now=self.clock.now()) as store:
+            return mirror_into(
+                store,
+                self.project,
+                mirroring,
+                note=self.note,
+                connect=self.connect,
+                clock=self.clock,
+            )
+
+    def _publish(self, left_out: Iterable[str]) -> tuple[Release, PublishReport]:
+        """Publish the site, and return what was done; `left_out` is what was left out before."""
+        start = self.clock.monotonic()
+        built = build_site(self.settings_file, self.output, self.note)
+        seconds = round(self.clock.monotonic() - start, 1)
+        return built.release, _published(built, seconds, left_out)
+
+    def _ping(self, release: Release) -> HubReport | None:
+        """Tell the hub which feeds have changed, if there is one and the site is on the web."""
+        project = self.project
+        feeds = sorted(filter(is_feed, (*release.new, *release.changed)))
+        if not (project.hub and project.site and feeds):
+            return None
+        urls = [f"{project.site.rstrip('/')}/{file}" for file in feeds]
+        return tell_hub(project.hub, urls, manners_of(project), self.connect)
 
 
-def _mirror(
-    project: Project, mirroring: Mirroring, note: Note, connect: Connect, clock: Clock
-) -> PictureReport:
-    with open_store(project.folder / STORE_FILE, now=clock.now()) as store:
-        return mirror_into(store, project, mirroring, note=note, connect=connect, clock=clock)
-
-
-def _published(built: BuildReport, seconds: float, pictures: PictureReport | None) -> PublishReport:
-    """Return what was published, with what was left out while pictures were looked for."""
-    left_out = [f"{one.origin}: {one.reason}" for one in built.edition.left_out]
-    earlier = pictures.left_out if pictures else ()
+def _published(built: BuildReport, seconds: float, left_out: Iterable[str]) -> PublishReport:
+    left_out_now = [f"{one.origin}: {one.reason}" for one in built.edition.left_out]
     return PublishReport(
-        seconds=round(seconds, 1),
+        seconds=seconds,
         output=str(built.output),
         checked=built.check.counts,
         findings=tuple(map(str, built.check.findings)),
@@ -151,7 +206,7 @@ def _published(built: BuildReport, seconds: float, pictures: PictureReport | Non
         other_files=_count_files(
             built.release, lambda file: not _is_page(file) and not is_feed(file)
         ),
-        left_out=tuple(dict.fromkeys((*earlier, *left_out))),
+        left_out=tuple(dict.fromkeys((*left_out, *left_out_now))),
         remarks=(
             *(f"{one.place} {one.text}" for one in built.edition.remarks),
             *filter(None, [built.release.remark]),
@@ -170,15 +225,6 @@ def _count_files(release: Release, is_kind: Callable[[str], bool]) -> FileCounts
 
 def _is_page(file: str) -> bool:
     return file.endswith(".html")
-
-
-def _ping(project: Project, release: Release, connect: Connect) -> HubReport | None:
-    """Tell the hub which feeds have changed, if there is one and the site is on the web."""
-    feeds = sorted(filter(is_feed, (*release.new, *release.changed)))
-    if not (project.hub and project.site and feeds):
-        return None
-    urls = [f"{project.site.rstrip('/')}/{file}" for file in feeds]
-    return tell_hub(project.hub, urls, manners_of(project), connect)
 
 
 def _outcome(report: RunReport) -> RunOutcome:
