@@ -16,6 +16,7 @@ from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from ..errors import ArticleError
+from ..text import UNSPACED
 
 DEPTH_MAX = 256  # elements; deeper ones cost the sanitiser quadratic time
 
@@ -44,12 +45,8 @@ _KINDS |= dict.fromkeys(_SKIPPED, _UNREAD)
 _NAMES = ("class", "id", "role")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
-# Scripts without spaces between words count two characters as a word: Chinese and Japanese
-# (Han, kana), Thai, Lao, Burmese, Khmer.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-)
-_UNSPACED_BYTES = b"\xe0\xe1\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef"  # that they begin with, in UTF-8
+# What the letters of scripts without spaces begin with, in UTF-8.
+_UNSPACED_BYTES = b"\xe0\xe1\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef\xf0"
 _SEPARATED = bytes(byte if bytes((byte,)).isalnum() else ord(" ") for byte in range(256))
 _CAMEL_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -141,12 +138,12 @@ def count_words(text: str) -> int:
     """Return the number of words; two characters of an unspaced script count as one."""
     if _is_spaced(text):
         return len(text.split())
-    unspaced = len(_UNSPACED.findall(text))
-    return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
+    unspaced = len(UNSPACED.findall(text))
+    return len(UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
 
 
 def _is_spaced(text: str) -> bool:
-    return text.isascii() or not _may_be_unspaced(text) or _UNSPACED.search(text) is None
+    return text.isascii() or not _may_be_unspaced(text) or UNSPACED.search(text) is None
 
 
 def _may_be_unspaced(text: str) -> bool:

@@ -146,6 +146,7 @@ def test_an_element_knows_its_blocks_and_its_parent() -> None:
         ("みなと", 2),
         ("ทะเลลึก", 4),
         ("항구가 열렸다", 2),
+        pytest.param("\U00020000\U00020001 \uf900\uf901", 2, id="rare and compatible Han"),
     ],
 )
 def test_words_are_counted_in_every_script(text: str, words: int) -> None:
