@@ -19,8 +19,6 @@ from .trouble import Trouble
 # What a report says of an article or a source that a fault in Quietpress itself has cost.
 OUR_ERROR = "an error of ours; please report it with the traceback"
 
-_REFUSALS = {"bad address", "robots.txt forbids"}
-
 
 class QuietpressError(Exception):
     """Anything Quietpress gives up on; the message is written for its user."""
@@ -49,23 +47,13 @@ class SourceError(QuietpressError):
 class FetchError(SourceError):
     """A server does not answer, or with something else than what was asked for."""
 
+    trouble: Trouble
+
     def __init__(
-        self,
-        source: str,
-        problem: str,
-        trouble: Trouble | None = None,
-        *,
-        status: int = 0,
-        retry_after: float | None = None,
+        self, source: str, problem: str, trouble: Trouble, *, retry_after: float | None = None
     ) -> None:
         super().__init__(source, problem, trouble)
-        self.status = status  # of HTTP, such as 410; 0: no answer came
         self.retry_after = retry_after  # seconds that the server asks us to wait; None: nothing
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether it is refused by our own rules or by robots.txt, today and tomorrow."""
-        return self.trouble is not None and self.trouble.kind in _REFUSALS
 
 
 class BudgetError(SourceError):

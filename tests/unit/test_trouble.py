@@ -42,7 +42,7 @@ def test_whatever_ends_a_visit_says_of_what_kind_it_is(place):
     "error",
     [
         SourceError("tide", "no links", Trouble("no links")),
-        FetchError("https://tide.example/", "410", Trouble("bad status", status=410), status=410),
+        FetchError("https://tide.example/", "410", Trouble("bad status", status=410)),
         ArticleError("a.html", "a wall", Trouble("consent wall")),
     ],
     ids=lambda error: type(error).__name__,

@@ -11,6 +11,8 @@ from ..trouble import Trouble
 
 _FAILURES_MAX = 3  # pages of a host in a row that do not come, until it is left in peace
 
+_LASTING = {"bad address", "robots.txt forbids", "too long", "wrong type"}  # kinds of trouble
+
 # Statuses by which a server says that it is not now; so does one that gives no answer.
 _PASSING = {
     HTTPStatus.FORBIDDEN,  # as often meant for an hour as for ever
@@ -22,10 +24,10 @@ _PASSING = {
 
 def may_come_later(error: FetchError) -> bool:
     """Return whether a page that did not come may come another time."""
-    if error.is_refused:
-        return False
-    status = error.status
-    return not status or status in _PASSING or status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    kind, status = error.trouble.kind, error.trouble.status
+    if kind == "bad status":
+        return status in _PASSING or status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    return kind not in _LASTING
 
 
 class Patience:

@@ -60,7 +60,7 @@ async def visit_source(key: str, source: Source, desk: Desk) -> tuple[Visit, Sou
     except BudgetError as error:
         return look.end(cause=error, is_cut_short=True)
     except FetchError as error:
-        failed: VisitOutcome = "gone" if error.status == HTTPStatus.GONE else "failed"
+        failed: VisitOutcome = "gone" if error.trouble.status == HTTPStatus.GONE else "failed"
         return look.end(failed, cause=error, retry_after=error.retry_after)
     except SourceError as error:
         return look.end("failed", cause=error)

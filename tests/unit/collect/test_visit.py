@@ -26,6 +26,7 @@ from quietpress.trouble import Trouble
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 HOME = "https://tide.example"
 FEED = f"{HOME}/feed"
+NO_ANSWER = Trouble("no answer")
 TEXT = "<p>" + "The harbour wall is being mended with sand this week. " * 20 + "</p>"
 
 
@@ -38,7 +39,9 @@ class Web:
 
     async def fetch(self, url, _, errand, validators_of=lambda _: Validators()) -> Response:
         self.asked.append(url.removeprefix(HOME))
-        answer = self.answers.get(url, FetchError(url, "the server answers 404", status=404))
+        answer = self.answers.get(
+            url, FetchError(url, "the server answers 404", Trouble("bad status", status=404))
+        )
         errand.budget.spend(seconds=1, size=1000)
         if isinstance(answer, FetchError):
             raise answer
@@ -209,7 +212,7 @@ def test_a_page_that_is_gone_for_good_is_not_asked_for_again(bench: Bench) -> No
 def test_a_page_that_does_not_answer_is_asked_for_by_later_runs(bench: Bench) -> None:
     bench.web.answers = {
         FEED: feed("wall"),
-        f"{HOME}/wall": FetchError(f"{HOME}/wall", "no answer within 30 s"),
+        f"{HOME}/wall": FetchError(f"{HOME}/wall", "no answer within 30 s", NO_ANSWER),
     }
     for _ in range(3):
         bench.visit()
@@ -225,7 +228,7 @@ def test_a_page_that_does_not_answer_is_asked_for_by_later_runs(bench: Bench) ->
 def test_a_page_that_never_answers_is_given_up_after_ten_runs(bench: Bench) -> None:
     bench.web.answers = {
         FEED: feed("wall"),
-        f"{HOME}/wall": FetchError(f"{HOME}/wall", "no answer within 30 s"),
+        f"{HOME}/wall": FetchError(f"{HOME}/wall", "no answer within 30 s", NO_ANSWER),
     }
 
     for _ in range(12):
@@ -236,7 +239,9 @@ def test_a_page_that_never_answers_is_given_up_after_ten_runs(bench: Bench) -> N
 
 def test_a_host_that_does_not_answer_three_times_is_left_in_peace(bench: Bench) -> None:
     names = list("abcdef")
-    failing = {f"{HOME}/{name}": FetchError(f"{HOME}/{name}", "no answer") for name in names}
+    failing = {
+        f"{HOME}/{name}": FetchError(f"{HOME}/{name}", "no answer", NO_ANSWER) for name in names
+    }
     bench.web.answers = {FEED: feed(*names, text="Short."), **failing}
 
     _, report = bench.visit()
@@ -247,7 +252,10 @@ def test_a_host_that_does_not_answer_three_times_is_left_in_peace(bench: Bench) 
 
 
 def test_what_was_never_tried_comes_first(bench: Bench) -> None:
-    bench.web.answers = {FEED: feed("a"), f"{HOME}/a": FetchError(f"{HOME}/a", "no answer")}
+    bench.web.answers = {
+        FEED: feed("a"),
+        f"{HOME}/a": FetchError(f"{HOME}/a", "no answer", NO_ANSWER),
+    }
     bench.visit()
     bench.web.answers |= {FEED: feed("a", "b"), f"{HOME}/b": page()}
 
@@ -257,7 +265,9 @@ def test_what_was_never_tried_comes_first(bench: Bench) -> None:
 
 
 def test_a_server_that_asks_to_wait_is_not_asked_for_more(bench: Bench) -> None:
-    busy = FetchError(f"{HOME}/a", "the server answers 429", status=429, retry_after=90.0)
+    busy = FetchError(
+        f"{HOME}/a", "the server answers 429", Trouble("bad status", status=429), retry_after=90.0
+    )
     bench.web.answers = {FEED: feed("a", "b"), f"{HOME}/a": busy, f"{HOME}/b": page()}
 
     visit, _ = bench.visit()
@@ -267,7 +277,9 @@ def test_a_server_that_asks_to_wait_is_not_asked_for_more(bench: Bench) -> None:
 
 def test_another_host_that_asks_to_wait_does_not_stop_the_source(bench: Bench) -> None:
     elsewhere = "https://wire.example/1"
-    busy = FetchError(elsewhere, "the server answers 429", status=429, retry_after=86_400.0)
+    busy = FetchError(
+        elsewhere, "the server answers 429", Trouble("bad status", status=429), retry_after=86_400.0
+    )
     links = feed("a", "b").replace(f"{HOME}/a".encode(), elsewhere.encode())
     bench.web.answers = {FEED: links, elsewhere: busy, f"{HOME}/b": page()}
 
@@ -279,13 +291,16 @@ def test_another_host_that_asks_to_wait_does_not_stop_the_source(bench: Bench) -
 @pytest.mark.parametrize(
     ("error", "outcome", "retry_after"),
     [
-        pytest.param(FetchError(FEED, "gone", status=410), "gone", None, id="gone"),
         pytest.param(
-            FetchError(FEED, "later", status=503, retry_after=60.0), "failed", 60.0, id="later"
+            FetchError(FEED, "gone", Trouble("bad status", status=410)), "gone", None, id="gone"
         ),
         pytest.param(
-            FetchError(FEED, "no answer", Trouble("no answer")), "failed", None, id="no answer"
+            FetchError(FEED, "later", Trouble("bad status", status=503), retry_after=60.0),
+            "failed",
+            60.0,
+            id="later",
         ),
+        pytest.param(FetchError(FEED, "no answer", NO_ANSWER), "failed", None, id="no answer"),
     ],
 )
 def test_a_feed_that_does_not_come_is_told(bench: Bench, error, outcome, retry_after) -> None:
@@ -350,7 +365,7 @@ def test_an_article_whose_later_page_does_not_answer_is_tried_again(bench: Bench
     bench.web.answers = {
         FEED: feed("wall"),
         f"{HOME}/wall": page("<p>One.</p>", f'<link rel="next" href="{two}">'),
-        two: FetchError(two, "no answer"),
+        two: FetchError(two, "no answer", NO_ANSWER),
     }
     bench.visit()
     bench.web.answers[two] = page("<p>Two.</p>")

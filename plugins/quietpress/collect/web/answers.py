@@ -45,9 +45,7 @@ def check_document(
     if stated and purpose.media_types and stated not in purpose.media_types:
         shown = shorten(repr(stated), _VALUE_LENGTH_MAX)
         fix = f"; {purpose.fix}" if purpose.fix else ""
-        raise FetchError(
-            url, f"is {shown}, not {purpose.noun}{fix}", Trouble("wrong type"), status=status
-        )
+        raise FetchError(url, f"is {shown}, not {purpose.noun}{fix}", Trouble("wrong type"))
 
 
 def check_receipt(url: str, status: int, headers: Message, now: datetime) -> None:
@@ -124,7 +122,6 @@ def _refusal(url: str, status: int, headers: Message, now: datetime) -> FetchErr
         url,
         f"the server answers {_phrase(status)}{asks}",
         Trouble("bad status", status=status),
-        status=status,
         retry_after=wait,
     )
 

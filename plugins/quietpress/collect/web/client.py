@@ -168,20 +168,19 @@ class Client:
                 "is no address of the web; give one that begins with https://",
                 Trouble("bad address"),
             )
-        moved_to, has_moved, status = "", True, 0
+        moved_to, has_moved = "", True
         for _ in range(self._manners.redirects_max + 1):
             self._check_way(urlsplit(address), task)
             if task.purpose.heeds_robots:
                 await self._heed_robots(address, task)
             exchange = await self._ask(self._request(address, task), task)
-            status = exchange.status
-            if status not in REDIRECTS:
+            if exchange.status not in REDIRECTS:
                 response = read_response(
                     address, exchange, task.meter, self._manners.size_max, self._clock.now()
                 )
                 return replace(response, moved_to=moved_to)
             target = next_address(url, address, exchange.headers)
-            has_moved = has_moved and is_move(status, address, target)
+            has_moved = has_moved and is_move(exchange.status, address, target)
             moved_to = target if has_moved else moved_to
             address = target
         limit = self._manners.redirects_max
@@ -189,7 +188,6 @@ class Client:
             url,
             f"leads on more than {limit} times; give the address it ends at",
             Trouble("too long"),
-            status=status,
         )
 
     async def _heed_robots(self, address: str, task: _Task) -> None:

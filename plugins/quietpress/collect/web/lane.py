@@ -127,7 +127,7 @@ class Lane:
                 raise
         except BaseException as error:
             await self.close()
-            if isinstance(error, FetchError) and error.status in _OVERLOADED:
+            if isinstance(error, FetchError) and error.trouble.status in _OVERLOADED:
                 pause = _PAUSE if error.retry_after is None else error.retry_after
                 self._rests_until = self._clock.monotonic() + pause
             raise

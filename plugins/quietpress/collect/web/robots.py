@@ -97,8 +97,10 @@ def _rules_without(error: FetchError) -> Rules:
     Everything is allowed where there is none. Nothing is where the server
     fails, which may be because it is asked too much; 429 says just that.
     """
-    is_missing = HTTPStatus.MULTIPLE_CHOICES <= error.status < HTTPStatus.INTERNAL_SERVER_ERROR
-    if is_missing and error.status != HTTPStatus.TOO_MANY_REQUESTS:
+    status = error.trouble.status
+    is_missing = HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.INTERNAL_SERVER_ERROR
+    is_hasty = status == HTTPStatus.TOO_MANY_REQUESTS
+    if error.trouble.kind == "too long" or (is_missing and not is_hasty):
         return Rules()
     problem = f"robots.txt of its host cannot be read: {error.problem}"
     return Rules(problem=problem, retry_after=error.retry_after)

@@ -5,6 +5,7 @@ import pytest
 
 from made_up_web import SOURCES, MadeUpWeb, Reply, Site, sites_of
 from made_up_web.site import in_turn, pages, unless_known
+from quietpress.collect.patience import may_come_later
 from quietpress.collect.web import FEED, NAMED_PAGE, PAGE, Budget, Client, Errand
 from quietpress.errors import BudgetError, FetchError
 from quietpress.source_state import Validators
@@ -98,7 +99,7 @@ def test_nothing_inside_is_connected_to_wherever_a_source_leads(visit, target):
         visit(web, fetch())
 
     assert web.internet.connections == ["93.184.0.1 80"]
-    assert caught.value.is_refused
+    assert not may_come_later(caught.value)
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1/", "http://[::1]:8000/", "http://0x7f.1/"])
@@ -454,7 +455,8 @@ def test_host_that_asks_for_a_pause_is_left_alone(visit, patient_clock, status, 
     with MadeUpWeb([busy]) as web:
         first, second = visit(web, lambda client: outcomes(client, urls), clock=patient_clock.clock)
 
-    assert (first.status, first.retry_after) == (status, float(wait) if headers else None)
+    assert first.trouble == Trouble("bad status", status=status)
+    assert first.retry_after == (wait if headers else None)
     assert second.problem == f"its host asked us to wait for {wait} s more"
     assert second.retry_after == wait
     assert len(web.asked) == 1
@@ -471,7 +473,7 @@ def test_robots_txt_has_a_say_on_pages_and_not_on_what_a_person_named(visit):
         named = visit(web, fetch(url, NAMED_PAGE))
         feed = visit(web, fetch())
 
-    assert caught.value.is_refused
+    assert caught.value.trouble == Trouble("robots.txt forbids")
     assert (named.status, feed.status) == (200, 200)
     assert web.requests["tide.example/robots.txt"] == 1
     assert web.requests["tide.example/rain"] == 1
@@ -500,7 +502,7 @@ def test_pages_of_a_host_whose_robots_txt_fails_wait_for_a_better_day(visit):
     assert {error.problem for error in found} == {
         "robots.txt of its host cannot be read: the server answers 500 Internal Server Error"
     }
-    assert not any(error.is_refused for error in found)
+    assert all(may_come_later(error) for error in found)
     assert web.requests == {"tide.example/robots.txt": 1}
 
 

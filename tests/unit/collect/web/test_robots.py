@@ -7,8 +7,10 @@ from quietpress.collect.web.response import Response
 from quietpress.collect.web.robots import Robots, Rules, read_rules
 from quietpress.errors import FetchError
 from quietpress.source_state import Validators
+from quietpress.trouble import Trouble
 
 ORIGIN = "https://tide.example"
+UNREAD = "robots.txt of its host cannot be read: down"
 
 
 def robots_response(body: bytes, fresh_for: float | None = None) -> Response:
@@ -104,18 +106,18 @@ def test_robots_txt_that_is_an_attack_is_read_in_time(text):
 
 
 @pytest.mark.parametrize(
-    ("status", "problem"),
+    ("trouble", "problem"),
     [
-        pytest.param(404, "", id="none-there"),
-        pytest.param(403, "", id="not-shown"),
-        pytest.param(302, "", id="leads-on-too-often"),
-        pytest.param(503, "robots.txt of its host cannot be read: down", id="server-fails"),
-        pytest.param(429, "robots.txt of its host cannot be read: down", id="asked-too-much"),
-        pytest.param(0, "robots.txt of its host cannot be read: down", id="no-answer"),
+        pytest.param(Trouble("bad status", status=404), "", id="none-there"),
+        pytest.param(Trouble("bad status", status=403), "", id="not-shown"),
+        pytest.param(Trouble("too long"), "", id="leads-on-too-often"),
+        pytest.param(Trouble("bad status", status=503), UNREAD, id="server-fails"),
+        pytest.param(Trouble("bad status", status=429), UNREAD, id="asked-too-much"),
+        pytest.param(Trouble("no answer"), UNREAD, id="no-answer"),
     ],
 )
-def test_without_robots_txt_all_is_allowed_unless_the_server_fails(status, problem):
-    asked = Asked(FetchError(ORIGIN, "down", status=status, retry_after=9.0))
+def test_without_robots_txt_all_is_allowed_unless_the_server_fails(trouble, problem):
+    asked = Asked(FetchError(ORIGIN, "down", trouble, retry_after=9.0))
 
     rules = asked.rules()
 
@@ -148,7 +150,7 @@ def test_rules_are_asked_for_again_when_they_are_too_old(fresh_for, kept):
 
 @pytest.mark.parametrize(("status", "kept"), [(404, 86_400), (503, 600)])
 def test_that_there_are_no_rules_is_kept_for_longer_than_that_a_server_failed(status, kept):
-    asked = Asked(FetchError(ORIGIN, "down", status=status))
+    asked = Asked(FetchError(ORIGIN, "down", Trouble("bad status", status=status)))
 
     asked.rules()
     asked.now = kept - 1
