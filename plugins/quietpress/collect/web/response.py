@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from ...source_state import Validators
 
@@ -21,3 +22,8 @@ class Response:
     fresh_for: float | None  # seconds for which it need not be asked for again; None: not stated
     received: int  # bytes on the wire, with headers, redirects and robots.txt
     seconds: float  # with the network, without waiting for its turn
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether it is as it was when its validators were given."""
+        return self.status == HTTPStatus.NOT_MODIFIED
