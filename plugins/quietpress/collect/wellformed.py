@@ -18,6 +18,8 @@ _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _AMPERSAND = re.compile(
     r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(\w{1,40};)?"
 )
+_NUMBER = re.compile(r"&#(?:(?P<decimal>\d{1,7})|[xX](?P<hex>[0-9a-fA-F]{1,6}));")
+_HALVES = range(0xD800, 0xE000)  # of characters in UTF-16
 
 # Prefixes that feeds use and sometimes forget to declare.
 _NAMESPACES = {
@@ -70,7 +72,7 @@ def _says_its_encoding(body: bytes) -> bool:
 
 def _repaired(text: str, origin: str) -> etree._Element:
     try:
-        root = _parse(_AMPERSAND.sub(_without_entity, text), recover=True)
+        root = _parse(_with_whole_characters(_AMPERSAND.sub(_without_entity, text)), recover=True)
     except etree.XMLSyntaxError as error:
         problem = f"it is no XML: {error.msg}"
         raise SourceError(origin, problem, Trouble("wrong type")) from error
@@ -98,6 +100,20 @@ def _without_entity(found: re.Match[str]) -> str:
     """Return what an ampersand of a broken document was meant as: `é` for `&eacute;`, or `&`."""
     name = found[1] or ""
     return html5.get(name) or f"&amp;{name}"
+
+
+def _with_whole_characters(text: str) -> str:
+    """Join characters that are written as two halves, `&#xD83D;&#xDE42;`; one half is no text.
+
+    Programs that count in UTF-16 write them so, and lxml ends on them with an error.
+    """
+    halves = _NUMBER.sub(_half, text)
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _half(found: re.Match[str]) -> str:
+    number = int(found["decimal"]) if found["decimal"] else int(found["hex"], 16)
+    return chr(number) if number in _HALVES else found[0]
 
 
 def _declare(element: etree._Element) -> None:

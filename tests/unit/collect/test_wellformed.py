@@ -16,6 +16,11 @@ from quietpress.errors import SourceError
             id="its own entity, in a text and in an attribute",
         ),
         pytest.param("<a>&copy; &#169; &#xA9; &lt;</a>", "<a>© © © &lt;</a>", id="HTML's entities"),
+        pytest.param(
+            "<a b='&#55357;'>&#xD83D;&#xDE42; &#xd83d; &#55357;&#56898; &#55296</a>",
+            '<a b="\N{REPLACEMENT CHARACTER}">🙂 \N{REPLACEMENT CHARACTER} 🙂 &amp;#55296</a>',
+            id="characters in halves",
+        ),
         pytest.param("<a>R&D &; &</a>", "<a>R&amp;D &amp;; &amp;</a>", id="loose ampersands"),
         pytest.param("<a><b>x</a>", "<a><b>x</b></a>", id="an end is missing"),
         pytest.param("<a><!-- x --><?php x ?>y</a>", "<a>y</a>", id="comment and instruction"),
