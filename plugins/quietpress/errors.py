@@ -4,6 +4,7 @@ QuietpressError
 ├── SettingsError   a person edits a setting; the run stops before any work
 ├── SourceError     the run goes on without this source, and says so
 │   ├── FetchError      its server did not answer as it should; a later run asks again
+│   ├── ReadError       a file cannot be read; what it gave before stays, a later run tries again
 │   └── BudgetError     it has had its share of time or bytes; the next run goes on from there
 ├── ArticleError    the run goes on without this article, and counts it
 ├── PictureError    the run goes on without this picture, and counts it
@@ -54,6 +55,10 @@ class FetchError(SourceError):
     ) -> None:
         super().__init__(source, problem, trouble)
         self.retry_after = retry_after  # seconds that the server asks us to wait; None: nothing
+
+
+class ReadError(SourceError):
+    """A file does not let itself be read now: no rights, a disk with an error."""
 
 
 class BudgetError(SourceError):

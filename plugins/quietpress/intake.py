@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from .collect import find_files, origin_of, parts_of, read_file
-from .errors import OUR_ERROR, SourceError, StoreError
+from .errors import OUR_ERROR, ReadError, SourceError, StoreError
 from .recipes import reader_version
 from .store import DroppedFiles
 
@@ -22,7 +22,8 @@ def take_in(incoming: Path, files: DroppedFiles) -> None:
     """Store what the files of a folder hold, and let go of what was stored of files that are gone.
 
     A file that has not changed since it was read is not read again. One that
-    cannot be read is noted, with the reason; it never stops the others.
+    cannot be used is noted, with the reason; it never stops the others. One that
+    only cannot be read now loses nothing: what it gave before stays.
     """
     origins = []
     for path in find_files(incoming):
@@ -33,6 +34,8 @@ def take_in(incoming: Path, files: DroppedFiles) -> None:
             continue
         try:
             files.put(origin, signature, list(read_file(path, incoming)))
+        except ReadError as error:
+            files.note_unread(origin, error.problem)
         except SourceError as error:
             files.fail(origin, signature, error.problem)
         except StoreError:
@@ -40,7 +43,7 @@ def take_in(incoming: Path, files: DroppedFiles) -> None:
         except Exception:
             # One file never stops the others: it is counted, and read anew by the next build.
             log.warning("%s: left out by an error of ours", origin, exc_info=True)
-            files.fail(origin, b"", OUR_ERROR)
+            files.note_unread(origin, OUR_ERROR)
     files.keep_only(origins)
 
 

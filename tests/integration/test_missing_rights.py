@@ -21,6 +21,7 @@ from quietpress.store import STORE_FILE, open_store
 TAKEN = ("--bounding-set", "-dac_override,-dac_read_search")
 DENIED, GIVE = "Permission denied", "give the user who builds the right to write there"
 WORKSHOP = {".gitignore", "CACHEDIR.TAG"}
+UNREAD, STAYS = f"tide/rain.html: cannot be read: {DENIED}", "what it gave before stays"
 SPARE = {*WORKSHOP, "journal", "spare"}
 
 
@@ -103,12 +104,22 @@ def test_a_site_whose_folder_may_not_be_written_is_released_file_by_file(
     assert build_site(project / "pelicanconf.py").release.way == "swap"
 
 
-def test_what_lies_in_a_folder_that_is_closed_stays_published(built: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("place", "mode", "problem"),
+    [
+        pytest.param("", 0, "tide: a folder that is a link or closed to us", id="folder"),
+        pytest.param("", 0o444, f"{UNREAD}; {STAYS}", id="folder that may be listed"),
+        pytest.param("rain.html", 0, f"{UNREAD}; {STAYS}", id="file"),
+    ],
+)
+def test_what_is_closed_for_a_night_stays_published(
+    built: Path, tmp_path: Path, place: str, mode: int, problem: str
+) -> None:
     project = shutil.copytree(built, tmp_path / "project")
 
-    status, said = build_without_rights(project, "content/incoming/tide", 0)
+    status, said = build_without_rights(project, f"content/incoming/tide/{place}", mode)
 
     assert status == 3
-    assert "tide: a folder that is a link or closed to us" in said
+    assert problem in said
     assert "Published 2 articles." in said
     assert "no longer here" not in (project / "output/articles/tide/rain.html").read_text()

@@ -142,6 +142,23 @@ def test_a_file_that_cannot_be_read_is_named_until_it_can(store: Store, incoming
     assert len(bodies(store)) == 2
 
 
+def test_a_file_that_cannot_be_read_for_a_night_keeps_what_it_gave(
+    store: Store, incoming: Path
+) -> None:
+    take_in(incoming, store.files)
+    (incoming / "rain.html").rename(incoming / "rain.copy")
+
+    (incoming / "rain.html").symlink_to("rain.away")
+    take_in(incoming, store.files)
+    problems = dict(store.files.problems())
+    (incoming / "rain.copy").rename(incoming / "rain.away")
+    take_in(incoming, store.files)
+
+    assert problems["rain.html"].endswith("No such file or directory; what it gave before stays")
+    assert bodies(store) == [PAGE.encode()]
+    assert "rain.html" not in dict(store.files.problems())
+
+
 def test_a_link_that_leads_nowhere_is_named_each_time(
     store: Store, incoming: Path, read: list[str]
 ) -> None:
@@ -157,6 +174,8 @@ def test_a_link_that_leads_nowhere_is_named_each_time(
 def test_an_error_of_ours_costs_one_file_and_is_tried_again(
     store: Store, incoming: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    take_in(incoming, store.files)
+    touch_file(incoming)
     (incoming / "snow.html").write_text(PAGE)
 
     def stumble(*_: Path) -> Iterator[Capture]:
@@ -165,9 +184,10 @@ def test_an_error_of_ours_costs_one_file_and_is_tried_again(
     with monkeypatch.context() as patch:
         patch.setattr(intake, "read_file", stumble)
         take_in(incoming, store.files)
-    problems = store.files.problems()
+    problems, kept = store.files.problems(), bodies(store)
     take_in(incoming, store.files)
 
     assert [origin for origin, _ in problems] == ["rain.html", "snow.html"]
+    assert kept == [PAGE.encode()]
     assert "ZeroDivisionError" in caplog.text
     assert store.files.problems() == []

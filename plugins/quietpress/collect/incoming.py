@@ -16,7 +16,7 @@ from pathlib import Path
 from slugify import slugify
 
 from ..article import Capture
-from ..errors import ArticleError, SourceError
+from ..errors import ArticleError, ReadError, SourceError
 from .page import read_page
 from .pictures import COMPANION_ENDINGS, companion_files, companion_pictures
 from .side_file import SIDE_SUFFIX, SideFile, check_for_feed, override, read_side_file
@@ -56,10 +56,17 @@ def find_files(folder: Path) -> list[Path]:
         }
         side_files = {name + SIDE_SUFFIX for name in names}
         folders[:] = [name for name in folders if name not in parts and not _is_aside(name)]
-        links = [name for name in folders if Path(place, name).is_symlink()]
+        links = [name for name in folders if _is_link(Path(place, name))]
         files = [name for name in names if name not in side_files and not _is_aside(name)]
         found += [Path(place, name) for name in links + files]
     return sorted(found)
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:  # nothing in its folder may be looked at; `os.walk` meets that next
+        return False
 
 
 def _is_aside(name: str) -> bool:
@@ -77,6 +84,7 @@ def read_file(path: Path, folder: Path) -> Iterator[Capture | ArticleError]:
         folder: nothing outside of it is read, wherever a link leads.
 
     Raises:
+        ReadError: it cannot be read now.
         SourceError: nothing of the file can be used.
     """
     file = _file(path, folder)
@@ -161,6 +169,7 @@ def _check(path: Path, folder: Path, origin: str) -> datetime:
     """Return when a file was last changed, if it is one that can be read at all.
 
     Raises:
+        ReadError: nothing can be known of it now.
         SourceError: it is no file (a pipe would never end), too large, or outside.
     """
     try:
@@ -168,7 +177,7 @@ def _check(path: Path, folder: Path, origin: str) -> datetime:
         inside = path.resolve().is_relative_to(folder.resolve())
         modified = datetime.fromtimestamp(int(status.st_mtime), UTC)
     except OSError as error:
-        raise SourceError(origin, f"cannot be read: {error.strerror}") from error
+        raise _unread(origin, error) from error
     except (OverflowError, ValueError) as error:
         raise SourceError(origin, "its time of change is no time; touch the file") from error
     if not inside:
@@ -189,4 +198,8 @@ def _read(path: Path, origin: str) -> bytes:
         with path.open("rb") as file:
             return file.read(_SIZE_MAX)
     except OSError as error:
-        raise SourceError(origin, f"cannot be read: {error.strerror}") from error
+        raise _unread(origin, error) from error
+
+
+def _unread(origin: str, error: OSError) -> ReadError:
+    return ReadError(origin, f"cannot be read: {error.strerror}")

@@ -64,9 +64,9 @@ def companion_files(page: Path) -> Iterator[Path]:
 
 def _companions(page: Path, folder: Path) -> Iterator[tuple[tuple[str, ...], bytes]]:
     for path in companion_files(page):
-        if not path.is_file() or not path.resolve().is_relative_to(folder):  # no pipes
-            continue
         try:
+            if not path.is_file() or not path.resolve().is_relative_to(folder):  # no pipes
+                continue
             with path.open("rb") as file:
                 data = file.read(_BYTES_MAX + 1)
         except OSError as error:

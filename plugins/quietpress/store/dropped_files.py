@@ -52,6 +52,17 @@ class DroppedFiles:
             self.put(origin, signature, ())
             self._database.change("UPDATE file SET problem = ? WHERE origin = ?", problem, origin)
 
+    def note_unread(self, origin: str, problem: str) -> None:
+        """Note that a file cannot be read now, and why; what was read of it before stays."""
+        with self._database.transaction():
+            stays = "; what it gave before stays" if self._capture_numbers(origin) else ""
+            self._database.change(
+                "INSERT INTO file VALUES (?, x'', ?)"
+                " ON CONFLICT DO UPDATE SET signature = x'', problem = excluded.problem",
+                origin,
+                f"{problem}{stays}",
+            )
+
     def keep_only(self, origins: Collection[str]) -> None:
         """Let go of all files but these, and of what is shown from them alone.
 

@@ -43,10 +43,10 @@ def problem(path: Path, folder: Path) -> str:
 
 
 @contextmanager
-def without_rights(path: Path) -> Iterator[None]:
-    """Take all rights from a file, and from root the power to pass over that."""
+def without_rights(path: Path, left: int = 0) -> Iterator[None]:
+    """Take all rights from a file but these, and from root the power to pass over that."""
     user = os.geteuid()
-    path.chmod(0)
+    path.chmod(left)
     if user == 0:
         os.seteuid(65534)
     try:
@@ -205,6 +205,33 @@ def test_a_folder_that_is_closed_to_us_is_told() -> None:
         with without_rights(folder / "closed"):
             assert found(folder) == ["closed"]
             assert "closed to us" in problem(folder / "closed", folder)
+
+
+def test_what_lies_in_a_folder_that_may_only_be_listed_is_found() -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        folder.chmod(0o755)
+        put(folder / "closed" / "a.html")
+        put(folder / "closed" / "deep" / "b.html")
+
+        with without_rights(folder / "closed", 0o444):
+            assert found(folder) == ["closed/a.html", "closed/deep"]
+            assert "Permission denied" in problem(folder / "closed" / "deep", folder)
+
+
+@pytest.mark.parametrize("left", [0, 0o444])
+def test_pictures_that_are_closed_to_us_leave_their_page(left: int) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        folder.chmod(0o755)
+        page = put(folder / "a.html", "<p>Text.")
+        put(folder / "a_files" / "deep" / "pier.gif", "GIF89a")
+
+        with without_rights(folder / "a_files", left):
+            capture = only(page, folder)
+
+    assert capture.body == b"<p>Text."
+    assert capture.pictures == {}
 
 
 def test_a_side_file_wins_over_the_carrier(tmp_path: Path) -> None:

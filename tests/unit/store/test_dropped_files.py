@@ -204,6 +204,38 @@ def test_a_file_that_cannot_be_used_any_more_takes_its_articles_along(
     assert store.files.signature("a.html") == b"2"
 
 
+def test_a_file_that_cannot_be_read_for_a_night_loses_nothing(
+    store: Store, capture: Make, article: Callable[..., Article]
+) -> None:
+    store.files.put("a.html", b"1", [capture(1)])
+    clean_all(store, article)
+    before = store.articles.newest(9)
+
+    store.files.note_unread("a.html", "no rights")
+    store.files.note_unread("b.html", "no rights")
+
+    assert store.articles.newest(9) == before
+    assert store.files.signature("a.html") == store.files.signature("b.html") == b""
+    assert store.files.problems() == [
+        ("a.html", "no rights; what it gave before stays"),
+        ("b.html", "no rights"),
+    ]
+
+
+def test_a_file_that_can_be_read_again_is_as_it_was(
+    store: Store, capture: Make, article: Callable[..., Article]
+) -> None:
+    store.files.put("a.html", b"1", [capture(1)])
+    clean_all(store, article)
+    before = store.articles.newest(9)
+    store.files.note_unread("a.html", "no rights")
+
+    store.files.put("a.html", b"1", [capture(1)])
+
+    assert store.captures.waiting(9) == store.files.problems() == []
+    assert store.articles.newest(9) == before
+
+
 def test_a_forgotten_article_stays_so_although_its_file_is_there(
     store: Store, capture: Make, article: Callable[..., Article]
 ) -> None:
