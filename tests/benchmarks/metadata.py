@@ -15,6 +15,7 @@ Outcome = Literal["right", "wrong", "missed", "invented", "absent"]
 FIELDS = ("title", "author", "date")
 
 _TYPOGRAPHY = str.maketrans("’‘‚`´“”„«»‐‑‒–—−", "'''''\"\"\"\"\"------")
+_SOFT_HYPHEN = "\xad"
 _DASHES = re.compile(r"--+")  # as typewriters and some systems have it
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _BETWEEN_NAMES = re.compile(
@@ -62,11 +63,11 @@ class Shares(NamedTuple):
 def judge(answer: Stated, truth: Stated) -> tuple[Outcome, Outcome, Outcome]:
     """Return what an answer is worth, field by field.
 
-    Titles are the same if they differ in white space, case and the form of quotes and dashes
-    alone. Authors are the same if they are the same set of names: case, dots, degrees, "Dr"
-    and what is in brackets make no difference. Dates are the same if they are the same
-    calendar day; that of a moment with a zone is any day that it is somewhere, for nobody says
-    whose a person took.
+    Titles are the same if they differ in white space, soft hyphens, case and the form of quotes
+    and dashes alone. Authors are the same if they are the same set of names: case, dots,
+    degrees, "Dr" and what is in brackets make no difference. Dates are the same if they are the
+    same calendar day; that of a moment with a zone is any day that it is somewhere, for nobody
+    says whose a person took.
     """
     return (
         _outcome(folded_title(answer.title), folded_title(truth.title)),
@@ -98,7 +99,8 @@ def _day(answer: str, truth: str) -> str:
 
 def folded_title(title: str) -> str:
     """Return a title as it is compared."""
-    text = unicodedata.normalize("NFKC", title).translate(_TYPOGRAPHY)
+    visible = title.replace(_SOFT_HYPHEN, "")
+    text = unicodedata.normalize("NFKC", visible).translate(_TYPOGRAPHY)
     return " ".join(_DASHES.sub("-", text).casefold().split())
 
 

@@ -9,6 +9,7 @@ from benchmarks.metadata import Shares, Stated, judge, shares
         pytest.param("The  Storm", "the storm", "right", id="case and white space"),
         pytest.param("“A storm” – it’s here…", '"A storm" - it\'s here...', "right", id="signs"),
         pytest.param("A storm — it’s here", "A storm -- it's here", "right", id="two for a dash"),
+        pytest.param("The storm", "The st\xadorm", "right", id="soft hyphen"),
         pytest.param("The storm | Tide", "The storm", "wrong", id="site left on"),
         pytest.param("", "The storm", "missed", id="nothing"),
         pytest.param("The storm", "", "invented", id="where nobody names one"),

@@ -25,8 +25,8 @@ _SEPARATORS = re.compile(r"\s+[|·•–—»«:~/\\-]+\s+|\s*[|·]\s*")  # dash
 _EDGE = re.compile(r"^[|·•–—»>:/~-]+\s+|\s+[|·•–—«<:/~-]+$")
 _ANCHOR = re.compile(r"\s*(?:[¶🔗∞]|\s[#§]|\[edit\])$")  # a link of a heading to itself
 _WORD = re.compile(r"\w+")
-# A headline that is less like every stated title names something else: the site, a part of it.
-_LIKENESS_MIN = 0.3
+# A heading no more like a stated title than that names something else: the site, a part of it.
+_UNLIKE_MAX = 0.25
 _TITLE_SPACES_MIN = 2
 _SECTION_WORDS_MAX = 6
 _NO_TITLES = frozenset({"home", "homepage", "startseite", "index", "untitled"})  # letters alone
@@ -44,7 +44,8 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
 
     The headline is what readers see, and the head is often written for search engines. So
     the headline is taken, the one that is most like what the head says. Where no heading of
-    the first level is, a lower one may be it, if it says most of a title.
+    the first level is, a lower one may be it, if it says most of a title; or where all that
+    the head says stands in a lower one.
     """
     names = names_of_site(site_name, host)
     headings = list(_headings(page, "h1"))
@@ -63,7 +64,7 @@ def read_title(stated: Statements, page: Page, site_name: str, host: str) -> Hea
     ]
     headings = [one for one in headings if letters_in(one.text) not in names]
     if heading := _most_alike(headings, titles) or _part_of_title(page, titles):
-        text = _without_kicker(heading, page, titles)
+        text = _said_lower(heading, page, titles) or _without_kicker(heading, page, titles)
         return Headline(_bare_title(text, names, host), heading.first)
     title = titles[0] if titles else _bare_title(stated.title, names, host)
     place = _place(title, page)
@@ -90,8 +91,13 @@ def bare_title(title: str, site_name: str, host: str = "") -> str:
 
 def _bare_title(title: str, names: set[str], host: str) -> str:
     """Return `bare_title`, where the names of the site are known by their letters."""
-    text = fold(without_controls(unescape(title)))[:_LENGTH_MAX]
+    text = fold(_visible(unescape(title)))[:_LENGTH_MAX]
     return _EDGE.sub("", _bare(text, names, host))
+
+
+def _visible(text: str) -> str:
+    """Return a text without controls, and without the places where a word may be parted."""
+    return without_controls(text).replace("\xad", "")
 
 
 def _bare(title: str, names: set[str], host: str) -> str:
@@ -140,7 +146,7 @@ def _headings(page: Page, *tags: str) -> Iterator[_Heading]:
     elements = (one for one in page.tagged(*tags) if one.first < one.last)
     for element in islice(elements, _HEADINGS_MAX):
         texts = (block.text for block in page.blocks[element.first : element.last])
-        text = _ANCHOR.sub("", without_controls(" ".join(filter(None, texts))))
+        text = _ANCHOR.sub("", _visible(" ".join(filter(None, texts))))
         if 0 < len(text) <= _HEADLINE_LENGTH_MAX:
             yield _Heading(text, element.first, element.last, element.node)
 
@@ -166,7 +172,7 @@ def _most_alike(headings: Iterable[_Heading], titles: Sequence[str]) -> _Heading
         heading: max(_likeness(heading.text, target) for target in targets) for heading in headings
     }
     best = max(likeness, key=likeness.__getitem__, default=None)
-    return best if best and likeness[best] >= _LIKENESS_MIN else None
+    return best if best and likeness[best] > _UNLIKE_MAX else None
 
 
 def _part_of_title(page: Page, titles: Sequence[str]) -> _Heading | None:
@@ -180,6 +186,16 @@ def _part_of_title(page: Page, titles: Sequence[str]) -> _Heading | None:
         and any(letters in title and 2 * len(letters) > len(title) for title in known)
     }
     return max(parts, key=parts.__getitem__, default=None)
+
+
+def _said_lower(headline: _Heading, page: Page, titles: Sequence[str]) -> str:
+    """Return the lower heading that says what all titles say, and the headline does not, or ""."""
+    known = [letters_in(title) for title in titles]
+    is_agreed = len(known) > 1 and len(set(known)) == 1
+    if headline.node.tag != "h1" or not is_agreed or known[0] in letters_in(headline.text):
+        return ""
+    lower = _headings(page, *_LOWER)
+    return next((one.text for one in lower if letters_in(one.text) == known[0]), "")
 
 
 def _without_kicker(heading: _Heading, page: Page, titles: Iterable[str]) -> str:

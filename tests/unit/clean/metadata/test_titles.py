@@ -119,6 +119,24 @@ def test_a_part_of_a_headline_is_it_only_if_it_is_most_of_it(
         ),
         pytest.param("The storm", "<h1>Menu</h1>", "The storm", id="headline of something else"),
         pytest.param(
+            "Norrhaven and its harbour on the morning behind the storm of March",
+            "<h1>What the storm left of it</h1>",
+            "What the storm left of it",
+            id="little like the head",
+        ),
+        pytest.param(
+            "Norrhaven and its harbour on the morning behind the storm of March",
+            "<h1>Questions about the wind and the tide?</h1>",
+            "Norrhaven and its harbour on the morning behind the storm of March",
+            id="hardly like the head",
+        ),
+        pytest.param(
+            "The Nor\xadrhaven storm",
+            "<h1>The storm of Norr\xadhaven</h1>",
+            "The storm of Norrhaven",
+            id="words that may be parted",
+        ),
+        pytest.param(
             "The storm", f"<h1>The storm {'and the tide ' * 20}</h1>", "The storm", id="a paragraph"
         ),
         pytest.param(
@@ -222,6 +240,43 @@ def test_a_lower_heading_that_is_most_of_the_title_is_the_headline(
     read: Read, body: str, title: str
 ) -> None:
     head = "<title>Reports - The storm in the harbour (2026/5)</title>"
+
+    assert read(head, body).title == title
+
+
+HOW = "How are nets mended by hand?"
+HEADLINE = "<h1>Mending nets by hand</h1>"
+
+
+@pytest.mark.parametrize(
+    ("told", "named", "body", "title"),
+    [
+        pytest.param(HOW, HOW[:-1], f"{HEADLINE}<h2>{HOW}</h2>", HOW, id="lower heading"),
+        pytest.param(
+            "Nets 2026", "Nets 2026", "<h1>Nets</h1><h3>Nets 2026</h3>", "Nets 2026", id="and more"
+        ),
+        pytest.param(
+            "Mending nets",
+            "Mending nets",
+            f"{HEADLINE}<h2>Mending nets</h2>",
+            "Mending nets by hand",
+            id="part of the headline",
+        ),
+        pytest.param(HOW, HOW, f"{HEADLINE}<p>{HOW}</p>", "Mending nets by hand", id="no heading"),
+        pytest.param("", HOW, f"{HEADLINE}<h2>{HOW}</h2>", "Mending nets by hand", id="one title"),
+        pytest.param(
+            HOW,
+            "Mending nets by hand",
+            f"{HEADLINE}<h2>{HOW}</h2>",
+            "Mending nets by hand",
+            id="titles that differ",
+        ),
+    ],
+)
+def test_a_lower_heading_is_the_title_where_the_whole_head_says_so(
+    read: Read, told: str, named: str, body: str, title: str
+) -> None:
+    head = f'<meta property="og:title" content="{told}"><title>{named}</title>'
 
     assert read(head, body).title == title
 
