@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import QuietpressError, SettingsError
-from ..terminal import visible
+from ..terminal.words import visible
 from .articles import ENDINGS, clean, explain
 from .conventions import FAILED, MISUSED, Web, complain
 from .runs import nightly, status

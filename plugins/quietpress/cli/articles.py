@@ -17,7 +17,8 @@ from ..article import Article, Capture
 from ..batch import clean_many, examine_many
 from ..errors import ArticleError, PublishError
 from ..settings import Following
-from ..terminal import cleaned, listing, progress
+from ..terminal.live import progress
+from ..terminal.page import cleaned, listing
 from ..urls import absolute_url
 from ..workers import Note, available_cores
 from .conventions import DONE, FAILED, LEFT_OUT, Web, complain, print_document

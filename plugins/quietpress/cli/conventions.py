@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..reports import RunOutcome
-from ..terminal import visible
+from ..terminal.words import visible
 
 if TYPE_CHECKING:  # they take their time to load, and files need no network
     from ..collect.run import Connect

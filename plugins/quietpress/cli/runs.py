@@ -9,10 +9,12 @@ import click
 import msgspec
 from rich.console import Console
 
-from ..bulletin import health_lines, night, working
 from ..errors import BusyError
 from ..reports import as_json
-from ..terminal import visible
+from ..terminal.health import health_lines
+from ..terminal.live import working
+from ..terminal.night import night
+from ..terminal.words import visible
 from .conventions import (
     DONE,
     STATUSES,

@@ -10,7 +10,9 @@ import click
 import msgspec
 from rich.console import Console
 
-from ..terminal import checked, progress, summary, visible
+from ..terminal.live import progress
+from ..terminal.site import checked, summary
+from ..terminal.words import visible
 from .conventions import (
     DONE,
     FAILED,

@@ -9,11 +9,13 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from ..bulletin import mirrored
 from ..errors import BusyError, SettingsError, SourceError
 from ..reports import as_json
 from ..sources_file import add_sources, source_at
-from ..terminal import added, collected, collecting, forgotten, found, visible
+from ..terminal.live import collecting
+from ..terminal.night import mirrored
+from ..terminal.sources import added, collected, forgotten, found
+from ..terminal.words import visible
 from .conventions import (
     DONE,
     STATUSES,
