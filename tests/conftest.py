@@ -13,7 +13,8 @@ from typing import Any
 import hypothesis
 import pytest
 
-from quietpress import Article, workers
+from quietpress import Article
+from quietpress.workers import worker
 
 # Machines are slow now and then, and a run that failed once shall fail again.
 hypothesis.settings.register_profile("tests", deadline=None, derandomize=True)
@@ -38,7 +39,7 @@ def _processes_begin_ready() -> Iterator[None]:
     ready = get_context("forkserver")
     ready.set_forkserver_preload(["quietpress.clean.cleaner", "quietpress.batch"])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workers, "_SPAWN", ready)
+        patch.setattr(worker, "_SPAWN", ready)
         yield
 
 

@@ -8,8 +8,7 @@ from multiprocessing import get_context
 
 import pytest
 
-from quietpress import workers
-from quietpress.workers import GivenUp, Workers, available_cores, in_workers
+from quietpress.workers import GivenUp, Workers, available_cores, in_workers, worker
 
 # The work is Python's own `eval`: processes cannot import what stands in a test.
 LONG = 60.0  # seconds; no test waits for it
@@ -20,7 +19,7 @@ CRASH = "__import__('signal').raise_signal(9)"
 
 @pytest.fixture(autouse=True)
 def _processes_begin_as_for_users(monkeypatch):
-    monkeypatch.setattr(workers, "_SPAWN", get_context("spawn"))
+    monkeypatch.setattr(worker, "_SPAWN", get_context("spawn"))
 
 
 def outcomes(items, *, jobs: int = 2, timeout: float = LONG) -> list:
@@ -124,7 +123,7 @@ def test_process_that_dies_while_it_starts_stops_the_run_however_much_it_was_to_
 
 
 def test_process_that_does_not_get_ready_is_named_with_the_time_that_it_had(monkeypatch):
-    monkeypatch.setattr(workers, "_START_MAX", 0.0)
+    monkeypatch.setattr(worker, "_START_MAX", 0.0)
 
     with pytest.raises(RuntimeError, match="made ready: takes longer than 0 s"):
         outcomes(["1"])
