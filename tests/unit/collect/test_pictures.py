@@ -18,6 +18,12 @@ def test_a_picture_stands_under_all_its_addresses() -> None:
     )
 
 
+def test_of_two_pictures_at_one_address_the_first_counts() -> None:
+    found = gather_pictures([(("a.png",), PNG), (("a.png", "b.png"), PNG + b"another")])
+
+    assert [len(found[address].data) - len(PNG) for address in ("a.png", "b.png")] == [0, 7]
+
+
 def test_the_first_hundred_pictures_are_taken() -> None:
     found = gather_pictures(((f"{number}.png",), PNG) for number in range(150))
 

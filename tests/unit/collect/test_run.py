@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from quietpress.errors import FetchError, StoreError
 from quietpress.reports import CollectReport, as_json
 from quietpress.settings import Collecting, Following, Source
 from quietpress.source_state import Validators
-from quietpress.store import STORE_FILE
+from quietpress.store import STORE_FILE, open_store
 from quietpress.trouble import Trouble
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
@@ -43,6 +44,7 @@ class FakeClient:
 
     async def fetch(self, url, *_) -> Response:
         self.asked.append(url)
+        await asyncio.sleep(0)  # others have their turn meanwhile
         return Response(
             url=url,
             status=200,
@@ -83,6 +85,12 @@ def run(tmp_path: Path):
     return run
 
 
+def stale_captures(folder: Path) -> int:
+    """Return how many captures a newer cleaner could clean again."""
+    with open_store(folder / STORE_FILE, now=NOW) as store:
+        return store.captures.count_stale("tide", "a new recipe")
+
+
 def test_an_error_of_ours_leaves_the_other_sources(run, caplog) -> None:
     def answer(url: str) -> bytes:
         if "bad" in url:
@@ -104,6 +112,32 @@ def test_a_store_that_fails_ends_the_run(run) -> None:
 
     with pytest.raises(StoreError, match="no room is left"):
         run("one", "two", answer=answer)
+
+
+def test_no_source_is_asked_any_more_when_the_store_has_failed(run) -> None:
+    asked = []
+
+    def answer(url: str) -> bytes:
+        asked.append(url)
+        raise StoreError(url, "no room is left")
+
+    with pytest.raises(StoreError):
+        run(*(f"source-{number}" for number in range(99)), answer=answer)
+
+    assert len(asked) < 99
+
+
+def test_pages_that_were_cleaned_are_let_go_after_so_many_days(run, tmp_path: Path) -> None:
+    run("tide")
+    with open_store(tmp_path / STORE_FILE, now=NOW) as store:
+        (stored,) = store.captures.waiting(1)
+        store.captures.mark_cleaned(stored, "tide", "an old recipe")
+
+    run("tide", hours=71, limits=Collecting(keep_days=3))
+    kept = stale_captures(tmp_path)
+    run("tide", hours=73, limits=Collecting(keep_days=3))
+
+    assert (kept, stale_captures(tmp_path)) == (1, 0)
 
 
 def test_what_is_paused_is_not_asked_and_keeps_its_state(run) -> None:

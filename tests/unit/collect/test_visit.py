@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,8 @@ class Web:
 
     answers: dict[str, bytes | FetchError | None] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    moved_to: str = ""
+    fresh_for: float | None = None
 
     async def fetch(self, url, _, errand, validators_of=lambda _: Validators()) -> Response:
         self.asked.append(url.removeprefix(HOME))
@@ -54,8 +56,8 @@ class Web:
             media_type="text/html",
             charset="utf-8",
             validators=Validators(etag=etag),
-            moved_to="",
-            fresh_for=None,
+            moved_to=self.moved_to,
+            fresh_for=self.fresh_for,
             received=1000,
             seconds=1.0,
         )
@@ -225,6 +227,19 @@ def test_a_page_that_does_not_answer_is_asked_for_by_later_runs(bench: Bench) ->
     assert visit.articles == 1
 
 
+def test_a_page_that_does_not_answer_is_not_forgotten_over_one_that_does(bench: Bench) -> None:
+    bench.web.answers = {
+        FEED: feed("wall", "pier"),
+        f"{HOME}/wall": FetchError(f"{HOME}/wall", "no answer within 30 s", NO_ANSWER),
+        f"{HOME}/pier": page(),
+    }
+
+    bench.visit()
+    bench.visit()
+
+    assert bench.web.asked == ["/feed", "/wall", "/pier", "/feed", "/wall"]
+
+
 def test_a_page_that_never_answers_is_given_up_after_ten_runs(bench: Bench) -> None:
     bench.web.answers = {
         FEED: feed("wall"),
@@ -249,6 +264,28 @@ def test_a_host_that_does_not_answer_three_times_is_left_in_peace(bench: Bench) 
     assert bench.web.asked == ["/feed", "/a", "/b", "/c"]
     assert len(bench.captures) == len(names)  # as the feed has them
     assert "its host is left in peace" in report.articles_missing[-1]
+
+
+def test_a_host_that_answers_in_between_is_asked_on(bench: Bench) -> None:
+    answers = {
+        name: FetchError(f"{HOME}/{name}", "no answer", NO_ANSWER) if name in "abde" else page()
+        for name in "abcdef"
+    }
+    bench.web.answers = {f"{HOME}/{name}": answer for name, answer in answers.items()}
+    bench.web.answers[FEED] = feed(*answers)
+
+    bench.visit()
+
+    assert bench.web.asked == ["/feed", *(f"/{name}" for name in answers)]
+
+
+def test_twenty_articles_that_could_not_be_had_are_named(bench: Bench) -> None:
+    bench.web.answers = {FEED: feed(*map(str, range(25)))}  # and none of their pages
+
+    _, report = bench.visit()
+
+    assert len(report.articles_missing) == 20
+    assert report.articles_missing[0] == f"{HOME}/0: the server answers 404"
 
 
 def test_what_was_never_tried_comes_first(bench: Bench) -> None:
@@ -315,6 +352,28 @@ def test_a_feed_that_does_not_come_is_told(bench: Bench, error, outcome, retry_a
         error.problem,
         error.trouble,
     )
+
+
+def test_what_a_server_says_of_its_feed_is_told(bench: Bench) -> None:
+    bench.web.answers = {FEED: feed(extra="<ttl>90</ttl>")}
+    bench.web.moved_to, bench.web.fresh_for = "https://new.example/", 600.0
+
+    visit, _ = bench.visit()
+
+    assert (visit.moved_to, visit.fresh_for) == ("https://new.example/", 600.0)
+    assert visit.interval == timedelta(minutes=90)
+
+
+def test_an_entry_that_cannot_be_read_is_named_and_leaves_the_others(bench: Bench) -> None:
+    bench.web.answers = {
+        FEED: b'{"version": "https://jsonfeed.org/version/1.1", "title": "Tide", "items": ['
+        b'{"id": "1", "content_text": "Rain."}, {"id": "2", "content_text": ["Snow"]}]}'
+    }
+
+    _, report = bench.visit()
+
+    assert report.new == 1
+    assert [line.partition(":")[0] for line in report.articles_missing] == ["entry 2"]
 
 
 def test_what_is_no_feed_is_a_failure_of_the_source(bench: Bench) -> None:

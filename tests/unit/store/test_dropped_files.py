@@ -153,6 +153,20 @@ def test_the_same_article_in_another_file_takes_the_place_of_one_that_is_gone(
     assert html(store) == ["<p>B"]
 
 
+def test_of_several_other_files_the_one_that_came_last_takes_its_place(
+    store: Store, capture: Make, article: Callable[..., Article]
+) -> None:
+    for name, age in (("a", 0), ("b", 3), ("c", 1), ("d", 2)):
+        captured = NOW - timedelta(days=age)
+        store.files.put(name, b"1", [capture(1, body=f"<p>{name}".encode(), captured=captured)])
+    clean_all(store, article)
+
+    store.files.keep_only(["b", "c", "d"])
+    clean_all(store, article)
+
+    assert html(store) == ["<p>c"]
+
+
 def test_an_article_that_was_collected_too_stays_when_all_that_is_left_of_it_is_the_file(
     store: Store, put: Put, capture: Make, article: Callable[..., Article]
 ) -> None:
