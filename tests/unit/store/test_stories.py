@@ -32,6 +32,9 @@ HERALD = {
     " an hour were measured, harbour master Ingrid Vale said.",
     "source": "herald",
 }
+# Two agencies that agree on nothing but the place, until a paper has what both know.
+RESCUE = "Three sailors were rescued by the lifeboat Ternen of Skerry, coxswain Ola Brekke said."
+GRANITE = "Mayor Ottilie Brandt wants the pier rebuilt in granite by the firm of Lund & Moe."
 PANDAS = {
     "title": "Twins for the pandas of Hellmoor",
     "html": "<p>The panda Zhuzi has given birth to twins at the zoo of Hellmoor. Keeper Erik Nord"
@@ -202,21 +205,18 @@ def test_an_article_that_becomes_another_leaves_its_story(store: Store, put: Put
 
 
 def test_of_two_stories_that_turn_out_to_be_one_the_older_stays(store: Store, put: Put) -> None:
-    # Two agencies that agree on nothing but the place, until a paper has what both know.
-    one = "Three sailors were rescued by the lifeboat Ternen of Skerry, coxswain Ola Brekke said."
-    two = "Mayor Ottilie Brandt wants the pier rebuilt in granite by the firm of Lund & Moe."
     older = [
-        put(1, title="Ternen rescues crew", html=f"<p>{one}", source="wire-a").guid,
-        put(2, title="Crew rescued", html=f"<p>{one}", source="paper-a").guid,
+        put(1, title="Ternen rescues crew", html=f"<p>{RESCUE}", source="wire-a").guid,
+        put(2, title="Crew rescued", html=f"<p>{RESCUE}", source="paper-a").guid,
     ]
     newer = [
-        put(3, title="Granite for pier", html=f"<p>{two}", source="wire-b").guid,
-        put(4, title="Pier rebuilt", html=f"<p>{two}", source="paper-b").guid,
+        put(3, title="Granite for pier", html=f"<p>{GRANITE}", source="wire-b").guid,
+        put(4, title="Pier rebuilt", html=f"<p>{GRANITE}", source="paper-b").guid,
     ]
     before = store.stories.of(older[0])
     was_apart = before != store.stories.of(newer[0])
 
-    both = put(5, title="Rescue and granite", html=f"<p>{one} {two}", source="paper-c").guid
+    both = put(5, title="Rescue and granite", html=f"<p>{RESCUE} {GRANITE}", source="paper-c").guid
 
     story = store.stories.of(both)
     assert was_apart
@@ -227,6 +227,31 @@ def test_of_two_stories_that_turn_out_to_be_one_the_older_stays(store: Store, pu
     assert [each.guid for each in store.listings.newest(Scope(sources_min=2))] == [older[0]]
     assert store.stories.numbers() == [story.number, story.number + 1]
     assert store.stories.get(story.number + 1) is None
+
+
+def test_two_stories_that_one_source_has_told_apart_stay_two(store: Store, put: Put) -> None:
+    older = put(1, title="Ternen rescues crew", html=f"<p>{RESCUE}", source="wire").guid
+    put(2, title="Crew rescued", html=f"<p>{RESCUE}", source="paper-a")
+    newer = put(3, title="Granite for pier", html=f"<p>{GRANITE}", source="wire").guid
+    put(4, title="Pier rebuilt", html=f"<p>{GRANITE}", source="paper-b")
+
+    both = put(5, title="Rescue and granite", html=f"<p>{RESCUE} {GRANITE}", source="paper-c").guid
+
+    assert store.stories.of(both) == store.stories.of(older)
+    assert store.stories.of(newer) not in (None, store.stories.of(older))
+
+
+def test_what_one_report_of_three_is_like_does_not_join_their_story(store: Store, put: Put) -> None:
+    put(1, title="Ternen rescues crew", html=f"<p>{RESCUE}", source="wire-a")
+    put(2, title="Crew rescued", html=f"<p>{RESCUE}", source="paper-a")
+    both = put(3, title="Rescue and granite", html=f"<p>{RESCUE} {GRANITE}", source="paper-c").guid
+
+    other = put(4, title="Granite for pier", html=f"<p>{GRANITE}", source="wire-b").guid
+
+    story = store.stories.of(both)
+    assert story is not None
+    assert story.sources == 3
+    assert store.stories.of(other) != story
 
 
 @pytest.mark.parametrize(
