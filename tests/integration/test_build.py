@@ -187,6 +187,7 @@ def test_report_of_the_command_names_what_was_left_out_and_where_to_look(project
     assert status == 3
     assert written.out == ""
     assert "Left out 1 document:\n  empty.html: no article" in written.err
+    assert written.err.count("no article") == 1
     assert "Published 1 article." in written.err
     assert (project / "output" / "index.html").as_uri() in written.err
     assert "https://tide.example/paper/feeds/all.xml  Tide" in written.err

@@ -89,6 +89,17 @@ def test_a_file_from_windows_keeps_its_line_ends(tmp_path: Path) -> None:
     assert b"\n" not in path.read_bytes().replace(b"\r\n", b"")
 
 
+@pytest.mark.parametrize("rights", [0o600, 0o664])
+def test_the_rights_of_the_file_stay(tmp_path: Path, rights: int) -> None:
+    path = tmp_path / "sources.toml"
+    path.write_text(FILE)
+    path.chmod(rights)
+
+    add_sources(path, [TIDE])
+
+    assert path.stat().st_mode & 0o777 == rights
+
+
 def test_topics_are_found_by_their_title_or_added(tmp_path: Path) -> None:
     path = tmp_path / "sources.toml"
     path.write_text("[topics.sea]\ntitle = 'At sea'\n")

@@ -2,9 +2,9 @@ from pathlib import Path
 
 from quietpress.pipeline import Edition, LeftOut, Remark
 from quietpress.publish.build import BuildReport
-from quietpress.publish.check import CheckReport
+from quietpress.publish.check import CheckReport, Finding
 from quietpress.publish.release import Release
-from quietpress.terminal.site import summary
+from quietpress.terminal.site import checked, summary
 
 
 def report(**given) -> BuildReport:
@@ -62,3 +62,28 @@ def test_summary_says_when_feeds_can_only_be_read_while_they_are_served(shown):
     assert "Subscribe, while it is served here (make serve, quietpress serve):" in shown(
         summary(report(feeds=feeds)), width=100
     )
+
+
+def test_findings_of_one_rule_stand_together_and_the_first_twenty_are_shown(shown):
+    of_links = [
+        Finding(
+            path=f"{at}.html", rule="links", problem="'\x1bgone'", section="RFC 3986", fix="Mend"
+        )
+        for at in range(25)
+    ]
+    of_feeds = Finding(path="all.xml", rule="ids", problem="twice", section="RFC 4287", fix="Part")
+    report = CheckReport(findings=(of_links[0], of_feeds, *of_links[1:]), counts={"feeds": 1200})
+
+    lines = shown(checked(report))
+
+    assert lines == [
+        "looked at",
+        "feeds      1,200",
+        "ids (RFC 4287): 1 finding",
+        "  all.xml: twice",
+        "  What to do: Part",
+        "links (RFC 3986): 25 findings",
+        *(f"  {at}.html: '�gone'" for at in range(20)),
+        "  … and 5 more (--json has all)",
+        "  What to do: Mend",
+    ]
