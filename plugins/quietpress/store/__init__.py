@@ -6,13 +6,14 @@ from .captures import Captures, StoredCapture
 from .dropped_files import DroppedFiles
 from .entries import Entries
 from .ledger import Ledger, Position, Postings, Released
-from .listings import EVERYTHING, Listed, Listings, Scope
+from .listings import Listed, Listings
 from .made_entries import MadeEntries
 from .memories import Memories
 from .opening import STORE_FILE, open_store
 from .pictures import Pictures, WantedPicture
 from .run_lock import run_lock
 from .runs import Runs
+from .scopes import EVERYTHING, Scope
 from .sources import Sources
 from .store import Store
 from .stories import Stories, Story

@@ -16,6 +16,7 @@ from .database import Database, instant
 from .packing import pack, unpack
 
 _SELECT = "SELECT number, origin, body FROM capture"
+_LET_GO = "UPDATE capture SET body = NULL, size = 0, recipe = coalesce(recipe, '') WHERE"
 _MEGABYTE = 1_000_000
 _BEHIND = "\U0010ffff"  # sorts behind all that may follow
 # Captures of a source with a recipe before one, and behind another: by the index that has only
@@ -199,19 +200,11 @@ class Captures:
 
     def let_go_of_article(self, number: int) -> None:
         """Let go of the bodies of all captures of an article that is forgotten."""
-        self._database.change(
-            "UPDATE capture SET body = NULL, size = 0, recipe = coalesce(recipe, '')"
-            " WHERE article = ?",
-            number,
-        )
+        self._database.change(f"{_LET_GO} article = ?", number)
 
     def let_go_of_source(self, source: str) -> None:
         """Let go of the bodies of all captures of a source."""
-        self._database.change(
-            "UPDATE capture SET body = NULL, size = 0, recipe = coalesce(recipe, '')"
-            " WHERE source = ?",
-            source,
-        )
+        self._database.change(f"{_LET_GO} source = ?", source)
 
     def _insert(self, capture: Capture) -> tuple[int, bool]:
         try:
@@ -257,15 +250,9 @@ class Captures:
             if capture := unpack(body, Capture, f"the capture of {origin}"):
                 found.append(StoredCapture(number, capture))
             else:
-                self._let_go(number)  # or it would be in the way of the others for ever
+                # Or it would be in the way of the others for ever.
+                self._database.change(f"{_LET_GO} number = ?", number)
         return found
-
-    def _let_go(self, number: int) -> None:
-        self._database.change(
-            "UPDATE capture SET body = NULL, size = 0, recipe = coalesce(recipe, '')"
-            " WHERE number = ?",
-            number,
-        )
 
 
 def _digest(capture: Capture) -> bytes:

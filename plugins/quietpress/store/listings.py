@@ -6,7 +6,6 @@ those of `count` and `periods` walk through an index.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import lru_cache
@@ -15,34 +14,12 @@ import msgspec
 
 from .database import Database, Row, instant, time_of
 from .ledger import Position
+from .scopes import OF_TOPIC, Scope, by_arrival, by_time
 
 _COLUMNS = (
     "SELECT article.guid, article.number, article.page, article.source, article.published,"
     " article.first_seen, article.story "
 )
-_OF_TOPIC = "FROM article_topic AS sorted JOIN article ON article.number = sorted.article"
-_HAS_ONE = (
-    "EXISTS (SELECT 1 FROM article_topic WHERE article_topic.article = article.number"
-    " AND topic IN (SELECT value FROM json_each(?)))"
-)
-
-
-class Scope(msgspec.Struct, frozen=True, kw_only=True):
-    """Which articles are meant: those that all of it fits; nothing given: every one."""
-
-    any: tuple[str, ...] = ()  # topics, of which an article has at least one
-    none: tuple[str, ...] = ()  # topics, of which it has not one
-    source: str = ""  # key
-    sources_min: int = 1  # that report its story; above 1: of each story the first article alone
-
-    @property
-    def topic(self) -> str:
-        """The one topic that is all there is to it; "": there is more."""
-        return self.any[0] if self.any and self == Scope(any=self.any[:1]) else ""
-
-
-EVERYTHING = Scope()
-
 _LISTED_MAX = 4096  # articles that are remembered, by their rows
 
 
@@ -68,7 +45,7 @@ class Listings:
 
     def newest(self, scope: Scope) -> Iterator[Listed]:
         """Yield the articles of a scope newest first, as many as are asked for."""
-        walk = _walk(scope)
+        walk = by_time(scope)
         for row in self._database.each(f"{_COLUMNS}{walk.where}{walk.order}", *walk.values):
             yield self._listed(row)
 
@@ -80,7 +57,7 @@ class Listings:
             begin: of the time, such as the first moment of a month; aware.
             end: the first moment after it; aware.
         """
-        walk = _walk(scope)
+        walk = by_time(scope)
         bounds = f"{walk.published} >= ? AND {walk.published} < ?"
         rows = self._database.each(
             f"{_COLUMNS}{walk.where} AND {bounds}{walk.order}",
@@ -94,7 +71,7 @@ class Listings:
         self, scope: Scope, begin: datetime | None = None, end: datetime | None = None
     ) -> int:
         """Return how many articles were published in a time, which may be open at its ends."""
-        walk = _walk(scope)
+        walk = by_time(scope)
         # The index of topics alone has all that is asked for.
         where = "FROM article_topic AS sorted WHERE topic = ?" if scope.topic else walk.where
         values: list[object] = [*walk.values]
@@ -112,7 +89,7 @@ class Listings:
             scope: of which articles.
             begin_of: returns when the period begins that a time is in.
         """
-        walk = _walk(scope)
+        walk = by_time(scope)
         search = f"SELECT {walk.published} {walk.where}"
         begins: list[datetime] = []
         row = self._database.row(f"{search}{walk.order} LIMIT 1", *walk.values)
@@ -127,7 +104,7 @@ class Listings:
 
     def oldest(self, scope: Scope) -> Listed | None:
         """Return the article that was published first; None: there is no article."""
-        walk = _walk(scope)
+        walk = by_time(scope)
         row = self._database.row(
             f"{_COLUMNS}{walk.where} ORDER BY {walk.published}, {walk.table}guid DESC LIMIT 1",
             *walk.values,
@@ -169,7 +146,7 @@ class Listings:
 
     def numbers(self, scope: Scope, begin: int, end: int) -> list[int]:
         """Return those of these numbers whose articles are in a scope, the first to come first."""
-        queue = _queue(scope)
+        queue = by_arrival(scope)
         return self._database.column(
             f"SELECT {queue.number} {queue.where} AND {queue.number} >= ? AND {queue.number} < ?"
             f" ORDER BY {queue.number}",
@@ -244,7 +221,7 @@ class Listings:
         return keys
 
     def _number(self, scope: Scope, bound: str, order: str) -> int | None:
-        queue = _queue(scope)
+        queue = by_arrival(scope)
         row = self._database.row(
             f"SELECT {queue.number} {queue.where} AND {queue.number} {bound}"
             f" ORDER BY {queue.number} {order} LIMIT 1",
@@ -255,66 +232,12 @@ class Listings:
     def _first(self, *questions: tuple[str, tuple[object, ...]], order: str) -> Listed | None:
         for where, values in questions:
             row = self._database.row(
-                f"{_COLUMNS}{_OF_TOPIC} {where}{order} LIMIT 1",
+                f"{_COLUMNS}{OF_TOPIC} {where}{order} LIMIT 1",
                 *values,
             )
             if row:
                 return self._listed(row)
         return None
-
-
-class _Walk(msgspec.Struct, frozen=True):
-    """The end of a statement that walks through a scope."""
-
-    where: str
-    values: tuple[str | int, ...]
-    table: str  # that has the order, with a full stop; "": there is one table alone
-
-    @property
-    def published(self) -> str:
-        return f"{self.table}published"
-
-    @property
-    def order(self) -> str:
-        return f" ORDER BY {self.table}published DESC, {self.table}guid"
-
-
-class _Queue(msgspec.Struct, frozen=True):
-    """The end of a statement that goes through a scope in the order of arrival."""
-
-    where: str
-    values: tuple[str | int, ...]
-    number: str  # the column that has the order
-
-
-def _queue(scope: Scope) -> _Queue:
-    if scope.topic:
-        return _Queue("FROM article_topic WHERE topic = ?", (scope.topic,), "article")
-    conditions, values = _conditions(scope)
-    return _Queue(f"FROM article WHERE {conditions}", values, "number")
-
-
-def _walk(scope: Scope) -> _Walk:
-    if scope.topic:
-        return _Walk(f"{_OF_TOPIC} WHERE topic = ?", (scope.topic,), "sorted.")
-    conditions, values = _conditions(scope)
-    return _Walk(f"FROM article WHERE {conditions}", values, "")
-
-
-def _conditions(scope: Scope) -> tuple[str, tuple[str | int, ...]]:
-    conditions = ["hidden = ''"]
-    values: list[str | int] = []
-    if scope.source:
-        conditions.append("source = ?")
-        values.append(scope.source)
-    for topics, condition in ((scope.any, _HAS_ONE), (scope.none, f"NOT {_HAS_ONE}")):
-        if topics:
-            conditions.append(condition)
-            values.append(json.dumps(topics))
-    if scope.sources_min > 1:
-        conditions.append("number IN (SELECT first FROM story WHERE sources >= ?)")
-        values.append(scope.sources_min)
-    return " AND ".join(conditions), tuple(values)
 
 
 def _listed(row: Row) -> Listed:
