@@ -1,11 +1,14 @@
 """What the tests of collecting share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from one_source import NOW, Bench
 from quietpress.article import Capture
+from quietpress.store import open_store
 
 
 @pytest.fixture
@@ -22,3 +25,9 @@ def file() -> Callable[..., Capture]:
         )
 
     return make
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    with open_store(tmp_path / "store.sqlite3", now=NOW) as store:
+        yield Bench(store, tmp_path)
