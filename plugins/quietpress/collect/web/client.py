@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 import ssl
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from email.message import Message
-from functools import partial
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self
@@ -31,16 +27,15 @@ from .answers import (
     read_response,
 )
 from .clock import SYSTEM_CLOCK, Clock
-from .lane import BROKEN, Exchange, Lane, Request
+from .lane import Request
+from .lanes import Lanes
 from .manners import ROBOT, Errand, Manners
 from .meter import Meter
-from .network import Resolve, Wire, system_resolve
+from .network import Resolve, system_resolve
 from .purposes import ROBOTS, SUBMISSION, Purpose
 from .response import Response
 from .robots import Robots
 from .unpacking import ACCEPTED
-
-_CONNECTIONS_MAX = 64  # kept open, one a host; a process may have some hundreds of files
 
 
 def _never_seen(_: str) -> Validators:
@@ -82,12 +77,14 @@ class Client:
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         self._manners = manners
-        self._resolve = resolve
-        self._network = network or httpcore.AnyIOBackend()
-        self._tls = tls or httpcore.default_ssl_context()
         self._clock = clock
-        self._at_once = asyncio.Semaphore(manners.at_once)
-        self._lanes: OrderedDict[str, Lane] = OrderedDict()  # by host; used last, last
+        self._lanes = Lanes(
+            manners,
+            resolve=resolve,
+            network=network or httpcore.AnyIOBackend(),
+            tls=tls or httpcore.default_ssl_context(),
+            clock=clock,
+        )
         self._robots = Robots(clock.monotonic)
 
     async def __aenter__(self) -> Self:
@@ -100,8 +97,7 @@ class Client:
         traceback: TracebackType | None,
     ) -> None:
         """Close all connections."""
-        for lane in self._lanes.values():
-            await lane.close()
+        await self._lanes.close()
 
     async def fetch(
         self,
@@ -125,8 +121,9 @@ class Client:
                 with `Response.validators`. Without any, 304 is no answer.
 
         Raises:
-            FetchError: there is no such document, or not within the bounds. Its `status` is
-                410 where it is gone for good; its `retry_after` is what the server asks for.
+            FetchError: there is no such document, or not within the bounds. The status of its
+                trouble is 410 where it is gone for good; its `retry_after` is what the server
+                asks for.
             BudgetError: the errand's budget is used up; nothing is wrong with the source.
         """
         errand.budget.check(url, self._clock.monotonic())
@@ -155,7 +152,8 @@ class Client:
         task = _Task(SUBMISSION, errand, _never_seen, meter)
         self._check_way(urlsplit(url), task)
         try:
-            await self._ask(self._submission(url, urlencode(form).encode(), task), task)
+            request = self._submission(url, urlencode(form).encode(), task)
+            await self._lanes.ask(request, errand, meter)
         finally:
             errand.budget.spend(seconds=meter.seconds, size=meter.received)
 
@@ -173,7 +171,7 @@ class Client:
             self._check_way(urlsplit(address), task)
             if task.purpose.heeds_robots:
                 await self._heed_robots(address, task)
-            exchange = await self._ask(self._request(address, task), task)
+            exchange = await self._lanes.ask(self._request(address, task), task.errand, task.meter)
             if exchange.status not in REDIRECTS:
                 response = read_response(
                     address, exchange, task.meter, self._manners.size_max, self._clock.now()
@@ -198,7 +196,7 @@ class Client:
 
         parts = urlsplit(address)
         rules = await self._robots.rules(_origin(parts), fetch)
-        self._lane(parts).crawl_delay = rules.crawl_delay
+        self._lanes.of(parts.hostname).crawl_delay = rules.crawl_delay
         if rules.problem:
             raise FetchError(
                 task.meter.url,
@@ -209,26 +207,6 @@ class Client:
         if not rules.allow(address):
             problem = f"robots.txt of its host does not let {ROBOT} fetch it"
             raise FetchError(task.meter.url, problem, Trouble("robots.txt forbids"))
-
-    async def _ask(self, request: Request, task: _Task) -> Exchange:
-        """Return what a host answers to a request, when its turn has come."""
-        parts = urlsplit(request.target)
-        url = task.meter.url
-        pace = self._manners.pace if task.errand.pace is None else task.errand.pace
-        lane = self._lane(parts)
-        turn = lane.turn(url, pace, partial(task.errand.budget.check, url))
-        try:
-            async with turn, self._at_once, task.meter.running():
-                return await lane.ask(request, task.meter)
-        except (TimeoutError, httpcore.TimeoutException) as error:
-            within = f"{self._manners.timeout:g} s ({self._manners.connect_timeout:g} s to connect)"
-            raise FetchError(
-                url, f"no answer within {within}; try again later", Trouble("no answer")
-            ) from error
-        except BROKEN as error:
-            raise _unreachable(url, error) from error
-        finally:
-            await self._close_idle()
 
     def _request(self, address: str, task: _Task) -> Request:
         parts = urlsplit(address)
@@ -279,40 +257,6 @@ class Client:
     def _is_own(self, host: str | None) -> bool:
         return host in self._manners.allow_hosts
 
-    def _lane(self, parts: SplitResult) -> Lane:
-        """Return the lane of a host, which is now the one that was used last."""
-        host = parts.hostname or ""
-        if host not in self._lanes:
-            self._lanes[host] = Lane(
-                partial(self._wire, is_own=self._is_own(host)), self._tls, self._clock
-            )
-        self._lanes.move_to_end(host)
-        return self._lanes[host]
-
-    def _wire(self, meter: Meter, *, is_own: bool) -> Wire:
-        timeout = self._manners.connect_timeout
-        return Wire(meter, self._network, self._resolve, connect_timeout=timeout, is_own=is_own)
-
-    async def _close_idle(self) -> None:
-        """Close the connections that were not used for longest, if there are too many."""
-        idle = [lane for lane in self._lanes.values() if lane.is_idle]
-        for lane in idle[:-_CONNECTIONS_MAX]:
-            await lane.close_idle()
-
 
 def _origin(parts: SplitResult) -> str:
     return f"{parts.scheme}://{parts.netloc}"
-
-
-def _unreachable(url: str, error: BaseException) -> FetchError:
-    """Return what an error comes from; httpcore's own words often say only that there is one."""
-    while cause := error.__cause__ or error.__context__:
-        error = cause
-    trouble = Trouble("broken off")
-    reason = str(error)
-    if isinstance(error, ssl.SSLCertVerificationError):
-        trouble = Trouble("no trust")
-        reason = f"its certificate cannot be trusted: {error.verify_message}"
-    elif isinstance(error, OSError) and not isinstance(error, ssl.SSLError) and error.errno:
-        reason = os.strerror(error.errno)
-    return FetchError(url, f"cannot be fetched: {reason}; try again later", trouble)
