@@ -157,6 +157,8 @@ def _at_home(article: Article, capture: Capture, following: Following) -> Articl
     """Give an article what depends on where it was found: source, id, and a date that was."""
     host, source = host_of(article.url), _source_of(capture, article.url)
     known = following.sources.get(source)
+    # A page that says only when it was changed last is nearer to that than to when we saw it.
+    appeared = article.published or article.updated or capture.captured
     return replace(
         article,
         guid=article_guid(
@@ -166,7 +168,7 @@ def _at_home(article: Article, capture: Capture, following: Following) -> Articl
         source=source,
         site_name=(known.name if known else "") or article.site_name or host or source.capitalize(),
         language=article.language or (known.language if known else ""),
-        published=min(article.published or capture.captured, capture.captured),
+        published=min(appeared, capture.captured),
         comments_url=capture.hints.comments_url,
         enclosures=capture.hints.enclosures,
         episode=capture.hints.episode,

@@ -170,6 +170,16 @@ def test_a_capture_without_a_date_is_as_old_as_its_arrival(
     assert article.published == ARRIVED
 
 
+def test_a_capture_that_says_only_when_it_was_updated_is_of_that_day(
+    capture: Callable[..., Capture],
+) -> None:
+    head = "<meta property='article:modified_time' content='2026-11-20T08:30:00Z'>"
+
+    article = clean_capture(capture(body=page(head=head).encode()), Following())
+
+    assert article.published == article.updated == datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
+
+
 def test_a_date_in_the_future_is_that_of_the_arrival(capture: Callable[..., Capture]) -> None:
     hints = Hints(published=datetime(2031, 1, 1, tzinfo=UTC))
 

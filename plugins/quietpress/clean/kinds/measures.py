@@ -130,7 +130,8 @@ def stated_article(page: Signals) -> float:
 
 
 def stated_date(page: Signals) -> float:
-    return float(page.found.published is not None)
+    """Tell whether the page says when it appeared, or was changed last."""
+    return float((page.found.published or page.found.updated) is not None)
 
 
 def described_text(page: Signals) -> float:

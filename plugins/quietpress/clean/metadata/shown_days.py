@@ -33,9 +33,12 @@ _OTHER_WORD = re.compile(
     r"©|\b(?:copyright|deadline|expires?|valid (?:until|through)|event|born|geboren)\b",
     re.IGNORECASE,
 )
+# "Published" in English, French, Spanish and Polish, but not "last published" or "republished".
+# Looked for in all short texts, it takes a sixteenth of the time if it begins with letters alone.
+_PUBLISHED_WORD = re.compile(r"ubli(?:shed(?<!ast .{9})(?<![en]p.{8})|é|cado|kowano)\b")
 # What stands before a date behind the text.
 _LABEL = re.compile(
-    r"\b(?:published|posted|updated|modified|date|veröffentlicht|erstellt|erschienen|aktualisiert"
+    r"\b(?:published|posted|updated|modified|date|datum|veröffentlicht|erstellt|erschienen|aktualisiert"
     r"|änderung|stand|publié|publicado|pubblicato|geplaatst|opublikowano)\b",
     re.IGNORECASE,
 )
@@ -62,20 +65,30 @@ def days_at_headline(nearby: Iterable[ShortText], language: str) -> ShownDays:
     return _parted(_written(nearby, _finder(language)))
 
 
-def day_elsewhere(texts: Texts, language: str) -> datetime | None:
-    """Return the day that a page has for its article far from the headline, or None.
+def day_of_publication(texts: Texts, language: str) -> datetime | None:
+    """Return the one day that a page says in words to be that of publication, or None."""
+    find = _finder(language)
+    days = {
+        found.day
+        for one in texts.saying(_PUBLISHED_WORD)
+        for found in find(one.text[:_TEXT_LENGTH_MAX])
+        if _PUBLISHED_WORD.search(one.text, max(found.start - _LABEL_LENGTH_MAX, 0), found.start)
+    }
+    return datetime.combine(days.pop(), time(), UTC) if len(days) == 1 else None
+
+
+def days_elsewhere(texts: Texts, language: str) -> ShownDays:
+    """Return the days that a page has for its article far from the headline: at most one each.
 
     It has a label, is the dateline of the text, stands where the page lists itself among
     others, or is the only one that stands by itself.
     """
     find = _finder(language)
     labelled = _parted(_written(texts.saying(_LABEL), find))
-    return (
-        next(iter((*labelled.days, *labelled.updates)), None)
-        or _dateline(texts.openings(), find)
-        or _only_day(texts.beside_copies(), find)
-        or _only_day(texts.saying(_DIGITS), find)
-    )
+    day = next(iter(labelled.days), None) or _dateline(texts.openings(), find)
+    if day is None and not labelled.updates:
+        day = _only_day(texts.beside_copies(), find) or _only_day(texts.saying(_DIGITS), find)
+    return ShownDays((day,) if day else (), labelled.updates[:1])
 
 
 def _finder(language: str) -> _Find:

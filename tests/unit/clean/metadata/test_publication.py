@@ -99,10 +99,51 @@ def test_a_day_of_an_update_goes_behind_one_in_the_address(read: Read) -> None:
         ),
         pytest.param('<b itemprop="datePublished">14 March 2026 08:30</b>', id="microdata as text"),
         pytest.param('<meta name="DC.date.issued" content="2026-03-14T08:30Z">', id="Dublin Core"),
+        pytest.param('<meta name="w-published-date" content="2026-03-14T08:30Z">', id="prefix"),
+        pytest.param(
+            '<meta name="tide:article_published_time" content="2026-03-14T08:30Z">', id="time"
+        ),
     ],
 )
 def test_a_stated_date_is_read_wherever_it_stands(read: Read, head: str) -> None:
     assert read("", f"{TEXT}{head}").published == MORNING
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("tide:last_published_date", id="last"),
+        pytest.param("published-time", id="when a system has put it out"),
+        pytest.param("publisher", id="who"),
+        pytest.param("expires-date", id="end"),
+    ],
+)
+def test_other_days_in_the_markup_are_not_of_publication(read: Read, name: str) -> None:
+    assert read(f'<meta name="{name}" content="2026-03-14T08:30Z">').published is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "published"),
+    [
+        pytest.param("website", "", None, id="website"),
+        pytest.param("article", "", MORNING, id="article"),
+        pytest.param("", "", MORNING, id="nothing"),
+        pytest.param("website", "<p>Updated 14 March 2026</p>", MORNING, id="update shown"),
+        pytest.param(
+            "website",
+            '<meta itemprop="datePublished" content="2026-03-14">',
+            MORNING,
+            id="microdata, too",
+        ),
+    ],
+)
+def test_linked_data_alone_does_not_date_what_calls_itself_a_website(
+    read: Read, linked: Callable[..., str], kind: str, more: str, published: datetime | None
+) -> None:
+    head = linked({"@type": "Article", "datePublished": "2026-03-14T08:30Z"})
+    head += f'<meta property="og:type" content="{kind}">'
+
+    assert read(head, f"<h1>The storm</h1>{more}{TEXT}", url="").published == published
 
 
 def test_an_update_is_read_beside_the_publication(read: Read) -> None:
@@ -147,6 +188,9 @@ def test_a_day_gets_its_time_from_what_else_is_stated(
     [
         ("2026/03/14/storm", MIDNIGHT),
         ("2026-3-14-storm", MIDNIGHT),
+        ("2026/march/14/storm", MIDNIGHT),
+        ("2026/mär/14/storm", None),
+        ("2026/news/14/storm", None),
         ("2026/02/31/storm", None),
         ("2026/storm", None),
         ("12026/03/14", None),

@@ -12,6 +12,7 @@ from quietpress.clean.metadata import Metadata
 Read = Callable[..., Metadata]
 MORNING = datetime(2026, 3, 14, 8, 30, tzinfo=UTC)
 MIDNIGHT = datetime(2026, 3, 14, tzinfo=UTC)
+ANOTHER = datetime(2026, 3, 20, tzinfo=UTC)
 TEXT = (
     "<p>The storm passed on Saturday, and the harbour of Norrhaven opened again. " + "Wind. " * 40
 )
@@ -95,10 +96,7 @@ def test_a_date_at_the_headline_is_read(read: Read, line: str, published: dateti
             MIDNIGHT,
             id="beside an update, before a copyright",
         ),
-        pytest.param("<p>Last updated: 14 March 2026</p>", MIDNIGHT, id="updated"),
-        pytest.param(
-            "<p>Letzte Änderung:</p><p>14.03.2026</p><p>15.03.2026</p>", MIDNIGHT, id="German label"
-        ),
+        pytest.param("<p>Datum: 14.03.2026 Autorin: Ada Voss</p>", MIDNIGHT, id="German label"),
         pytest.param("<p>14 March 2026</p>", MIDNIGHT, id="the only one"),
         pytest.param("<p>14 March 2026</p><p>15 March 2026</p>", None, id="one of two"),
         pytest.param("<p>The storm of 14 March 2026 was small.</p>", None, id="in a sentence"),
@@ -119,6 +117,64 @@ def test_a_date_behind_the_text_is_labelled_or_the_only_one(
     read: Read, line: str, published: datetime | None
 ) -> None:
     assert read("", f"<h1>The storm</h1>{TEXT * 3}{line}").published == published
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("<p>Last updated: 14 March 2026</p>", id="in its line"),
+        pytest.param("<p>Letzte Änderung:</p><p>14.03.2026</p>", id="below its label"),
+        pytest.param("<p>Updated on 14 March 2026</p><p>15 March 2026</p>", id="before another"),
+    ],
+)
+def test_a_day_of_an_update_behind_the_text_is_that_of_no_publication(
+    read: Read, line: str
+) -> None:
+    found = read("", f"<h1>The storm</h1>{TEXT * 3}{line}")
+
+    assert (found.published, found.updated) == (None, MIDNIGHT)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        pytest.param("<p>Published on 14 March 2026</p>", MIDNIGHT, id="label"),
+        pytest.param("<p>Publié le 14 mars 2026</p>", MIDNIGHT, id="French"),
+        pytest.param(
+            "<p>This was first published on 14 March 2026, and has been put right since by those "
+            "who mend nets, and by those who sell them in the harbour.</p>",
+            MIDNIGHT,
+            id="in a sentence",
+        ),
+        pytest.param("<p>Last published 14 March 2026</p>", ANOTHER, id="last published"),
+        pytest.param("<p>Republished on 14 March 2026</p>", ANOTHER, id="republished"),
+        pytest.param("<p>14 March 2026</p>", ANOTHER, id="no label"),
+        pytest.param("<p>On 14 March 2026 a list is published</p>", ANOTHER, id="label behind it"),
+        pytest.param(
+            "<p>Published 14 March 2026</p><p>Published 9 March 2026</p>", ANOTHER, id="one of two"
+        ),
+    ],
+)
+def test_a_day_said_to_be_of_publication_goes_before_one_that_the_markup_does_not_know(
+    read: Read, line: str, published: datetime
+) -> None:
+    assert read("", f"<h1>The storm</h1><p>20 March 2026</p>{TEXT}{line}").published == published
+
+
+def test_a_day_said_to_be_of_publication_goes_behind_one_that_the_markup_knows(read: Read) -> None:
+    head = '<meta property="article:published_time" content="2026-03-20">'
+    said = "<p>Published on 14 March 2026</p>"
+
+    found = read(head, f"<h1>The storm</h1><p>20 March 2026</p>{TEXT}{said}")
+
+    assert found.published == ANOTHER
+
+
+def test_a_day_said_to_be_of_publication_gets_its_time_from_the_markup(read: Read) -> None:
+    head = '<meta property="article:published_time" content="2026-03-14T08:30Z">'
+    said = "<p>Published on 14 March 2026</p>"
+
+    assert read(head, f"<h1>The storm</h1><p>20 March 2026</p>{TEXT}{said}").published == MORNING
 
 
 @pytest.mark.parametrize(
