@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from html.entities import html5
 
 from lxml import etree
 
 from ..clean.decode import decode
 from ..errors import SourceError
+from ..text import without_controls
 from ..trouble import Trouble
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
@@ -72,7 +74,7 @@ def _says_its_encoding(body: bytes) -> bool:
 
 def _repaired(text: str, origin: str) -> etree._Element:
     try:
-        root = _parse(_with_whole_characters(_AMPERSAND.sub(_without_entity, text)), recover=True)
+        root = _parse(_with_characters(_AMPERSAND.sub(_without_entity, text)), recover=True)
     except etree.XMLSyntaxError as error:
         problem = f"it is no XML: {error.msg}"
         raise SourceError(origin, problem, Trouble("wrong type")) from error
@@ -102,18 +104,21 @@ def _without_entity(found: re.Match[str]) -> str:
     return html5.get(name) or f"&amp;{name}"
 
 
-def _with_whole_characters(text: str) -> str:
-    """Join characters that are written as two halves, `&#xD83D;&#xDE42;`; one half is no text.
+def _with_characters(text: str) -> str:
+    """Mend references to what is no character (XML 1.0, section 2.2), which lxml ends on.
 
-    Programs that count in UTF-16 write them so, and lxml ends on them with an error.
+    Programs that count in UTF-16 write one as two halves, `&#xD83D;&#xDE42;`; they are joined.
+    What stands for nothing, such as `&#11;`, goes.
     """
-    halves = _NUMBER.sub(_half, text)
+    halves = _NUMBER.sub(_character, text)
     return halves.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _half(found: re.Match[str]) -> str:
+def _character(found: re.Match[str]) -> str:
     number = int(found["decimal"]) if found["decimal"] else int(found["hex"], 16)
-    return chr(number) if number in _HALVES else found[0]
+    if number in _HALVES:
+        return chr(number)
+    return found[0] if number <= sys.maxunicode and without_controls(chr(number)) else ""
 
 
 def _declare(element: etree._Element) -> None:

@@ -272,6 +272,22 @@ def test_an_address_that_is_none_is_left_out(file, link: str) -> None:
     assert only(read_feed(file(body))).hints.url == ""
 
 
+def test_numbers_of_no_character_cost_no_feed(file) -> None:
+    body = rss(
+        item(
+            "<title>Rain &#xD83D;&#xDE42;</title><author>Ada&#x0B; Marsh</author>",
+            "<link>/rain&#1;</link><description>It&#8; rained.</description>",
+        )
+    )
+
+    capture = only(read_feed(file(body)))
+
+    assert capture.hints.title == "Rain 🙂"
+    assert capture.hints.authors == ("Ada Marsh",)
+    assert capture.hints.url == "https://tide.example/rain"
+    assert capture.body == b"It rained."
+
+
 @pytest.mark.parametrize(
     "date",
     ["yesterday", "", "0000-00-00", "Sat, 14 Mar 99999 09:30:00 GMT", "-"],

@@ -21,6 +21,11 @@ from quietpress.errors import SourceError
             '<a b="\N{REPLACEMENT CHARACTER}">🙂 \N{REPLACEMENT CHARACTER} 🙂 &amp;#55296</a>',
             id="characters in halves",
         ),
+        pytest.param(
+            "<a b='&#0;'>x&#1;y&#x0B;&#xFFFF;&#x110000;&#9;&#x1F642;</a>",
+            '<a b="">xy\t🙂</a>',
+            id="numbers of no character",
+        ),
         pytest.param("<a>R&D &; &</a>", "<a>R&amp;D &amp;; &amp;</a>", id="loose ampersands"),
         pytest.param("<a><b>x</a>", "<a><b>x</b></a>", id="an end is missing"),
         pytest.param("<a><!-- x --><?php x ?>y</a>", "<a>y</a>", id="comment and instruction"),
