@@ -40,6 +40,14 @@ PIECES = {
 }
 
 
+# In the fields of a feed that is whole otherwise, which gets past every check.
+FIELDS = "title link ttl guid author pubDate description category comments".split()
+ODDITIES = (
+    "&#xD83D;|&#xDE42;|&#11;|&#0;|&#x110000;|&|&eacute;|<|<b>|</item>|<![CDATA[|]]>|<!--|<?php|"
+    '<x:y>|"|\0|\x0b|9|https://tide.example/'
+)
+
+
 def documents(content: bytes, suffix: str, side: bytes | None = None) -> Sequence[object]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -89,6 +97,17 @@ def test_any_pieces_of_a_format_give_captures_or_errors_of_ours(
     pieces = st.lists(st.sampled_from(PIECES[kind].split(b"|")) | st.binary(max_size=3))
 
     check(documents(b"".join(data.draw(pieces)), suffix))
+
+
+@unhurried
+@given(fields=st.fixed_dictionaries(dict.fromkeys(FIELDS, st.sampled_from(ODDITIES.split("|")))))
+def test_any_oddity_in_the_fields_of_a_feed_gives_captures_or_errors_of_ours(
+    fields: dict[str, str],
+) -> None:
+    item = "".join(f"<{name}>It {oddity} rained</{name}>" for name, oddity in fields.items())
+    feed = f"<rss version='2.0'><channel><title>Tide</title><item>{item}</item></channel></rss>"
+
+    check(documents(feed.encode(), ".xml"))
 
 
 @unhurried
