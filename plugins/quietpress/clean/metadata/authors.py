@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from .names import (
     is_label,
     is_organisation,
     match_by,
+    name_beside_day,
     read_authors,
     stated_authors,
 )
@@ -68,7 +70,7 @@ class _Byline(NamedTuple):
     """The names in a short text, and how it says that they are authors'."""
 
     names: tuple[str, ...]
-    is_said: bool  # it begins with "By", or says that they have posted it
+    is_said: bool  # it says "by", or that they have posted it
     is_marked: bool  # its element is called an author's
 
 
@@ -105,7 +107,7 @@ def read_page_authors(
         _persons(said, site)
         or said
         or _first_persons(bylines, site)
-        or _unmarked(texts)
+        or _unmarked(texts, nearby)
         or _first_persons(_bylines(texts.labelled(), POSTED_BY), site)
         or next(filter(None, in_markup), ())
         or next((byline.names for byline in bylines if _is_one(byline.names)), ())
@@ -133,12 +135,12 @@ def _first_persons(bylines: Iterable[_Byline], site: _Site) -> tuple[str, ...]:
     return ()
 
 
-def _unmarked(texts: Texts) -> tuple[str, ...]:
-    """Return the name that is a line below the headline, and begins another further down.
+def _unmarked(texts: Texts, nearby: Iterable[ShortText]) -> tuple[str, ...]:
+    """Return the name that is a line at the headline, beside a day or as another begins, too.
 
     The words of a name stand nowhere in lower case, as those of a button do.
     """
-    for line in texts.repeated():
+    for line in chain((name_beside_day(one.text) for one in nearby), texts.repeated()):
         is_name = " " in line and not is_organisation(line) and read_authors(line) == (line,)
         if is_name and not texts.has_word(line.casefold().split()):
             return (line,)
@@ -196,16 +198,22 @@ def _stating(stated: Statements) -> Iterator[Sequence[str]]:
 
 
 def _bylines(nearby: Iterable[ShortText], saying: re.Pattern[str]) -> Iterator[_Byline]:
-    """Yield the bylines among short texts; those that begin like `saying` say that they are."""
+    """Yield the bylines among short texts; those that begin like `saying` say that they are.
+
+    So do those that say it inside: "14 March 2026 by Ada Voss".
+    """
     before, is_labelled = "", False  # the text above, which may say whose name comes
     for one in nearby:
         if not one.text:
             continue
         by = match_by(one.text)
-        byline = _byline(one, is_opened=is_labelled or by is not None)
+        is_opened = is_labelled or by is not None
+        byline = _byline(one, is_opened=is_opened)
         names = read_authors(byline) or account_in(one.author) if byline else ()
         if names and (by or not _is_of_others(before)):
-            yield _Byline(names, saying.match(one.text) is not None, bool(one.author))
+            is_inside = not (one.author or is_opened)  # behind a "by" in the text
+            is_said = is_inside or saying.match(one.text) is not None
+            yield _Byline(names, is_said, bool(one.author))
         before = one.text
         is_labelled = is_label(before, by)
 

@@ -149,6 +149,21 @@ def read_authors(byline: str) -> tuple[str, ...]:
     return _unique(takewhile(_is_written, names))
 
 
+def name_beside_day(line: str) -> str:
+    """Return the name of a line that says no more than that and a day, or "".
+
+    So it is in "Ada Voss, 14 March 2026". In capitals, it is a label's as often.
+    """
+    undated = _without_dates(line)
+    name, *others = read_authors(line) or ("",)
+    is_all = undated != line and not others and _letters(undated) == _letters(name)
+    return name if is_all and not name.isupper() else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
+
+
 def stated_authors(values: Iterable[str]) -> tuple[str, ...]:
     """Return the names in what a page states in its markup, each once.
 

@@ -29,6 +29,7 @@ TEXT = (
         pytest.param("<p>By<b>Ada Voss</b></p>", ["Ada Voss"], id="no space behind by"),
         pytest.param("<p>Written by</p><p>Ada Voss</p>", ["Ada Voss"], id="label on a line"),
         pytest.param("<p>14 March 2026 by Ada Voss</p>", ["Ada Voss"], id="behind a date"),
+        pytest.param("<p>14 March 2026 by Ada</p>", ["Ada"], id="first name behind a date"),
         pytest.param("<p>Von Ada Voss, Norrhaven</p>", ["Ada Voss"], id="German, with a place"),
         pytest.param('<p><a href="/author/ada">Ada Voss</a></p>', ["Ada Voss"], id="link"),
         pytest.param('<p><a href="/team/ada/">Ada Voss</a></p>', ["Ada Voss"], id="link to a team"),
@@ -271,6 +272,27 @@ def test_a_name_without_a_mark_is_one_that_is_introduced_behind_the_text(
     found = read("", f"<h1>The storm</h1>{line}{TEXT}{behind}")
 
     assert list(found.authors) == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        pytest.param("14 March 2026 - Ada Voss", ["Ada Voss"], id="behind"),
+        pytest.param("Ada Voss<b>14.3.2026</b>", ["Ada Voss"], id="before"),
+        pytest.param("Ada Voss 14.3.2026 <i>Harbour</i>", [], id="and more"),
+        pytest.param("14 March 2026 - Ada", [], id="one word"),
+        pytest.param("14 March 2026 - Norrhaven Media Group", [], id="company"),
+        pytest.param("14 March 2026 - ADA VOSS", [], id="capitals"),
+        pytest.param("14 March 2026 - The Storm", [], id="words of the text"),
+        pytest.param("14 March 2026", [], id="day alone"),
+    ],
+)
+def test_a_name_without_a_mark_is_one_that_stands_beside_the_day(
+    read: Read, line: str, authors: list[str]
+) -> None:
+    page = f"<h1>Nets</h1><p>{line}</p>{TEXT}<p>What the storm has left of them.</p>"
+
+    assert list(read("", page).authors) == authors
 
 
 def test_a_name_without_a_mark_goes_behind_one_that_is_said(read: Read) -> None:
