@@ -135,9 +135,14 @@ def _trouble(kind: PageVerdict | None) -> Trouble | None:
 
 def _judged(page: Page, found: Metadata, known: Known) -> Judgement:
     repeated = repeated_keys(known.memory, found.url) if known.memory else None
-    # In English the line below a headline advertises the article; elsewhere it begins there.
-    lead = "" if found.language.startswith("en") else found.description
-    return judge_blocks(page, found.title, known.forest, repeated, lead)
+    return judge_blocks(
+        page,
+        found.title,
+        known.forest,
+        repeated,
+        description=found.description,
+        language=found.language,
+    )
 
 
 def _verdicts(page: Page, rules: Sequence[str], judged: Judgement, known: Known) -> list[Verdict]:

@@ -45,6 +45,7 @@ from .overruling import (
     drop_later_articles,
     drop_lonely_headings,
     drop_repeated,
+    drop_teasers,
     drop_titles,
 )
 from .reasons import reasons_for
@@ -76,12 +77,14 @@ class Judgement:
         return reasons_for(forest.model.features, forest.credits(self.columns), kept=kept)
 
 
-def judge_blocks(
+def judge_blocks(  # noqa: PLR0913  # a page, and what is known of it
     page: Page,
     title: str,
     forest: Forest,
     repeated: Mapping[str, float] | None = None,
-    lead: str = "",
+    *,
+    description: str = "",
+    language: str = "en",
 ) -> Judgement:
     """Return the verdict on each block of a whole page.
 
@@ -90,7 +93,8 @@ def judge_blocks(
         title: the article's title, which its text does not repeat.
         forest: the model.
         repeated: keys of blocks that stand on other pages of the site, with their share of these.
-        lead: what the page says of itself, if that opens articles in its language.
+        description: what the page says of itself.
+        language: that it is in, as in HTML; "": nobody knows.
     """
     if not page.blocks:
         return Judgement([], [], {})
@@ -105,8 +109,13 @@ def judge_blocks(
         draft = Draft(page, evidence, scores, (evidence.words > 0) & (scores >= hardly))
         titles = _overrule(draft, title)
     again = drop_repeated(draft, repeated or {})
+    # In English, a paragraph may be a link, and the line below a headline advertises the text.
+    is_english = language.startswith("en")
+    if language and not is_english:
+        drop_teasers(draft)
     keep_ends(draft)
-    keep_lead(draft, lead)
+    if not is_english:
+        keep_lead(draft, description)
     complete_wholes(draft)
     keep_code(draft)
     keep_amid(draft)

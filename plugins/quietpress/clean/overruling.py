@@ -26,11 +26,12 @@ _DOUBTED = 0.8  # below this score a place or an opening line is believed agains
 _LABEL_DOUBTED = 0.7  # and below this one a label
 _LABEL_SHARE_MAX = 0.2  # of the kept words that a label may take
 _BUTTON_LINK_SHARE = 0.85  # of the words of a box that is a link
+_TEASER_WORDS_MIN = 6  # of a paragraph that is a link; fewer are an address, or the name of a thing
 _COMMENTS_SHARE_MAX = 0.95  # readers do write more than the author did
 _TWIN_SHARE = 0.2  # of the kept words that stand above a second first-level heading, at least
 _TWINS_BESIDE_MAX = 3  # first-level headings in one box, the title's among them
 _NEXT_SHARE = 0.4  # and above another `article` element
-_CERTAIN = 0.9  # from this score on a block is kept if only some other pages have it too
+_CERTAIN = 0.9  # from this score on a link is kept, and what only some other pages have too
 _EVERYWHERE = 0.8  # of the other pages; what so many have goes, however much it reads like a text
 _REPEATED_SHARE_MAX = 0.5  # of the text; with more the other pages are this one again
 _PROSE_SCORE = 0.95  # from this score on
@@ -123,6 +124,19 @@ def drop_buttons(draft: Draft) -> None:
     is_link = draft.kept & (draft.evidence.link_share > _BUTTON_LINK_SHARE)
     for index in np.flatnonzero(is_link & (draft.scores < _DOUBTED)).tolist():
         draft.kept[index] = draft.tags[index] != "div"
+
+
+def drop_teasers(draft: Draft) -> None:
+    """Drop the paragraphs that are a link and nothing else, if the model has a doubt.
+
+    They announce other stories, unless they are a fair part of the text.
+    """
+    words = draft.evidence.words
+    is_link = draft.kept & (draft.evidence.link_share > _BUTTON_LINK_SHARE)
+    is_link &= (words >= _TEASER_WORDS_MIN) & (draft.scores < _CERTAIN)
+    found = [index for index in np.flatnonzero(is_link).tolist() if draft.tags[index] == "p"]
+    if words[found].sum() <= _LABEL_SHARE_MAX * words[draft.kept].sum():
+        draft.kept[found] = False
 
 
 def drop_announced(draft: Draft) -> None:

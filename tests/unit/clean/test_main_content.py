@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean.blocks import Page, read_blocks
 from quietpress.clean.main_content import Judgement, judge_blocks, judge_fragment
-from quietpress.clean.model import shipped_forest
+from quietpress.clean.model import Forest, Model, shipped_forest
 
 FIRST = "The ferry left the pier at seven and reached the island before the rain did."
 SECOND = "On board were nine people, a van and the mail, which is what the midday boat carries."
@@ -27,6 +27,19 @@ MORE = [
 OPINIONS = "".join(
     f"<p>{COMMENT.replace('coffee', drink)}</p>"
     for drink in "tea milk juice cocoa cider water wine beer soup".split()
+)
+
+
+EQUALLY_SURE = Forest(
+    Model(
+        features=("words",),
+        questions=((0, -1.0),),
+        trees=((0,),),
+        leaves=((0, 1400),),  # a score of 0.8
+        bias=0.0,
+        words={},
+        names={},
+    )
 )
 
 
@@ -217,3 +230,22 @@ def test_a_long_article_is_kept_to_its_end(paragraphs: int) -> None:
     )
 
     assert len(kept(page).splitlines()) >= 0.95 * paragraphs
+
+
+@pytest.mark.parametrize(
+    ("language", "is_kept"),
+    [
+        pytest.param("de", False, id="German"),
+        pytest.param("en-GB", True, id="English"),
+        pytest.param("", True, id="not known"),
+    ],
+)
+def test_a_paragraph_that_is_a_link_is_another_story_but_in_english(
+    language: str, *, is_kept: bool
+) -> None:
+    teaser = "Why the captain no longer eats fish"
+    page = _read(f"{STORY}<p><a href=/fish>{teaser}</a></p>{OPINIONS}")
+
+    judged = judge_blocks(page, "Ferry keeps sailing", EQUALLY_SURE, language=language)
+
+    assert (teaser in _texts(page, judged)) is is_kept

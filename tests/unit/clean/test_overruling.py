@@ -17,6 +17,7 @@ from quietpress.clean.overruling import (
     drop_later_articles,
     drop_lonely_headings,
     drop_repeated,
+    drop_teasers,
     drop_titles,
 )
 from quietpress.clean.site_memory import block_key
@@ -443,6 +444,37 @@ def test_a_box_that_is_a_link_goes_if_it_is_doubted(
     assert ("Look at boats" in kept(judged)) is is_kept
 
 
+TEASER = "Why the captain no longer eats fish"
+
+
+@pytest.mark.parametrize(
+    ("body", "score", "expected"),
+    [
+        pytest.param(f"<p><a href=/f>{TEASER}</a></p>", 0.85, TEXT, id="a paragraph, in doubt"),
+        pytest.param(f"<p><a href=/f>{TEASER}</a></p>", 0.95, [*TEXT, TEASER], id="model sure"),
+        pytest.param(f"<p>{TEASER}</p>", 0.85, [*TEXT, TEASER], id="no link"),
+        pytest.param("<p><a href=/f>The pier</a></p>", 0.85, [*TEXT, "The pier"], id="a name"),
+        pytest.param(f"<li><a href=/f>{TEASER}</a>", 0.85, [*TEXT, TEASER], id="of a list"),
+    ],
+)
+def test_paragraphs_that_are_a_link_are_other_stories(
+    draft: Judge, body: str, score: float, expected: list[str]
+) -> None:
+    judged = draft(STORY + body, {expected[-1]: score, TEASER: score})
+
+    drop_teasers(judged)
+
+    assert kept(judged) == expected
+
+
+def test_links_that_are_much_of_the_text_stay(draft: Judge) -> None:
+    judged = draft(f"{STORY}<p><a href=/f>{' '.join(TEXT)}</a></p>", {" ".join(TEXT): 0.6})
+
+    drop_teasers(judged)
+
+    assert len(kept(judged)) == len(TEXT) + 1
+
+
 SLOGAN = "Good news travels by boat."
 
 
@@ -529,6 +561,7 @@ def test_a_heading_without_text_below_it_goes(draft: Judge, page: str, expected:
         drop_labelled,
         drop_announced,
         drop_buttons,
+        drop_teasers,
         drop_later_articles,
         drop_copies,
         drop_edges,
@@ -536,7 +569,9 @@ def test_a_heading_without_text_below_it_goes(draft: Judge, page: str, expected:
         lambda page: drop_titles(page, "A"),
         lambda page: drop_repeated(page, {block_key(FIRST): 1.0}),
     ],
-    ids="clutter labelled announced buttons later copies edges headings titles repeated".split(),
+    ids=(
+        "clutter labelled announced buttons teasers later copies edges headings titles repeated"
+    ).split(),
 )
 @pytest.mark.parametrize("html", ["", "<img src=a.jpg>", STORY], ids=["empty", "media", "dropped"])
 def test_no_rule_puts_a_block_in(draft: Judge, rule: Callable[[Draft], object], html: str) -> None:
