@@ -146,4 +146,5 @@ def _release(draft: Draft, built: Path, ledger: Ledger, folders: Folders, output
         )
         release = release_site(delta, output, folders.publish)
     ledger.keep(draft.released, draft.postings)
+    draft.parts.keep()
     return release

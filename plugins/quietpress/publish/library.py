@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
-from hashlib import blake2b
 from html import escape
 from typing import TypeVar
 
@@ -14,8 +13,8 @@ import msgspec
 
 from ..article import Article
 from ..settings import Following, Images
-from ..store import Listed, Scope, Store
-from ..store.packing import unpack
+from ..store import Listed, Scope, Store, Story
+from ..store.packing import digest_of, unpack
 from . import addresses
 from .escaping import inert
 from .pages.headlines import Headline, Link, headline_of
@@ -26,7 +25,6 @@ from .words import Words
 # Unpacked ones. A list needs little of an article, and each article stands in several lists.
 _ARTICLES_MAX = 2048
 _HEADLINES_MAX = 32_768
-_DIGEST_SIZE = 16  # bytes
 _ENGLISH = Words("en")
 
 _Made = TypeVar("_Made")
@@ -43,13 +41,6 @@ class Brief(msgspec.Struct, frozen=True):
     updated: datetime | None = None
     topics: tuple[str, ...] = ()
     summary: str = ""
-
-
-class _Known(msgspec.Struct, frozen=True):
-    """What is kept of an article that stands in a list."""
-
-    brief: Brief
-    digest: bytes
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -88,9 +79,11 @@ class Library:
         self._is_escaped = is_escaped
         self.listings = store.listings
         self.tallies = store.tallies
+        self.made_parts = store.made_parts
         self.sources = self._source_links(following)  # by key, in the order of their names
         self.article = _kept(self._article, _ARTICLES_MAX)
-        self._known = _kept(self._read, _HEADLINES_MAX)
+        self.brief = _kept(self._brief, _HEADLINES_MAX)
+        self._own_digest = _kept(self._digest_of_body, _HEADLINES_MAX)
         self._story = lru_cache(_HEADLINES_MAX)(store.stories.get)
         self.told = lru_cache(_ARTICLES_MAX)(self._told)
         self.headline = _kept(self._headline, _HEADLINES_MAX)
@@ -99,17 +92,27 @@ class Library:
         """Return the same articles for templates that do not escape plain text."""
         return Library(self._store, self._following, self._images, self.words, is_escaped=False)
 
-    def brief(self, listed: Listed) -> Brief:
-        """Return what lists say of an article."""
-        return self._known(listed).brief
-
     def digest(self, listed: Listed) -> bytes:
-        """Return the digest of an article itself, as it was when it was first asked for."""
-        return self._known(listed).digest
+        """Return the digest of an article itself, as it was when it was listed."""
+        return listed.digest or self._own_digest(listed)
+
+    def listing_of(self, listed: Listed) -> tuple[object, ...]:
+        """Return what lists say of an article by, without reading it.
+
+        Two that are equal are listed alike, as long as all sources have the same names.
+        """
+        story = self._story_of(listed)
+        return (
+            self.digest(listed),
+            listed.page,
+            listed.source,
+            story and (story.page, story.sources),
+        )
 
     def is_as_read(self, listed: Listed) -> bool:
-        """Return whether the store still has what the digest of an article was made from."""
-        return _digest(self.listings.body(listed.number)) == self.digest(listed)
+        """Return whether the store still has an article as it was when it was listed."""
+        now = self.listings.get(listed.guid)
+        return now is not None and now.digest == listed.digest
 
     def picture(self, name: str) -> bytes:
         """Return the bytes of a file that pages show; b"": it is gone."""
@@ -151,7 +154,8 @@ class Library:
         article = illustrate(found or self._unreadable(listed), self._images)
         return article if self._is_escaped else _inert(article)
 
-    def _read(self, listed: Listed) -> _Known:
+    def _brief(self, listed: Listed) -> Brief:
+        """Return what lists say of an article."""
         body = self.listings.body(listed.number)
         brief = unpack(body, Brief, listed.guid)
         if brief is None:
@@ -164,7 +168,10 @@ class Library:
                 language=inert(brief.language),
                 summary=inert(brief.summary),
             )
-        return _Known(brief, _digest(body))
+        return brief
+
+    def _digest_of_body(self, listed: Listed) -> bytes:
+        return digest_of(self.listings.body(listed.number))
 
     def _unreadable(self, listed: Listed) -> Article:
         """Return what stands in place of an article that is damaged in the store."""
@@ -181,7 +188,7 @@ class Library:
 
     def _headline(self, listed: Listed) -> Headline:
         brief = self.brief(listed)
-        story = self._story(listed.story) if listed.story is not None else None
+        story = self._story_of(listed)
         return headline_of(
             brief,
             listed.page,
@@ -189,6 +196,9 @@ class Library:
             story=story.page if story else "",
             sources=story.sources if story else 1,
         )
+
+    def _story_of(self, listed: Listed) -> Story | None:
+        return self._story(listed.story) if listed.story is not None else None
 
     def _source_links(self, following: Following) -> Mapping[str, Link]:
         names = {key: _name(self._store, following, key) for key in self.listings.sources()}
@@ -200,10 +210,6 @@ class Library:
             )
             for key, name in sorted(names.items(), key=lambda each: (each[1].casefold(), each[0]))
         }
-
-
-def _digest(body: bytes) -> bytes:
-    return blake2b(body, digest_size=_DIGEST_SIZE).digest()
 
 
 def _kept(make: Callable[[Listed], _Made], kept_max: int) -> Callable[[Listed], _Made]:

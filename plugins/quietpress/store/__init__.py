@@ -7,7 +7,7 @@ from .dropped_files import DroppedFiles
 from .entries import Entries
 from .ledger import Ledger, Position, Postings, Released
 from .listings import Listed, Listings
-from .made_entries import MadeEntries
+from .made import Made
 from .memories import Memories
 from .opening import STORE_FILE, open_store
 from .pictures import Pictures, WantedPicture
@@ -30,7 +30,7 @@ __all__ = [
     "Ledger",
     "Listed",
     "Listings",
-    "MadeEntries",
+    "Made",
     "Memories",
     "Pictures",
     "Placed",

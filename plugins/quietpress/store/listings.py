@@ -18,7 +18,7 @@ from .scopes import OF_TOPIC, Scope, by_arrival, by_time
 
 _COLUMNS = (
     "SELECT article.guid, article.number, article.page, article.source, article.published,"
-    " article.first_seen, article.story "
+    " article.first_seen, article.digest, article.story "
 )
 _LISTED_MAX = 4096  # articles that are remembered, by their rows
 
@@ -32,6 +32,7 @@ class Listed(msgspec.Struct, frozen=True):  # a build makes ten for each article
     source: str  # key
     published: datetime  # 1970: nobody said
     first_seen: datetime
+    digest: bytes  # of its body; b"": it was stored when there was none
     story: int | None = None  # number of the story that it may be in
 
 
@@ -241,5 +242,6 @@ class Listings:
 
 
 def _listed(row: Row) -> Listed:
-    guid, number, page, source, published, first_seen, story = row
-    return Listed(guid, number, page, source, time_of(published), time_of(first_seen), story)
+    guid, number, page, source, published, first_seen, digest, story = row
+    times = time_of(published), time_of(first_seen)
+    return Listed(guid, number, page, source, *times, digest, story)

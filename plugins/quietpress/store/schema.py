@@ -258,6 +258,25 @@ _TROUBLES = """
 ALTER TABLE capture ADD COLUMN trouble TEXT;
 """
 
+_DIGESTS = """
+-- Of its body, which need not be read for it; empty: it was stored when there was none.
+ALTER TABLE article ADD COLUMN digest BLOB NOT NULL DEFAULT x'';
+"""
+
+_MADE_PARTS = """
+-- Parts of pages and files, by the digest of all that they are made from.
+CREATE TABLE made_part (
+    number INTEGER PRIMARY KEY, -- the order in which they came
+    digest BLOB NOT NULL UNIQUE,
+    body BLOB NOT NULL
+) STRICT;
+-- As for entries of feeds: a title may be in several.
+CREATE TRIGGER made_part_of_hidden AFTER UPDATE OF hidden ON article WHEN NEW.hidden != ''
+BEGIN
+    DELETE FROM made_part;
+END;
+"""
+
 STEPS = (
     _FIRST,
     _RELEASED,
@@ -268,5 +287,7 @@ STEPS = (
     _GONE,
     _MADE_ENTRIES,
     _TROUBLES,
+    _DIGESTS,
+    _MADE_PARTS,
 )
 VERSION = len(STEPS)  # `PRAGMA user_version` of a store that is up to date

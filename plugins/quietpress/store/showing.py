@@ -10,7 +10,7 @@ from ..article import Article, Picture
 from ..text import plain_text
 from .database import Database, instant
 from .gathering import Gathering
-from .packing import pack
+from .packing import digest_of, pack
 
 Hidden = Literal["withdrawn", "forgotten"]
 
@@ -27,11 +27,13 @@ class Showing:
         published = instant(article.published) if article.published else 0
         body = pack(replace(article, pictures={}))
         changed = self._database.change(
-            "UPDATE article SET source = ?, published = ?, hidden = '', body = ?, kept = ?,"
-            " removed = ?, changed = ? WHERE number = ? AND (body IS NOT ? OR hidden != '')",
+            "UPDATE article SET source = ?, published = ?, hidden = '', body = ?, digest = ?,"
+            " kept = ?, removed = ?, changed = ?"
+            " WHERE number = ? AND (body IS NOT ? OR hidden != '')",
             article.source,
             published,
             body,
+            digest_of(body),
             len(plain_text(article.html)),
             sum(len(piece.text) for piece in article.removed),
             self._database.opening,

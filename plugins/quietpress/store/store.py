@@ -11,7 +11,7 @@ from .dropped_files import DroppedFiles
 from .entries import Entries
 from .ledger import Ledger
 from .listings import Listings
-from .made_entries import MadeEntries
+from .made import Made
 from .memories import Memories
 from .pictures import Pictures
 from .runs import Runs
@@ -37,7 +37,8 @@ class Store:
         self.files = DroppedFiles(database)
         self.ledger = Ledger(database)
         self.listings = Listings(database)
-        self.made_entries = MadeEntries(database)
+        self.made_entries = Made(database, "made_entry")
+        self.made_parts = Made(database, "made_part")
         self.memories = Memories(database)
         self.pictures = Pictures(database)
         self.runs = Runs(database)

@@ -8,7 +8,7 @@ stands on it, until one of its articles does.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -16,8 +16,9 @@ import msgspec
 from ...settings import Following
 from ...urls import host_of
 from .. import addresses
+from ..days import ListedDays
 from ..words import Words
-from .headlines import Day, Headline, Link, by_day
+from .headlines import Headline, Link
 from .subscribing import Feeds, feeds_of
 
 
@@ -47,7 +48,7 @@ class ListingPage(msgspec.Struct, frozen=True, kw_only=True):
     shelf: Shelf
     total: int
     extent: str
-    days: tuple[Day, ...]
+    days: ListedDays
     months: tuple[MonthLink, ...]  # all there are, the newest first
     sources: tuple[Link, ...]  # of the articles that are shown, the most frequent first
 
@@ -59,7 +60,7 @@ class MonthPage(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     path: str
     extent: str
-    days: tuple[Day, ...]
+    days: ListedDays
     earlier: Link | None  # the months before and after it that have articles
     later: Link | None
 
@@ -129,11 +130,12 @@ def source_shelves(following: Following, sources: Mapping[str, Link]) -> dict[st
     }
 
 
-def listing_page(
+def listing_page(  # noqa: PLR0913  # what a listing is, each by name
     shelf: Shelf,
-    newest: Sequence[Headline],
+    newest: ListedDays,
     months: Sequence[MonthLink],
     *,
+    sources: Collection[Link],
     oldest: date | None,
     words: Words,
 ) -> ListingPage:
@@ -141,8 +143,9 @@ def listing_page(
 
     Args:
         shelf: what it is of.
-        newest: its newest articles, newest first.
+        newest: the days of its newest articles.
         months: of all its articles, the newest first.
+        sources: of each of its newest articles.
         oldest: the day of its oldest one; None: it has none.
         words: of the interface.
     """
@@ -154,16 +157,16 @@ def listing_page(
         shelf=shelf,
         total=total,
         extent=extent,
-        days=by_day(newest, words),
+        days=newest,
         months=tuple(months),
-        sources=tuple(_sources(newest)),
+        sources=tuple(_most_frequent(sources)),
     )
 
 
 def month_page(  # noqa: PLR0913  # what a month is, each by name
     shelf: Shelf,
     month: tuple[int, int],
-    headlines: Sequence[Headline],
+    days: ListedDays,
     *,
     earlier: tuple[int, int] | None,
     later: tuple[int, int] | None,
@@ -174,7 +177,7 @@ def month_page(  # noqa: PLR0913  # what a month is, each by name
     Args:
         shelf: what it is of.
         month: year and number.
-        headlines: all of the month, newest first.
+        days: of all articles of the month.
         earlier: the month before it that has articles; None: there is none.
         later: likewise after it.
         words: of the interface.
@@ -183,8 +186,8 @@ def month_page(  # noqa: PLR0913  # what a month is, each by name
         shelf=shelf,
         name=words.month(*month),
         path=addresses.month_page(shelf.path, *month),
-        extent=words.articles(len(headlines)),
-        days=by_day(headlines, words),
+        extent=words.articles(days.total),
+        days=days,
         earlier=_month_link(shelf, earlier, words),
         later=_month_link(shelf, later, words),
     )
@@ -256,9 +259,9 @@ def archive_page(
     )
 
 
-def _sources(headlines: Sequence[Headline]) -> list[Link]:
-    """Return the sources of headlines, the most frequent first."""
-    frequency = Counter(headline.source for headline in headlines if headline.source)
+def _most_frequent(sources: Collection[Link]) -> list[Link]:
+    """Return each source once, the most frequent first."""
+    frequency = Counter(sources)
     return sorted(frequency, key=lambda source: (-frequency[source], source.name.casefold()))
 
 

@@ -8,20 +8,18 @@ run, such as the last success, is on the status page.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import timedelta
 
 import msgspec
 
 from ...health import DAYS
 from ...settings import Source
-from ...store import Listed
 from .. import addresses
 from ..catalogues import N_
+from ..days import ListedDay, ListedDays
 from ..library import Library
 from ..words import Words
 from .charts import Chart, chart_of
-from .headlines import Headline
 
 _LANGUAGES_MAX = 3  # that are named, the commonest first
 
@@ -40,28 +38,28 @@ class SourceFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def source_facts(
-    key: str, source: Source | None, newest: Sequence[Listed], library: Library
+    key: str, source: Source | None, newest: ListedDays, library: Library
 ) -> SourceFacts:
     """Return what is said of a source.
 
     Args:
         key: of the source.
         source: what sources.toml says of it; None: nothing.
-        newest: its newest articles, newest first, at least one.
+        newest: the days of its newest articles, at least one.
         library: of the articles.
     """
     words = library.words
-    headlines = [library.headline(listed) for listed in newest]
-    days = [headlines[0].day - timedelta(days=back) for back in reversed(range(DAYS))]
+    latest = newest.latest
+    days = [latest - timedelta(days=back) for back in reversed(range(DAYS))]
     tallies = {tally.day: tally for tally in library.tallies.by_day(key, days[0], days[-1])}
     kept = sum(tally.kept for tally in tallies.values())
     removed = sum(tally.removed for tally in tallies.values())
     origin, address = _origin(source)
     return SourceFacts(
-        languages=_languages(headlines, words),
+        languages=_languages(newest, words),
         origin=words.gettext(origin),
         address=address,
-        fetched=words.day(max(each.first_seen for each in newest).date()) if address else "",
+        fetched=words.day(newest.arrived) if address else "",
         chart=chart_of([tallies[day].articles if day in tallies else 0 for day in days], words),
         removed=words.percent(removed / (kept + removed)) if kept else "",
         table=f"[sources.{key}]" if source else "",
@@ -77,8 +75,14 @@ def _origin(source: Source | None) -> tuple[str, str]:
     return N_("documents that somebody saved"), ""
 
 
-def _languages(headlines: Sequence[Headline], words: Words) -> str:
-    spoken = Counter(headline.language for headline in headlines if headline.language)
+def _languages(newest: ListedDays, words: Words) -> str:
+    lines = "\n".join(newest.texts(_languages_of, "languages")).split("\n")
+    spoken = Counter(filter(None, lines))
     commonest = sorted(spoken, key=lambda language: (-spoken[language], language))
     names = dict.fromkeys(map(words.language_name, commonest))
     return words.names([*names][:_LANGUAGES_MAX])
+
+
+def _languages_of(day: ListedDay) -> str:
+    """Return the language of each article of a day, one in a line; "": it is not known."""
+    return "\n".join(headline.language for headline in day.headlines)

@@ -13,9 +13,11 @@ from ...settings import Following, SiteSettings
 from ...source_state import SourceState
 from ...store import EVERYTHING, Position, Postings, Released, Store
 from .. import addresses
+from ..days import Days
 from ..library import Library
 from ..pages.headlines import Headline, Link
 from ..pages.status_page import status_page
+from ..parts import Parts
 from ..syndication.entries import FeedEntries
 from ..syndication.plan import plan_feeds
 from ..syndication.selections import selections
@@ -28,6 +30,8 @@ from .search import SearchPlanner
 from .sitemaps import SitemapPlanner
 
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+_LISTED_DAYS = timedelta(days=31)  # of the latest month, whose lists grow each night
+_MADE_IN_A_NIGHT = 4  # parts of a list: the day, and the one that is cut at the end of its page
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +54,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     window: tuple[PlannedArticle, ...]  # what Pelican sees, the articles of the plan among it
     unchanged: frozenset[str]  # pages of the window that are as they were, and not written
     feeds: tuple[tuple[str, str], ...]  # title and absolute URL of each feed to subscribe to
+    parts: Parts  # of which those that are new are to be kept
     released: Released  # without its mark until all is written
     postings: Postings
 
@@ -77,8 +82,12 @@ def draft(  # noqa: PLR0913  # what a draft is made of, each by name
     sources = {key: _source_digest(issue, library, key) for key in library.sources}
     is_complete = last is None or last.recipe != recipe or _is_renamed(ledger.sources(), sources)
     moves = None if is_complete or last is None else [*_moves(issue.store, last.opening)]
+    parts = _parts(issue, digest_of(recipe, sources))
+    if is_complete:
+        parts.forget()
+    days = Days(library, parts)
     planner = PagePlanner(
-        library, issue.following, ledger, issue.own, listing_max=issue.site.listing_max
+        library, issue.following, ledger, issue.own, days, listing_max=issue.site.listing_max
     )
     pages = (
         planner.everything()
@@ -91,7 +100,7 @@ def draft(  # noqa: PLR0913  # what a draft is made of, each by name
         [_status(issue, library)],
         _feeds(issue, issue.library, recipe, moves),
         _sitemaps(issue, planner, moves),
-        _search(issue, planner, moves) if has_template("search") else (),
+        _search(issue, planner, parts, moves) if has_template("search") else (),
         [offline_files(issue.publication, library.words)] if issue.site.offline else (),
     )
     with issue.store.snapshot():  # thousands of small questions
@@ -105,6 +114,7 @@ def draft(  # noqa: PLR0913  # what a draft is made of, each by name
     return Draft(
         plan=plan,
         feeds=tuple(_feeds_to_subscribe(issue)),
+        parts=parts,
         window=(*plan.articles, *others),
         unchanged=frozenset(each.path for each in others),
         released=Released(recipe=recipe, opening=issue.store.opening),
@@ -175,11 +185,25 @@ def _sitemaps(issue: Issue, pages: PagePlanner, moves: list[Move] | None) -> Ite
     return planner.everything() if moves is None else planner.touched(moves)
 
 
-def _search(issue: Issue, pages: PagePlanner, moves: list[Move] | None) -> Iterator[Family]:
+def _parts(issue: Issue, recipe: bytes) -> Parts:
+    newest = next(issue.library.listings.newest(EVERYTHING), None)
+    lists = len(issue.following.topics) + len(issue.library.sources)
+    return Parts(
+        issue.library.made_parts,
+        recipe,
+        since=(newest.published - _LISTED_DAYS).date() if newest else _NEVER.date(),
+        kept_max=lists * _MADE_IN_A_NIGHT * _LISTED_DAYS.days,
+    )
+
+
+def _search(
+    issue: Issue, pages: PagePlanner, parts: Parts, moves: list[Move] | None
+) -> Iterator[Family]:
     topics, sources = pages.topics.values(), pages.sources.values()
     planner = SearchPlanner(
         issue.library,
         issue.own,
+        Days(issue.library, parts),
         [Link(name=shelf.name, path=shelf.path) for shelf in topics],
         [Link(name=shelf.name, path=shelf.path) for shelf in sources],
     )

@@ -19,6 +19,7 @@ from ...article import Article
 from ...settings import Following
 from ...store import EVERYTHING, Ledger, Listed, Position, Scope
 from .. import addresses
+from ..days import Days
 from ..library import Library
 from ..pages.article_page import EarlierText, Place
 from ..pages.headlines import UNDATED, Headline, Link
@@ -64,12 +65,13 @@ class _Case(msgspec.Struct, frozen=True):
 class PagePlanner:
     """Plans the pages of a paper."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what pages are made from, each by name
         self,
         library: Library,
         following: Following,
         ledger: Ledger,
         own: Sequence[Headline],
+        days: Days,
         *,
         listing_max: int,
     ) -> None:
@@ -80,6 +82,7 @@ class PagePlanner:
             following: the topics, and what is known of the sources.
             ledger: the files of the last release.
             own: what the owner of the site wrote, newest first.
+            days: brings the days of lists.
             listing_max: how many articles the page of a topic or a source shows.
         """
         self._library = library
@@ -88,6 +91,7 @@ class PagePlanner:
         self._listings = library.listings
         self._ledger = ledger
         self._own = own
+        self._days_of_lists = days
         self._listing_max = listing_max
         self.topics = topic_shelves(following)
         self.sources = source_shelves(following, library.sources)
@@ -252,6 +256,7 @@ class PagePlanner:
 
     def _listing(self, case: _Case) -> Family:
         newest = [*islice(self._listings.newest(case.scope), self._listing_max)]
+        days = self._days_of_lists.of(newest)
         oldest = self._listings.oldest(case.scope)
         months = [
             self._month_link(case, begin, later)
@@ -259,15 +264,16 @@ class PagePlanner:
         ]
         page = listing_page(
             case.shelf,
-            [self._library.headline(listed) for listed in newest],
+            days,
             months,
+            sources=[self._library.sources[listed.source] for listed in newest],
             oldest=oldest.published.date() if oldest else None,
             words=self._words,
         )
         if not case.scope.source:
             return case.family(), [_page(case.shelf.path, "topic", listing=page)]
         key = case.scope.source
-        facts = source_facts(key, self._following.sources.get(key), newest, self._library)
+        facts = source_facts(key, self._following.sources.get(key), days, self._library)
         return case.family(), [_page(case.shelf.path, "source", listing=page, facts=facts)]
 
     def _month(
@@ -275,10 +281,8 @@ class PagePlanner:
     ) -> Family:
         begin = datetime(*month, 1, tzinfo=UTC)
         inside = self._listings.between(case.scope, begin, next_month(begin))
-        headlines = [self._library.headline(listed) for listed in inside]
-        page = month_page(
-            case.shelf, month, headlines, earlier=earlier, later=later, words=self._words
-        )
+        days = self._days_of_lists.of(inside)
+        page = month_page(case.shelf, month, days, earlier=earlier, later=later, words=self._words)
         return case.family(month), [_page(page.path, "month", month=page)]
 
     def _day(self, day: date, earlier: date | None, later: date | None) -> Family:

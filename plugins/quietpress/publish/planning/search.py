@@ -15,8 +15,9 @@ import msgspec
 
 from ...store import EVERYTHING
 from .. import addresses
+from ..days import Days, ListedDay, ListedDays
 from ..library import Library
-from ..pages.headlines import Headline, Link, by_day
+from ..pages.headlines import Day, Headline, Link, by_day
 from ..pages.periods import Month, begin_of_month, month_of, next_month
 from .planned import Family, Move, PlannedFile, PlannedPage, digest_of
 
@@ -55,6 +56,7 @@ class SearchPlanner:
         self,
         library: Library,
         own: Sequence[Headline],
+        days: Days,
         topics: Iterable[Link],
         sources: Iterable[Link],
     ) -> None:
@@ -63,11 +65,13 @@ class SearchPlanner:
         Args:
             library: the articles.
             own: what the owner of the site wrote.
+            days: brings the days of lists.
             topics: their names and pages.
             sources: likewise.
         """
         self._library = library
         self._own = own
+        self._days = days
         self._topics = tuple(topics)
         self._sources = tuple(sources)
         begins = library.listings.periods(EVERYTHING, begin_of_month)
@@ -87,7 +91,7 @@ class SearchPlanner:
 
     def _page(self) -> Family:
         words = self._library.words
-        own = [self._file(_OWN, self._own)] if self._own else []
+        own = [self._own_file()] if self._own else []
         page = SearchPage(
             files=(*(_OWN for _ in own), *map(_name, self._months)),
             found=words.by_plural(
@@ -110,18 +114,25 @@ class SearchPlanner:
     def _month(self, month: Month) -> Family:
         begin = datetime(*month, 1, tzinfo=UTC)
         inside = self._library.listings.between(EVERYTHING, begin, next_month(begin))
-        headlines = [self._library.headline(listed) for listed in inside]
-        return _family(month), [self._file(_name(month), headlines)]
-
-    def _file(self, name: str, headlines: Sequence[Headline]) -> PlannedFile:
-        words = self._library.words
-        days = [
-            _Day(day.day.isoformat(), words.day(day.day), [*map(_title, day.headlines)])
-            for day in by_day(headlines, words)
+        days = self._days.of(inside)
+        make = partial(self._list_of_days, days)
+        return _family(month), [
+            PlannedFile(addresses.search_file(_name(month)), digest_of(days), make)
         ]
-        return PlannedFile(
-            addresses.search_file(name), digest_of(days), partial(msgspec.json.encode, days)
-        )
+
+    def _list_of_days(self, days: ListedDays) -> bytes:
+        """Return the days of a month as a list in JSON."""
+        return f"[{','.join(days.texts(self._day, 'search'))}]".encode()
+
+    def _own_file(self) -> PlannedFile:
+        words = self._library.words
+        body = f"[{','.join(map(self._day, by_day(self._own, words)))}]".encode()
+        return PlannedFile(addresses.search_file(_OWN), digest_of(body), lambda: body)
+
+    def _day(self, day: Day | ListedDay) -> str:
+        titles = [*map(_title, day.headlines)]
+        named = _Day(day.day.isoformat(), self._library.words.day(day.day), titles)
+        return msgspec.json.encode(named).decode()
 
 
 def _title(headline: Headline) -> _Title:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...errors import PublishError
 from ...settings import Following, SiteSettings, Source
-from ...store import Listed, MadeEntries
+from ...store import Listed, Made
 from ...store.packing import pack, unpack
 from ...urls import absolute_url
 from ..feeds import AtomEntry, Entry, MadeEntry, clean_entry, make_atom_entry, make_entry
@@ -43,7 +43,7 @@ class FeedEntries:
         *,
         url: str,
         recipe: bytes,
-        kept: MadeEntries,
+        kept: Made,
     ) -> None:
         """Begin with what earlier builds have made.
 

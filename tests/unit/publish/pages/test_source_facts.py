@@ -6,8 +6,10 @@ import pytest
 
 from made_up_archive import put
 from quietpress.article import Article, Removal
+from quietpress.publish.days import Days
 from quietpress.publish.library import Library
 from quietpress.publish.pages.source_facts import SourceFacts, source_facts
+from quietpress.publish.parts import Parts
 from quietpress.publish.words import Words
 from quietpress.settings import Following, Source
 from quietpress.store import Scope, open_store
@@ -37,7 +39,8 @@ def facts(tmp_path):
         with open_store(tmp_path / "store.sqlite3", now=NOON + timedelta(days=40)) as store:
             put(store, following, articles)
             library = Library(store, following, words=Words("en"))
-            newest = [*store.listings.newest(Scope(source="tide"))]
+            parts = Parts(library.made_parts, b"", since=NOON.date(), kept_max=100)
+            newest = Days(library, parts).of(store.listings.newest(Scope(source="tide")))
             return source_facts("tide", source, newest, library)
 
     return facts

@@ -8,8 +8,10 @@ import msgspec
 import pytest
 
 from made_up_archive import invented, put
+from quietpress.publish.days import Days
 from quietpress.publish.library import Library
 from quietpress.publish.pages.headlines import Headline, Link
+from quietpress.publish.parts import Parts
 from quietpress.publish.planning.planned import Move, PlannedFile
 from quietpress.publish.planning.search import SearchPlanner
 from quietpress.publish.words import Words
@@ -37,7 +39,8 @@ def library(tmp_path):
 
 
 def planner(library: Library, *own: Headline) -> SearchPlanner:
-    return SearchPlanner(library, own, [Link(name="T", path="topics/t.html")], [])
+    days = Days(library, Parts(library.made_parts, b"", since=NIGHT.date(), kept_max=100))
+    return SearchPlanner(library, own, days, [Link(name="T", path="topics/t.html")], [])
 
 
 def files(families) -> dict[str, object]:

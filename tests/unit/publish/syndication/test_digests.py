@@ -51,7 +51,7 @@ def listed_as(numbered):
     """The place of an entry in a listing."""
     number, entry = numbered
     published = entry.article.published or UNDATED
-    return Listed(str(number), number, "", "", published, published)
+    return Listed(str(number), number, "", "", published, published, b"")
 
 
 def test_a_day_that_is_over_is_one_entry(entry):

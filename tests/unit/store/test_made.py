@@ -55,10 +55,12 @@ def test_nothing_is_left_of_an_article_that_was_forgotten(
 ) -> None:
     placed = put()
     store.made_entries.keep({b"1": b"It rained", b"2": b"with its title in a digest"}, MANY)
+    store.made_parts.keep({b"1": b"with its title in a list"}, MANY)
 
     store.articles.forget(placed.guid)
 
     assert kept(store, b"1", b"2") == {}
+    assert [*store.made_parts.get([b"1"])] == []
 
 
 def test_an_article_that_arrives_takes_nothing_away(
