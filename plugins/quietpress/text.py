@@ -32,6 +32,11 @@ def without_controls(text: str) -> str:
     return text if text.isprintable() else _CONTROL.sub("", text)  # most are
 
 
+def whole_characters(text: str) -> str:
+    """Return the text with halves of UTF-16 joined to characters; one that is alone is U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 @lru_cache(maxsize=2)  # asked for three times on the way of one article into the store
 def plain_text(html: str) -> str:
     """Return the visible text of sanitised HTML, white space folded."""

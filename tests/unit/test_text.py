@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quietpress.text import fold, letters_in, plain_text, shorten
+from quietpress.text import fold, letters_in, plain_text, shorten, whole_characters
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,18 @@ from quietpress.text import fold, letters_in, plain_text, shorten
 )
 def test_white_space_is_folded(text: str, expected: str) -> None:
     assert fold(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        pytest.param("Rain 🙂", "Rain 🙂", id="as it should be"),
+        pytest.param("\ud83d\ude42", "🙂", id="two halves"),
+        pytest.param("a\ud83db\ude42", "a\ufffdb\ufffd", id="halves of two"),
+    ],
+)
+def test_halves_of_characters_are_joined_or_marked(text: str, whole: str) -> None:
+    assert whole_characters(text) == whole
 
 
 def test_texts_that_differ_in_marks_and_case_have_the_same_letters() -> None:

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 from ..article import Picture
 from ..errors import SourceError
+from ..text import fold, whole_characters
 from .pictures import gather_pictures
 
 _FIELD_MAX = 4000  # characters; the parser takes time by the square of a field's length
@@ -79,7 +80,7 @@ def field(message: Message, name: str) -> str:
 def raw_field(message: Message, name: str) -> str:
     """Return a header field as it stands, on one line; "": there is none."""
     values = (value for key, value in message.raw_items() if key.lower() == name.lower())
-    return " ".join(str(next(values, "")).split())
+    return fold(str(next(values, "")))
 
 
 def readable(value: str) -> str:
@@ -90,7 +91,7 @@ def readable(value: str) -> str:
         value = str(make_header(decode_header(value)))
     except (HeaderParseError, LookupError, ValueError):  # broken base64, unknown charset
         return value
-    return " ".join(value.split())
+    return fold(whole_characters(value))  # UTF-7 can spell half of one
 
 
 def parameter(part: Message, name: str) -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from ..clean.decode import decode
 from ..errors import SourceError
-from ..text import without_controls
+from ..text import whole_characters, without_controls
 from ..trouble import Trouble
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
@@ -110,8 +110,7 @@ def _with_characters(text: str) -> str:
     Programs that count in UTF-16 write one as two halves, `&#xD83D;&#xDE42;`; they are joined.
     What stands for nothing, such as `&#11;`, goes.
     """
-    halves = _NUMBER.sub(_character, text)
-    return halves.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole_characters(_NUMBER.sub(_character, text))
 
 
 def _character(found: re.Match[str]) -> str:

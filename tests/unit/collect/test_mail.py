@@ -159,6 +159,9 @@ def test_the_id_of_a_mail_is_kept_as_the_id_of_its_article(file) -> None:
         pytest.param("From: <a@tide.example>", Hints(), id="sender without a name"),
         pytest.param("Subject: =?wrong-8?q?abc?=", Hints(title="=?wrong-8?q?abc?="), id="charset"),
         pytest.param("Subject: =?utf-8?b?a?=", Hints(title="=?utf-8?b?a?="), id="broken base64"),
+        pytest.param(
+            "Subject: Rain =?utf-7?q?+2D0-?=", Hints(title="Rain \ufffd"), id="half a character"
+        ),
         pytest.param("Subject: Grüße", Hints(title="Grüße"), id="UTF-8 as it is"),
         pytest.param("subject:\tA\r\n  b", Hints(title="A b"), id="folded"),
     ],
