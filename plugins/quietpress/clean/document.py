@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -90,9 +91,30 @@ def examine_document(document: bytes, media_type: MediaType, known: Known) -> Ex
 
 
 def _examine_html(html: bytes, url: str, known: Known) -> Examination:
+    examination, part, base = _judge_html(html, url, known)
+    if part is None:
+        return examination
+    verdicts = refine(examination.verdicts, remove_boilerplate(part))
+    is_article = examination.page is None or examination.page.kind == "article"
+    article = _article(part, base, known, examination.found, verdicts) if is_article else None
+    part.take_apart()
+    if article is None:
+        return replace(examination, verdicts=verdicts)
+    return replace(examination, article=article, problem="", trouble=None, verdicts=verdicts)
+
+
+class _Judged(NamedTuple):
+    """What is left of a page that was judged, when its tree and its blocks have gone."""
+
+    examination: Examination  # without an article
+    part: Part | None  # that holds the article; None: there is none
+    base: str  # absolute URL that addresses in it resolve against, or ""
+
+
+def _judge_html(html: bytes, url: str, known: Known) -> _Judged:
     tree = LexborHTMLParser(html)
     if tree.body is None:  # a frameset
-        return Examination(None, "the page has no body", ())
+        return _Judged(Examination(None, "the page has no body", ()), None, "")
     page = read_page(tree.body)
     stated = read_statements(tree, url)
     found = with_hints(read_metadata(stated, page), known.hints)
@@ -103,27 +125,20 @@ def _examine_html(html: bytes, url: str, known: Known) -> Examination:
     rules = selection.overrule(judged.rules)
     blocks = _verdicts(page, rules, judged, known)
     kind = judge_page(stated, page, rules, found) if is_page else None
-    article_body = stated.linked.article_body if _is_short(page, rules) else ""
-    removed = selection.cut(rules)
-    part = chosen_part(page, [rule == KEPT for rule in rules])
-    removed += remove_boilerplate(part) if part else []
-    verdicts = refine(blocks, removed)
-    article = None
-    if part and (kind is None or kind.kind == "article"):
-        own = url or found.url
-        base = absolute_url(stated.base, own) or own  # WHATWG HTML, section 4.2.3
-        article = _article(part, base, known, found, verdicts)
-        part.take_apart()
-    return Examination(
-        article=article,
-        problem="" if article else f"no article: {kind or 'an empty entry'}",
-        trouble=None if article else _trouble(kind),
-        verdicts=verdicts,
+    examination = Examination(
+        article=None,
+        problem=f"no article: {kind or 'an empty entry'}",
+        verdicts=refine(blocks, selection.cut(rules)),
         matched=selection.matched,
+        trouble=_trouble(kind),
         page=kind,
         found=found,
-        article_body=article_body,
+        article_body=stated.linked.article_body if _is_short(page, rules) else "",
     )
+    part = chosen_part(page, [rule == KEPT for rule in rules])
+    own = url or found.url
+    base = absolute_url(stated.base, own) or own  # WHATWG HTML, section 4.2.3
+    return _Judged(examination, part, base)
 
 
 def _trouble(kind: PageVerdict | None) -> Trouble | None:

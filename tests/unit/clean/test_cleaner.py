@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -74,14 +75,23 @@ def test_what_a_page_says_of_itself_opens_its_text_but_in_english(
     assert (lead in article.html) is is_kept
 
 
-def test_a_page_leaves_nothing_to_the_garbage_collector() -> None:
-    document = page(f"<p>{FIRST}</p><aside class=promo>Subscribe</aside><p>{SECOND}</p>")
-    clean_article(document)  # fills what is kept from page to page
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("Ferry sails", id="an article"),
+        pytest.param("Page not found", id="no article"),
+    ],
+)
+def test_a_page_leaves_nothing_to_the_garbage_collector(title: str) -> None:
+    text = f"<h1>{title}</h1><p>{FIRST}</p><aside class=promo>Subscribe</aside><p>{SECOND}</p>"
+    with suppress(ArticleError):
+        clean_article(page(text))  # fills what is kept from page to page
     gc.collect()
 
     gc.disable()
     try:
-        clean_article(document)
+        with suppress(ArticleError):
+            clean_article(page(text))
         left = gc.collect()
     finally:
         gc.enable()
