@@ -44,13 +44,14 @@ def is_stand_in(address: str) -> bool:
     return bool(_STAND_IN.search(address.lower()))
 
 
+@lru_cache(maxsize=256)  # each address is asked several times
 def is_thumbnail(address: str) -> bool:
     """Tell whether an address is of a tiny or blurred copy."""
     width = stated_width(address)
     return bool(_BLURRED.search(address.lower())) or (width is not None and width <= _THUMBNAIL_MAX)
 
 
-@lru_cache(maxsize=256)  # each address is asked several times
+@lru_cache(maxsize=256)
 def stated_width(address: str) -> int | None:
     """Return how wide the file is by its address, in pixels; None: it does not say."""
     match = _WIDTH.search(address.lower())
