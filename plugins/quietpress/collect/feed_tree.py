@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 
 from lxml import etree
 
 from .entries import ENTRIES_MAX, ENTRIES_READ_MAX, newest
+from .mailbox import name_of
 from .times import in_utc
 
 ROOTS = {"rss", "feed", "rdf"}
@@ -167,4 +168,4 @@ def _name_of(person: etree._Element) -> str:
     """Return the name alone: of `<name>` in Atom, of `ada@tide.example (Ada Marsh)` in RSS."""
     named = (child for child in person if local_name(child) == "name")
     name = (next(named, person).text or "")[:FIELD_MAX]
-    return parseaddr(name)[0] if "@" in name else name
+    return name_of(name) if "@" in name else name

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from email.message import Message
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 from urllib.parse import quote
 
 from ..article import Capture, Hints
 from ..errors import SourceError
 from ..urls import absolute_url
+from .mailbox import name_of
 from .mime import (
     charset_of,
     content_of,
@@ -74,16 +75,15 @@ def _unflowed(part: Message) -> bytes:
     if parameter(part, "format").lower() != "flowed":
         return body
     join = b"" if parameter(part, "delsp").lower() == "yes" else b" "
-    text = b""
-    lines: list[bytes] = []
+    paragraphs: list[list[bytes]] = [[]]  # of parts, because bytes that grow are copied each time
     for line in body.splitlines():
-        flows = line.endswith(b" ") and line != b"-- "  # which is where a signature begins
-        text += line.removeprefix(b" ").rstrip(b" ") if flows else line.removeprefix(b" ")
-        text += join if flows else b""
-        if not flows:
-            lines.append(text)
-            text = b""
-    return b"\n".join([*lines, text])
+        text = line.removeprefix(b" ")
+        if line.endswith(b" ") and line != b"-- ":  # which is where a signature begins
+            paragraphs[-1] += [text.rstrip(b" "), join]
+        else:
+            paragraphs[-1].append(text)
+            paragraphs.append([])
+    return b"\n".join(map(b"".join, paragraphs))
 
 
 def _hints(message: Message) -> Hints:
@@ -102,7 +102,7 @@ def _hints(message: Message) -> Hints:
 
 def _name(message: Message, name: str) -> str:
     # Taken apart before it is decoded: an encoded name may hold a comma.
-    return readable(parseaddr(raw_field(message, name))[0])
+    return readable(name_of(raw_field(message, name)))
 
 
 def _guid(message_id: str) -> str:

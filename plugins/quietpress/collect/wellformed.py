@@ -13,7 +13,7 @@ from ..errors import SourceError
 from ..text import whole_characters, without_controls
 from ..trouble import Trouble
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_DECLARATION = re.compile(r"<\?xml[^>]*>")
 _DECLARED = re.compile(rb"<\?xml[^>]*\sencoding\s*=")
 _DECLARATION_MAX = 200  # bytes
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
@@ -51,7 +51,7 @@ def parse_xml(body: bytes, origin: str, charset: str = "") -> etree._Element:
         SourceError: there is no XML in it, or a document type in a strange place.
     """
     text = decode(body, "" if _says_its_encoding(body) else charset)
-    text = _DOCTYPE.sub("", _DECLARATION.sub("", text, count=1), count=1)
+    text = _without(_without(text, "<?xml", _DECLARATION), "<!DOCTYPE", _DOCTYPE)
     try:
         root = _parse(text, recover=False)
     except etree.XMLSyntaxError:
@@ -60,6 +60,17 @@ def parse_xml(body: bytes, origin: str, charset: str = "") -> etree._Element:
         problem = "its <!DOCTYPE …> is not where we look for it; take it out"
         raise SourceError(origin, problem, Trouble("unreadable"))
     return root
+
+
+def _without(text: str, opening: str, whole: re.Pattern[str]) -> str:
+    """Return a text without what has this opening, if the first that has it is whole.
+
+    Not the first that is whole: with thousands of openings each would be looked
+    through to the end of the document.
+    """
+    at = text.find(opening)
+    found = whole.match(text, at) if at >= 0 else None
+    return text[:at] + text[found.end() :] if found else text
 
 
 def _says_its_encoding(body: bytes) -> bool:

@@ -69,6 +69,15 @@ def test_flowed_text_has_a_paragraph_on_a_line(file) -> None:
     ]
 
 
+def test_flowed_text_without_an_end_is_read_in_time(file) -> None:
+    head = newsletter("Content-Type: text/plain; format=flowed", body="")
+    start = time.process_time()
+
+    list(read_mail(file(head + "a \n" * 700_000)))
+
+    assert time.process_time() - start < 10  # seconds; joined line by line it took a minute
+
+
 def test_flowed_text_with_delsp_joins_without_a_space(file) -> None:
     mail = newsletter(
         "From: a@tide.example",

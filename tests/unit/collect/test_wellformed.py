@@ -1,3 +1,6 @@
+import time
+from contextlib import suppress
+
 import pytest
 from lxml import etree
 
@@ -51,6 +54,16 @@ def test_it_is_never_deeper_than_a_parser_can_bear() -> None:
     root = parse_xml(b"<a>" * 100_000, "a.xml")
 
     assert max(sum(1 for _ in each.iterancestors()) for each in root.iter()) < 300
+
+
+@pytest.mark.parametrize("opening", ["<!DOCTYPE a [", "<?xml ", "<!DOCTYPE"])
+def test_openings_without_an_end_are_read_in_time(opening: str) -> None:
+    start = time.process_time()
+
+    with suppress(SourceError):
+        parse_xml(f"<a>{opening * 10_000}".encode(), "a.xml")
+
+    assert time.process_time() - start < 2  # seconds; where each was tried it took four
 
 
 @pytest.mark.parametrize(
