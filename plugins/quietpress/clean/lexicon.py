@@ -256,11 +256,13 @@ OPENINGS: dict[str, re.Pattern[str]] = {
             r"(?: (?:with us|below|in the comments)\b.{0,60})?\W*$"
         ),
         "navigation": r"page \d+ of \d+\W*$|loading\b.{0,30}(?:\.\.\.|…)$",
+        "author_box": r"(?:written|reviewed|edited|fact[ -]checked) by\b[^.!?]{0,40}$",
         "ratings": r"rate this\b",
         "post_details": (
             r"(?:tagged|tags|filed under|posted in|categories|topics|schlagworte|mots-clés|etiquetas|schlagwörter|stichworte|temas|标签|標籤|タグ)\b\s*[:：]?\s*\S.{0,200}$"
             r"|\d+\s*min(?:ute)?s? read$"
-            r"|(?:last |zuletzt )?(?:updated|modified|aktualisiert|geändert|mis à jour|actualizado|aggiornato)"
+            r"|(?:last |zuletzt )?(?:updated|modified|published|posted|aktualisiert|geändert"
+            r"|veröffentlicht|mis à jour|publié|actualizado|publicado|aggiornato|pubblicato)"
             r"(?: on| am| le| el| il)?\s*:?\s+(?:\w+\.? )?\d{1,4}[\s./,-].{0,30}$"
             r"|(?:reading time|lesezeit|lectura de|temps de lecture)\b.{0,30}$"
         ),
@@ -273,6 +275,7 @@ OPENINGS: dict[str, re.Pattern[str]] = {
         ),
         "call_to_action": (
             r"(?:like|liked|enjoy|enjoyed|love|loved) (?:this|the) (?:story|article|post|piece)\b.{0,60}\?"
+            r"|if you (?:like|liked|enjoy|enjoyed|love|loved) (?:reading )?this (?:story|article|post|piece)\b"
             r"|tell a friend\b|(?:click|tap) here (?:to|for|and)\b"
             r"|download (?:our|the) (?:free )?app\b|follow us on\b|like us on\b|find us on\b"
             r"|(?:click|tap) to (?:enlarge|zoom)\b.{0,20}$"
@@ -294,7 +297,7 @@ OPENING_STARTS = frozenset(
     prin à a voir lies mehr läs czyt zoba rate tagg tags file post cate topi schl mots etiq stic tema lect temp ad adve spon anze werb
     from stor arti cont text la suit like enjo love tell clic tap down foll find join view was
     exce unle sofe page load othe more you last zule upda modi aktu geän mis actu aggi
-    enla open show bild agra
+    enla open show bild agra publ verö pubb writ revi edit fact if
     """.split()
 )
 
