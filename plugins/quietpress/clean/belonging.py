@@ -137,7 +137,10 @@ def keep_lead(draft: Draft, description: str) -> None:
 
 
 def complete_wholes(draft: Draft) -> None:
-    """Keep the rest of the tables and lists inside the text that are kept for the most part."""
+    """Keep the rest of the tables and lists inside the text that are kept for the most part.
+
+    What says of itself that it is clutter stays out.
+    """
     text = np.flatnonzero(draft.kept)
     if not len(text):
         return
@@ -152,7 +155,10 @@ def complete_wholes(draft: Draft) -> None:
             inside = slice(whole.first, whole.last)
             least = _WHOLE_SHARE * float(words[inside].sum())
             if least <= float(words[inside][kept[inside]].sum()) <= most:
-                kept[inside] |= is_told[inside]
+                rest = whole.first + np.flatnonzero(is_told[inside] & ~kept[inside])
+                for index in rest.tolist():
+                    block = draft.page.blocks[index]
+                    kept[index] = not clutter_rule(block.text, block.words)
 
 
 def keep_code(draft: Draft) -> None:

@@ -72,10 +72,13 @@ def test_the_rest_of_a_whole_is_kept(draft: Judge, page: str, expected: str) -> 
         pytest.param(
             "<p>a b c d<ul><li>f<li><a href=/>x</a></ul><p>e", "a b c d f e", id="an offer"
         ),
+        pytest.param(
+            "<p>a b c d<ul><li>f g<li>Buy now</ul><p>e", "a b c d f g e", id="clutter by its words"
+        ),
     ],
 )
 def test_what_is_no_part_of_a_kept_whole_stays_out(draft: Judge, page: str, expected: str) -> None:
-    judged = draft(page, {"x": 0})
+    judged = draft(page, {"x": 0, "Buy now": 0})
 
     complete_wholes(judged)
 
