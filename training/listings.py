@@ -47,8 +47,8 @@ _NO_ARTICLES = frozenset(
     "sass-ag.de advertising.jodel.com thriveagency.com bummfilm.de vinosytapas.de "
     "colours-of-the-soul.alhelm.net".split()
 )
-_REFUSED_MAX = 0.002  # share of the articles
-_OFFERS_REFUSED_MAX = 0.125  # share of the offers; many have a text that is worth reading
+# Share of each group's pages; many offers have a text that is worth reading.
+_REFUSED_MAX = {"article": 0.0025, "product": 0.15, "service": 0.11}
 _PENALTY = 10.0  # of the square of a standardised weight
 _STEPS = 30  # Newton's; a dozen are enough
 _CLIP = 4.0  # standard deviations
@@ -88,10 +88,7 @@ def main() -> int:
         known = [one for one in pool.map(_measure, pages, chunksize=16) if one]
     odds = _by_folds(known)
     group = np.array([one.group for one in known])
-    border = max(
-        _border(odds[group == "article"], _REFUSED_MAX),
-        _border(odds[np.isin(group, list(OFFERS))], _OFFERS_REFUSED_MAX),
-    )
+    border = max(_border(odds[group == name], share) for name, share in _REFUSED_MAX.items())
     for name in sorted(set(group)):
         refused = odds[group == name] > border
         _say(f"{refused.sum():4} of {len(refused):4} refused by folds: {name}")

@@ -6,14 +6,16 @@ Counts are logarithms, so that the hundredth price says no more than the tenth.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from math import log1p
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from ..blocks import Block, count_words
+from ..blocks import Block, count_words, label_words
 from ..evidence import GOOD_LINK_SHARE
 from ..naming import KEPT
 from .boxes import boxes_alike
@@ -21,9 +23,9 @@ from .phrases import CONTENTS, HEAD, SHELF, Beginnings
 from .signals import Signals
 
 _PATH = re.compile(
-    r"/(?:c|b|categor(?:y|ies|ie|ia)|kategorien?|collections|tags?|topics?|themen?|shop|browse"
-    r"|search|suche|archives?|catalogs?|product-category|sections?|rubrik|rubrique|seccion"
-    r"|chart|hub|genre)(?:/|$)"
+    r"/(?:c|b|categor(?:y|ies|ie|ia)|kategorien?|collections|lists?|tags?|topics?|themen?|shop"
+    r"|browse|search|suche|archives?|(?:[a-z]+-)?catalogs?|product-category|sections?|rubrik"
+    r"|rubrique|seccion|chart|hub|genre)(?:/|$)"
     r"|/(?:news|blog)(?:/page/\d+)?/?$",  # articles are below them, too
     re.IGNORECASE,
 )
@@ -31,13 +33,17 @@ _USUAL_PATH = "/stories/of-the-twelve-harbours"
 _LONG_NUMBER = re.compile(r"\d{4}")  # a date or an article's number
 _SINGLE_PAGE = frozenset("single singular postid article post".split())  # of the body's class
 _ITEM_TYPES = ("Product", "ListItem", "Offer", "Course", "JobPosting", "Event")
+_SECTION = frozenset("category cat archive taxonomy term browse".split())  # words of a class
+_DESCRIPTION = frozenset("description desc intro text content".split())
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|EUR|USD|zł|kr|₽)(?!\w)")
 _CURRENCIES = ("$", "€", "£", "¥", "₹", "EUR", "USD", "zł", "kr", "₽")
 _PARAGRAPH_WORDS_MIN = 20
 _DESCRIBED_LENGTH = 40  # characters of what a page says of itself, to be found above its text
 _DESCRIBED_PIECES = 6
-_SHORT_WORDS_MAX = 7
 _SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_EXCERPT_WORDS_MAX = 35  # a round-up says more of each thing
+_EXCERPTS_MIN = 5
+_EXCERPTS_SHARE = 0.8  # of the words between links
 _LINK_ALONE = 0.9  # share of the words that are links
 _LINK_DEPTH = 4  # elements
 
@@ -84,14 +90,51 @@ def _is_paragraph(block: Block) -> bool:
     return block.words >= _PARAGRAPH_WORDS_MIN and block.link_share < GOOD_LINK_SHARE
 
 
-def short_pieces(page: Signals) -> float:
-    """Return the share of the pieces in what is kept that are short."""
-    return sum(block.words <= _SHORT_WORDS_MAX for block in page.kept) / max(1, len(page.kept))
+def excerpts(page: Signals) -> float:
+    """Return how many short texts there are, if nearly all is in such, with links between them.
+
+    Each is an excerpt, or says what is behind the link; what is dropped of it counts for length.
+    """
+    kept, shown = page.kept_before, page.shown_before
+    first, last = bisect_right(kept, 0) - 1, bisect_left(kept, kept[-1])
+    links = (
+        index
+        for index, block in enumerate(page.page.blocks[first:last], start=first)
+        if block.link_share >= _LINK_ALONE and shown[index + 1] > shown[index]
+    )
+    texts = [(link + 1, end) for link, end in pairwise([first - 1, *links, last])]
+    short = [
+        kept[end] - kept[start]
+        for start, end in texts
+        if 0 < shown[end] - shown[start] <= _EXCERPT_WORDS_MAX
+    ]
+    words = sum(kept[end] - kept[start] for start, end in texts)
+    are_excerpts = len(short) >= _EXCERPTS_MIN and sum(short) >= _EXCERPTS_SHARE * words
+    return log1p(len(short)) if are_excerpts else 0.0
 
 
 def words_a_piece(page: Signals) -> float:
     """Return how many words a piece of what is kept has on average."""
     return page.kept_words / max(1, len(page.kept))
+
+
+def section_text(page: Signals) -> float:
+    """Tell whether some of the text stands in an element that is labelled as a description.
+
+    Of a section: systems write `category-description`, `cat-desc` or `categorySeoText`.
+    """
+    kept = page.kept_before
+    return float(
+        any(
+            kept[one.last] > kept[one.first] and _describes_section(one.classes)
+            for one in page.page.elements
+        )
+    )
+
+
+def _describes_section(classes: str) -> bool:
+    labels = map(label_words, classes.split())
+    return any(not (_SECTION.isdisjoint(one) or _DESCRIPTION.isdisjoint(one)) for one in labels)
 
 
 def contents(page: Signals) -> float:
@@ -126,7 +169,7 @@ def single_class(page: Signals) -> float:
 
 
 def stated_article(page: Signals) -> float:
-    return float("article" in page.og_type) + float(page.states_article) / 2
+    return float(page.states_article)
 
 
 def stated_date(page: Signals) -> float:
@@ -180,14 +223,8 @@ def linked_headings(page: Signals) -> int:
     return sum(elements[block.element].tag in _SUBHEADINGS for block in links)
 
 
-def in_boxes(page: Signals) -> float:
-    """Return the share of what is kept that is in boxes like each other."""
-    kept = page.kept_before
-    end = held = 0
-    for box in boxes_alike(page.page, page.in_margins):  # the outer of two comes first
-        held += kept[max(end, box.last)] - kept[max(end, box.first)]
-        end = max(end, box.last)
-    return held / max(1, kept[-1])
+def boxes(page: Signals) -> float:
+    return log1p(len(boxes_alike(page.page, page.in_margins)))
 
 
 def kept_link_share(page: Signals) -> float:
@@ -199,16 +236,17 @@ def _linked(blocks: Iterable[Block]) -> int:
 
 
 def linked_pictures(page: Signals) -> float:
-    """Return how many pictures stand by themselves, are links, and are not kept.
+    """Return how many pictures stand by themselves, are links, and are not kept, to 100 words.
 
-    Those that are kept lead to themselves in another size.
+    Those that are kept lead to themselves in another size, and those in margins elsewhere.
     """
+    blocks = zip(page.page.blocks, page.rules, strict=True)
     found = (
         _is_in_link(block.leaves[0])
-        for block, rule in zip(page.page.blocks, page.rules, strict=True)
-        if rule != KEPT and not block.words and not block.hidden
+        for block, rule in blocks
+        if rule != KEPT and not (block.words or block.hidden or page.in_margins[block.element])
     )
-    return log1p(sum(found))
+    return log1p(100 * sum(found) / (page.kept_words + 100))
 
 
 def _is_in_link(node: LexborNode) -> bool:
@@ -218,7 +256,3 @@ def _is_in_link(node: LexborNode) -> bool:
             return around is not None
         around = around.parent
     return False
-
-
-def buttons(page: Signals) -> float:
-    return log1p(len(page.stated.elements.get("button", ())))

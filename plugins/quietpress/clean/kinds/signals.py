@@ -34,6 +34,7 @@ _BUTTON_WORDS_MAX = 4
 _PLACES = frozenset({"nav", "footer"})  # what stands there is on every page of a site
 _MARGINS = _PLACES | {"header", "aside"}
 _COUNT = re.compile("[0-9]{2,6}")
+_PRICES = ("product:price:amount", "og:price:amount")  # Open Graph, of one product
 _STOCK_NUMBERS = frozenset("sku mpn gtin gtin8 gtin12 gtin13 gtin14".split())
 
 
@@ -208,13 +209,22 @@ class Signals:
 
     @property
     def states_product(self) -> bool:
-        """Tell whether the page says that it is about one product: with variants, or a number.
+        """Tell whether the page says that it is about one product: by its price or its number.
 
-        A shelf may call itself a product, too, but has no number in a stock.
+        A shelf may call itself a product, too, but is offered at no price of its own.
         """
         types = self.stated.linked.types
         has_number = any(not _STOCK_NUMBERS.isdisjoint(one) for one in self._objects)
-        return types["ProductGroup"] == 1 or (types["Product"] == 1 and has_number)
+        return (
+            types["ProductGroup"] == 1
+            or (types["Product"] == 1 and (has_number or types["Offer"] == 1))
+            or bool(self.stated.first(*_PRICES))
+        )
+
+    @cached_property
+    def marks_product(self) -> bool:
+        """Tell whether one element of the page is marked as a product in microdata."""
+        return len(self.page.elements[0].node.css('[itemtype$="schema.org/Product"]')) == 1
 
     @property
     def is_of_one_thing(self) -> bool:
@@ -231,8 +241,11 @@ class Signals:
 
     @cached_property
     def is_whole_site(self) -> bool:
-        """Tell whether the page's address is that of its site; `/?p=7` is that of an article."""
-        return bool(self.address) and is_front_page(self.address)
+        """Tell whether the page's address is that of its site; `/?p=7` is that of an article.
+
+        It stays a front page if it calls itself `/home`.
+        """
+        return any(is_front_page(url) for url in (self.address, self.stated.url) if url)
 
     @property
     def states_article(self) -> bool:
@@ -254,7 +267,7 @@ class Signals:
 
         Where next to nothing would be, most of what is shown.
         """
-        counts = self.kept_before if self.kept_words >= _WORDS_MIN else self._shown_before
+        counts = self.kept_before if self.kept_words >= _WORDS_MIN else self.shown_before
         return any(
             2 * (counts[element.last] - counts[element.first]) > counts[-1]
             for element in self.page.elements
@@ -263,7 +276,7 @@ class Signals:
 
     def ends_the_text(self, label: frozenset[str]) -> bool:
         """Tell whether an element of such a label shows the end of the text, or what follows it."""
-        counts, kept = self._shown_before, self.kept_before
+        counts, kept = self.shown_before, self.kept_before
         last = max(0, bisect_left(kept, kept[-1]) - 1)  # the last block that is kept
         return any(
             element.last > last and counts[element.last] > counts[max(element.first, last)]
@@ -277,7 +290,7 @@ class Signals:
         return self._words_before(self.kept)
 
     @cached_property
-    def _shown_before(self) -> list[int]:
+    def shown_before(self) -> list[int]:
         return self._words_before(self.shown)
 
     def _words_before(self, counted: Iterable[Block]) -> list[int]:

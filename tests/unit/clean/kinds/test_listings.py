@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import log
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from quietpress.clean.blocks import read_blocks
 from quietpress.clean.kinds.listings import listing
+from quietpress.clean.kinds.measures import excerpts
 from quietpress.clean.kinds.signals import Signals
 from quietpress.clean.metadata import Metadata, read_statements
 from quietpress.clean.naming import KEPT
@@ -23,6 +26,7 @@ PRODUCTS = "".join(
 STANDINGS = "".join(
     f"<tr><td>{n}</td><td>Rowers of Averhaven</td><td>{30 - n}</td></tr>" for n in range(9)
 )
+MICRODATA = "itemscope itemtype=https://schema.org/Product"
 ARTICLE_DATA = '<script type="application/ld+json">{"@type": "BlogPosting"}</script>'
 
 
@@ -37,12 +41,24 @@ def confidence(
     pictures: str = KEPT,
 ) -> float:
     """Return how surely a page is a listing, all text kept, with a rule on lone pictures."""
-    tree = LexborHTMLParser(f"<!doctype html><body class='{body_class}'>{body}</body>")
+    found = Metadata(url=url, title=title, description=description)
+    page = signals(f"<body class='{body_class}'>{body}</body>", found, found_at, pictures)
+    return listing(page).confidence
+
+
+def signals(
+    html: str, found: Metadata | None = None, found_at: str = "", pictures: str = KEPT
+) -> Signals:
+    """Return what a page shows, all text kept, with a rule on lone pictures."""
+    tree = LexborHTMLParser(f"<!doctype html>{html}")
     assert tree.body is not None
     page = read_blocks(tree.body)
     rules = [KEPT if block.text else pictures for block in page.blocks]
-    found = Metadata(url=url, title=title, description=description)
-    return listing(Signals(read_statements(tree, found_at), page, rules, found)).confidence
+    return Signals(read_statements(tree, found_at), page, rules, found or Metadata())
+
+
+def log_odds(chance: float) -> float:
+    return log(chance / (1 - chance))
 
 
 @pytest.mark.parametrize(
@@ -120,6 +136,9 @@ def test_a_page_is_a_listing_by_all_that_it_shows(
         pytest.param("/en/news/page/4/", True, id="page of news"),
         pytest.param("/blog/category/ferries", True, id="category of a blog"),
         pytest.param("/tag/storm", True, id="tag"),
+        pytest.param("/list/storms", True, id="list"),
+        pytest.param("/course-catalog/storms", True, id="catalogue of something"),
+        pytest.param("/listed/storm", False, id="word that begins like one"),
         pytest.param("/news/storm", False, id="article of the news"),
         pytest.param("/blog/2026/11/storm/", False, id="article of a blog"),
         pytest.param("/newsroom", False, id="longer word"),
@@ -144,6 +163,7 @@ def test_the_address_of_a_list_is_no_address_of_an_article(
         pytest.param("/news", "/news/38853-storm", False, id="names its section"),
         pytest.param("/storm", "/news?id=7", False, id="names itself"),
         pytest.param("/news", "/news/", True, id="is the section"),
+        pytest.param("/home", "/", True, id="front page that has a name, too"),
     ],
 )
 def test_of_two_addresses_the_one_that_says_more_is_believed(
@@ -166,7 +186,13 @@ def test_a_page_that_is_stated_to_be_an_article_is_no_listing() -> None:
     [
         pytest.param('{"@type": "ProductGroup"}', True, id="one product in many colours"),
         pytest.param('{"@type": "Product", "sku": "J7"}', True, id="product with a number"),
+        pytest.param('{"@type": "Product", "offers": {"@type": "Offer"}}', True, id="one offer"),
         pytest.param('{"@type": "Product", "name": "Wool"}', False, id="shelf that is called one"),
+        pytest.param(
+            '{"@type": "Product", "offers": [{"@type": "Offer"}, {"@type": "Offer"}]}',
+            False,
+            id="shelf with offers",
+        ),
         pytest.param('[{"@type": "Product", "sku": "J7"}, {"@type": "Product"}]', False, id="two"),
     ],
 )
@@ -174,6 +200,24 @@ def test_a_page_that_is_stated_to_be_about_one_product_is_no_listing(
     data: str, *, is_one_thing: bool
 ) -> None:
     shelf = f'<ul>{PRODUCTS}</ul><script type="application/ld+json">{data}</script>'
+
+    assert (confidence(shelf, "https://quay.example/c/wool") == 0) == is_one_thing
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_one_thing"),
+    [
+        pytest.param("<meta property=og:price:amount content=89.00>", True, id="price"),
+        pytest.param("<meta property=product:price:amount content=89>", True, id="its other name"),
+        pytest.param("<meta property=og:type content=product.group>", False, id="group"),
+        pytest.param(f"<div {MICRODATA}></div>", True, id="microdata"),
+        pytest.param(f"<div {MICRODATA}></div>" * 2, False, id="microdata of two"),
+    ],
+)
+def test_a_page_with_one_price_or_one_product_in_its_markup_is_no_listing(
+    markup: str, *, is_one_thing: bool
+) -> None:
+    shelf = f"<ul>{PRODUCTS}</ul>{markup}"
 
     assert (confidence(shelf, "https://quay.example/c/wool") == 0) == is_one_thing
 
@@ -276,7 +320,6 @@ def test_the_way_to_a_page_is_no_list_of_things() -> None:
         pytest.param("", f"<div><p>{TEXT * 2}</p><p>{TEXT * 2}</p></div>", id="paragraphs"),
         pytest.param("", "<h2>Table of contents</h2>", id="contents"),
         pytest.param("", "<h2>Inhaltsverzeichnis</h2>", id="contents in German"),
-        pytest.param("<button>Like</button>" * 20, "", id="buttons"),
         pytest.param("<p>$9</p><p>$12</p><p>$40</p>", "<p>9</p><p>12</p><p>40</p>", id="prices"),
     ],
 )
@@ -298,16 +341,78 @@ def test_pictures_that_lead_somewhere_make_a_page_more_of_a_listing() -> None:
     assert confidence(TEASERS + linked) == confidence(TEASERS + pictures)
 
 
-def test_reasons_are_those_that_speak_for_it() -> None:
-    tree = LexborHTMLParser(f"<!doctype html><body class=archive>{TEASERS}</body>")
-    assert tree.body is not None
-    page = read_blocks(tree.body)
+def test_the_more_text_stands_beside_linked_pictures_the_less_they_count() -> None:
+    linked = "".join(f'<p><a href="/{n}"><img src="/{n}.jpg"></a></p>' for n in range(9))
+    text = f"<div>{f'<p>{TEXT}</p>' * 30}</div>"
 
-    verdict = listing(
-        Signals(read_statements(tree, ""), page, [""] * len(page.blocks), Metadata(title="Ferries"))
-    )
+    def gained(body: str) -> float:
+        dropped = confidence(body + linked, pictures="outside_main_content")
+        return log_odds(dropped) - log_odds(confidence(body + linked))
+
+    assert 0 < gained(TEASERS + text) < gained(TEASERS)
+
+
+def test_linked_pictures_in_a_margin_do_not_count() -> None:
+    linked = "".join(f'<p><a href="/{n}"><img src="/{n}.jpg"></a></p>' for n in range(9))
+    margin = f"<aside>{linked}</aside>"
+
+    assert confidence(TEASERS + margin, pictures="outside_main_content") == confidence(TEASERS)
+
+
+@pytest.mark.parametrize(
+    ("label", "is_of_a_section"),
+    [
+        pytest.param("category-description", True, id="category"),
+        pytest.param("cat-desc px-8", True, id="in short"),
+        pytest.param("term-description", True, id="term"),
+        pytest.param("ProductList_categorySeoText__x", True, id="in capitals"),
+        pytest.param("archive-description taxonomy-description", True, id="archive"),
+        pytest.param("post category-ferries entry-content", False, id="category of an article"),
+        pytest.param("description", False, id="description of anything"),
+        pytest.param("category", False, id="category alone"),
+    ],
+)
+def test_the_description_of_a_section_is_told_by_its_label(
+    label: str, *, is_of_a_section: bool
+) -> None:
+    text = f"<div><p>{TEXT}</p></div>"
+
+    found = confidence(TEASERS + text.replace("<div", f"<div class='{label}'"))
+
+    assert (found > confidence(TEASERS + text)) == is_of_a_section
+
+
+@pytest.mark.parametrize(
+    ("piece", "count", "are_excerpts"),
+    [
+        pytest.param("<p>{text}</p><p><a href=/a>Read more</a></p>", 6, True, id="read more"),
+        pytest.param("<p><a href=/a>Winter ferry</a></p><p>{text}</p>", 6, True, id="names"),
+        pytest.param("<p>{text}</p><p><a href=/a>Read more</a></p>", 4, False, id="too few"),
+        pytest.param("<p>{text}</p><p>{text}</p><h2>Four boats</h2>", 6, False, id="no links"),
+        pytest.param(
+            "<p>{text} {text} {text} {text}</p><p><a href=/a>A map</a></p>",
+            6,
+            False,
+            id="long texts with links between them",
+        ),
+    ],
+)
+def test_texts_with_links_between_them_are_excerpts(
+    piece: str, count: int, *, are_excerpts: bool
+) -> None:
+    body = piece.format(text=TEXT) * count
+
+    found = excerpts(signals(body))
+
+    assert found == (log(count + 1) if are_excerpts else 0)
+
+
+def test_reasons_are_those_that_speak_for_it() -> None:
+    page = signals(f"<body class=archive>{TEASERS}</body>", Metadata(title="Ferries"))
+
+    verdict = listing(page)
 
     assert verdict.reasons == (
         "most of its text is links",
-        "most of its text is in boxes that are like each other",
+        "it has short texts with links between them",
     )
