@@ -101,6 +101,15 @@ def test_a_broken_item_leaves_the_others(file) -> None:
     assert "at `$.title`" in str(documents[0])
 
 
+def test_the_newest_five_hundred_items_are_taken(file, caplog: pytest.LogCaptureFixture) -> None:
+    items = [{"id": str(number), "content_text": "A text."} for number in range(503)]
+
+    documents = list(read_feed(file(feed(*items, {"id": []}), "t.json")))
+
+    assert len(documents) == 501  # with the error of the one that cannot be read
+    assert "t.json: 3 older entries left out" in caplog.text
+
+
 @pytest.mark.parametrize("date", ["yesterday", "", None, "0001-01-01T00:00:00+14:00"])
 def test_a_date_that_is_none_is_left_out(file, date: str | None) -> None:
     body = feed({"id": "1", "content_text": "Text.", "date_published": date})

@@ -39,6 +39,8 @@ def test_the_next_page_is_the_first_with_a_number(first: str, link: str) -> None
         pytest.param(f"{URL}?page=2&ref=next", id="parameter too many"),
         pytest.param(f"{URL}?comment=2", id="parameter of something else"),
         pytest.param("https://other.example/2026/sand/2", id="another host"),
+        pytest.param("https://other.example/2026/sand?page=2", id="another host with a number"),
+        pytest.param(f"{URL}#comments", id="the page itself"),
         pytest.param("javascript:next(2)", id="script"),
     ],
 )

@@ -1,11 +1,12 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from quietpress import Article, Capture, Hints, Picture
-from quietpress.store import Placed, Scope, Store
+from quietpress.store import Placed, Scope, Store, open_store
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
@@ -319,6 +320,31 @@ def test_a_forgotten_article_is_gone_from_every_answer(store: Store, put: Put) -
     assert articles.find("https://dailytide.example/1") == ""
     assert store.captures.stale("daily-tide", "new", 9) == []
     assert not articles.forget(guid)
+
+
+def test_a_forgotten_article_leaves_no_earlier_text(store: Store, put: Put) -> None:
+    guid = put(1, html="<p>Old.").guid
+    put(1, html="<p>New.", captured=LATER)
+    before = store.articles.earlier_texts(guid)
+
+    store.articles.forget(guid)
+
+    assert len(before) == 1
+    assert store.articles.earlier_texts(guid) == []
+
+
+def test_what_is_forgotten_is_not_in_the_file_any_more(tmp_path: Path, put: Put) -> None:
+    path = tmp_path / "other.sqlite3"
+    picture = Picture(data=b"a face on the pier " * 100, suffix=".png")  # kept as it is
+    with open_store(path, now=NOW) as store:
+        guid = put(1, pictures={"media/a.png": picture}, into=store).guid
+    was_there = picture.data in path.read_bytes()
+
+    with open_store(path, now=LATER) as store:
+        store.articles.forget(guid)
+
+    assert was_there
+    assert b"a face on the pier" not in path.read_bytes()
 
 
 @pytest.mark.parametrize("again", SAME)

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from quietpress.store import EVERYTHING, Scope
+
+NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 
 EXPECTED = [
     pytest.param(EVERYTHING, [1, 2, 4, 5], id="everything"),
@@ -28,6 +32,20 @@ def listings(store, put):
 @pytest.mark.parametrize(("scope", "expected"), EXPECTED)
 def test_numbers_are_those_of_the_scope_in_the_order_of_arrival(listings, scope, expected):
     assert listings.numbers(scope, 1, 6) == expected
+
+
+def test_articles_of_one_moment_are_neighbours_by_their_ids(store, put):
+    for number in (1, 2, 3):
+        put(number, topics=("sea",), published=NOW)
+    guids = [each.guid for each in store.listings.newest(Scope(any=("sea",)))]
+
+    neighbours = [store.listings.neighbours("sea", store.listings.position(g)) for g in guids]
+
+    assert [[each and each.guid for each in pair] for pair in neighbours] == [
+        [guids[1], None],
+        [guids[2], guids[0]],
+        [None, guids[1]],
+    ]
 
 
 @pytest.mark.parametrize(("scope", "expected"), EXPECTED)
