@@ -27,6 +27,8 @@ _ANCHOR = re.compile(r"\s*(?:[¶🔗∞]|\s[#§]|\[edit\])$")  # a link of a hea
 _WORD = re.compile(r"\w+")
 # A heading no more like a stated title than that names something else: the site, a part of it.
 _UNLIKE_MAX = 0.25
+# Of headings that are about as like, those further down are of other articles.
+_AS_LIKE = 0.2
 _TITLE_SPACES_MIN = 2
 _SECTION_WORDS_MAX = 6
 _NO_TITLES = frozenset({"home", "homepage", "startseite", "index", "untitled"})  # letters alone
@@ -161,18 +163,19 @@ def _leads_home(heading: _Heading, host: str) -> bool:
 
 
 def _most_alike(headings: Iterable[_Heading], titles: Sequence[str]) -> _Heading | None:
-    """Return the heading that is most like one of the titles, the first of equals.
+    """Return the heading that is most like one of the titles, or a piece, the first of equals.
 
     Without a title to compare with, the first heading.
     """
     if not titles:
         return next(iter(headings), None)
-    targets = [*titles, *(max(_SEPARATORS.split(title), key=len) for title in titles)]
+    pieces = (piece for title in titles for piece in _SEPARATORS.split(title) if _is_whole(piece))
+    targets = (*titles, *pieces)
     likeness = {
         heading: max(_likeness(heading.text, target) for target in targets) for heading in headings
     }
-    best = max(likeness, key=likeness.__getitem__, default=None)
-    return best if best and likeness[best] > _UNLIKE_MAX else None
+    enough = max(max(likeness.values(), default=0) - _AS_LIKE, _UNLIKE_MAX)
+    return next((heading for heading in likeness if likeness[heading] > enough), None)
 
 
 def _part_of_title(page: Page, titles: Sequence[str]) -> _Heading | None:

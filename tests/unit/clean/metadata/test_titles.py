@@ -119,6 +119,25 @@ def test_a_part_of_a_headline_is_it_only_if_it_is_most_of_it(
         ),
         pytest.param("The storm", "<h1>Menu</h1>", "The storm", id="headline of something else"),
         pytest.param(
+            "Where to mend nets in Norrhaven",
+            "<h1>The best places in Norrhaven to mend nets</h1>"
+            "<h1>Where to sell nets in Norrhaven</h1>",
+            "The best places in Norrhaven to mend nets",
+            id="another article as like",
+        ),
+        pytest.param(
+            "Where to mend nets in Norrhaven",
+            "<h1>The harbour of Norrhaven</h1><h1>Where to mend nets in Norrhaven</h1>",
+            "Where to mend nets in Norrhaven",
+            id="something much less like before it",
+        ),
+        pytest.param(
+            "Nets, knots, and hooks - All about the nets of Norrhaven",
+            "<h1>All about Norrhaven</h1><h1>Nets, knots, and hooks</h1>",
+            "Nets, knots, and hooks",
+            id="piece of the title",
+        ),
+        pytest.param(
             "Norrhaven and its harbour on the morning behind the storm of March",
             "<h1>What the storm left of it</h1>",
             "What the storm left of it",
