@@ -91,7 +91,7 @@ def examine_document(document: bytes, media_type: MediaType, known: Known) -> Ex
 
 
 def _examine_html(html: bytes, url: str, known: Known) -> Examination:
-    examination, part, base = _judge_html(html, url, known)
+    examination, part, base = _choose_part(html, url, known)
     if part is None:
         return examination
     verdicts = refine(examination.verdicts, remove_boilerplate(part))
@@ -103,18 +103,19 @@ def _examine_html(html: bytes, url: str, known: Known) -> Examination:
     return replace(examination, article=article, problem="", trouble=None, verdicts=verdicts)
 
 
-class _Judged(NamedTuple):
-    """What is left of a page that was judged, when its tree and its blocks have gone."""
+class _Chosen(NamedTuple):
+    """What was chosen of a page that was judged, when its tree and its blocks have gone."""
 
     examination: Examination  # without an article
     part: Part | None  # that holds the article; None: there is none
     base: str  # absolute URL that addresses in it resolve against, or ""
 
 
-def _judge_html(html: bytes, url: str, known: Known) -> _Judged:
+def _choose_part(html: bytes, url: str, known: Known) -> _Chosen:
+    """Return the part of a page that holds its article, with what was decided on the page."""
     tree = LexborHTMLParser(html)
     if tree.body is None:  # a frameset
-        return _Judged(Examination(None, "the page has no body", ()), None, "")
+        return _Chosen(Examination(None, "the page has no body", ()), None, "")
     page = read_page(tree.body)
     stated = read_statements(tree, url)
     found = with_hints(read_metadata(stated, page), known.hints)
@@ -138,7 +139,7 @@ def _judge_html(html: bytes, url: str, known: Known) -> _Judged:
     part = chosen_part(page, [rule == KEPT for rule in rules])
     own = url or found.url
     base = absolute_url(stated.base, own) or own  # WHATWG HTML, section 4.2.3
-    return _Judged(examination, part, base)
+    return _Chosen(examination, part, base)
 
 
 def _trouble(kind: PageVerdict | None) -> Trouble | None:
