@@ -141,3 +141,22 @@ def test_a_picture_that_comes_a_night_later_is_on_the_page_and_in_the_feed_then(
     assert "-700.webp" in page.read_text()
     assert "-700.webp" in feed
     assert PIER not in page.read_text() + feed
+
+
+def test_what_is_left_out_while_pictures_are_looked_for_is_named(project: Project) -> None:
+    settings_file = project(images="mirrored")
+    settings_file.with_name("sources.toml").write_text(
+        "[sources.gull]\nfeed = 'http://gull.example/feed'\npace = 0\n"
+    )
+    item = "<item><title>Rain</title><link>http://gull.example/rain</link></item>"
+    feed = f"<rss><channel>{item}</channel></rss>"
+    answers = {"/feed": Reply(body=feed.encode()), "/rain": Reply(body=b"<p>Log in.")}
+
+    with MadeUpWeb([Site(host="gull.example", answer=pages(answers))]) as web:
+        night = run_nightly(settings_file, connect=web.internet.connect)
+
+    assert night.collected.is_complete
+    assert night.outcome == "left out"
+    assert [line.partition(": ")[0] for line in night.published.left_out] == [
+        "http://gull.example/rain"
+    ]
