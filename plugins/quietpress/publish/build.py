@@ -22,9 +22,8 @@ from .check import (
     overlay_tree,
     refusal,
 )
-from .finish import finish
+from .finish import Finished, finish
 from .folders import Folders, read_folders, refuse_overlap
-from .planning.drafting import Draft
 from .release import Delta, Release, built_folder, explain, live_mark, release_site
 from .run import run_pelican
 from .site import PLUGIN
@@ -74,8 +73,9 @@ def build_site(
             run_pelican(settings_file, built, task, note)
             if not (task.store and task.edition and task.draft):
                 raise PublishError(f"the plugin {PLUGIN} did not take part; look at PLUGINS")
-            gc.collect()  # Pelican's records hold each other: 2 MB of a night, that the check needs
             finished = finish(task.draft, built, task.store.ledger)
+            task.draft = None  # with Pelican's records, which hold each other, 5 MB of a night
+            gc.collect()
             check = _prove(finished, built, task.store.ledger, folders, output)
             release = _release(finished, built, task.store.ledger, folders, output)
             return BuildReport(
@@ -104,22 +104,22 @@ def _few_looks_for_garbage() -> Iterator[None]:
 
 
 def _prove(
-    draft: Draft, built: Path, ledger: Ledger, folders: Folders, output: Path
+    finished: Finished, built: Path, ledger: Ledger, folders: Folders, output: Path
 ) -> CheckReport:
     """Check what was built as it will lie over what is live.
 
     Raises:
         PublishError: it is not right; it is kept to be looked at.
     """
-    plan, mark = draft.plan, ledger.released().mark
-    live = None if plan.is_complete else output
-    tree = overlay_tree(built, live, plan.removed) if live else folder_tree(built)
+    mark = ledger.released().mark
+    live = None if finished.is_complete else output
+    tree = overlay_tree(built, live, finished.removed) if live else folder_tree(built)
     report = check_site(
         tree,
         CheckOptions(
             siteurl=folders.siteurl,
             images=folders.images,
-            titles={each.path: each.place.headline.title for each in plan.articles},
+            titles=finished.titles,
             is_of_one_store=bool(mark) and live_mark(output) == mark,
         ),
         touched=[*folder_tree(built).files()],
@@ -133,18 +133,20 @@ def _prove(
     raise refusal(report, kept=kept, over=live)
 
 
-def _release(draft: Draft, built: Path, ledger: Ledger, folders: Folders, output: Path) -> Release:
+def _release(
+    finished: Finished, built: Path, ledger: Ledger, folders: Folders, output: Path
+) -> Release:
     """Put what was built in place of what is live, and remember what it was made from."""
-    plan, mark = draft.plan, draft.released.mark
+    mark = finished.released.mark
     release = Release(way=folders.publish)
-    if plan.is_complete or mark != ledger.released().mark:
+    if finished.is_complete or mark != ledger.released().mark:
         delta = Delta(
             built=built,
-            removed=tuple(sorted(plan.removed)),
-            complete=plan.is_complete,
+            removed=tuple(sorted(finished.removed)),
+            complete=finished.is_complete,
             mark=mark,
         )
         release = release_site(delta, output, folders.publish)
-    ledger.keep(draft.released, draft.postings)
-    draft.parts.keep()
+    ledger.keep(finished.released, finished.postings)
+    finished.parts.keep()
     return release

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from ..errors import PublishError
-from ..store import Ledger
+from ..store import Ledger, Postings, Released
+from .parts import Parts
 from .planning.drafting import Draft
 from .planning.plan import mark_of
 from .planning.planned import digest_of
@@ -15,10 +18,22 @@ from .planning.planned import digest_of
 OTHERS = "others"  # the family of the files that no plan names: those of Pelican and of the theme
 
 
-def finish(draft: Draft, built: Path, ledger: Ledger) -> Draft:
-    """Return the draft with the files that Pelican made of itself.
+class Finished(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build has made, without anything that pages were made from."""
 
-    It makes them at every build: those that are as they were are taken away again.
+    is_complete: bool  # it is the whole site
+    removed: frozenset[str]  # paths of the last release that the site has no more
+    titles: Mapping[str, str]  # of the articles whose pages were made, by path
+    feeds: tuple[tuple[str, str], ...]  # as in the draft
+    parts: Parts
+    released: Released
+    postings: Postings
+
+
+def finish(draft: Draft, built: Path, ledger: Ledger) -> Finished:
+    """Return what was made by a draft, and by Pelican of itself.
+
+    It makes files at every build: those that are as they were are taken away again.
 
     Args:
         draft: of the build.
@@ -44,15 +59,18 @@ def finish(draft: Draft, built: Path, ledger: Ledger) -> Draft:
         if before.get(name) == others[name]:
             written[name].unlink()
     gone = before.keys() - others.keys() - planned
-    finished = replace(
+    whole = replace(
         plan,
         families={**plan.families, OTHERS: others},
         before={**plan.before, OTHERS: before},
         removed=(plan.removed | gone) - others.keys(),
     )
-    return replace(
-        draft,
-        plan=finished,
-        released=replace(draft.released, mark=mark_of(finished, ledger.released().mark)),
-        postings=replace(draft.postings, families=finished.families),
+    return Finished(
+        is_complete=plan.is_complete,
+        removed=whole.removed,
+        titles={each.path: each.place.headline.title for each in plan.articles},
+        feeds=draft.feeds,
+        parts=draft.parts,
+        released=replace(draft.released, mark=mark_of(whole, ledger.released().mark)),
+        postings=replace(draft.postings, families=whole.families),
     )
