@@ -46,12 +46,15 @@ class ListedDays:
     """The days of a list, the latest first; what is made of each is made once for all builds."""
 
     def __init__(self, listed: Sequence[Listed], library: Library, parts: Parts) -> None:
-        """Make days of articles that come newest first."""
+        """Make days, in UTC, of articles that come newest first."""
         self.total = len(listed)  # articles
-        self.digest = digest_of([*map(library.listing_of, listed)])
         self._listed = listed
-        self._library = library
         self._parts = parts
+        self._days = [
+            ListedDay(day, [*group], library)
+            for day, group in groupby(listed, key=lambda each: each.published.date())
+        ]
+        self.digest = digest_of([day.digest for day in self._days])
 
     @property
     def latest(self) -> date:
@@ -64,13 +67,12 @@ class ListedDays:
         return max(listed.first_seen for listed in self._listed).date()
 
     def __iter__(self) -> Iterator[ListedDay]:
-        """Yield each day that has articles, in UTC."""
-        for day, group in groupby(self._listed, key=lambda listed: listed.published.date()):
-            yield ListedDay(day, [*group], self._library)
+        """Yield each day that has articles."""
+        yield from self._days
 
     def texts(self, make: Callable[[ListedDay], str], *about: str) -> Iterator[str]:
         """Yield what is made of each day, given what that depends on beside the day."""
-        days = {digest_of(self._parts.recipe, day.digest, about): day for day in self}
+        days = {digest_of(self._parts.recipe, day.digest, about): day for day in self._days}
         found = self._parts.found([*days])
         for digest, day in days.items():
             if digest not in found:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from ...store import EVERYTHING
 from .. import addresses
 from ..library import Library
-from ..pages.periods import Month, begin_of_day, begin_of_month, month_of, next_month
+from ..pages.periods import Month, begin_of_day, month_of, next_month
 from .planned import Family, Move, PlannedFile, digest_of
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -26,7 +27,7 @@ class SitemapPlanner:
     def __init__(
         self, library: Library, url: str, lasting: Sequence[str], *, has_articles: bool
     ) -> None:
-        """Look at the months.
+        """Look at the days.
 
         Args:
             library: the articles.
@@ -38,23 +39,23 @@ class SitemapPlanner:
         self._url = url
         self._lasting = lasting
         self._has_articles = has_articles
-        begins = library.listings.periods(EVERYTHING, begin_of_month)
-        self._months = [month_of(begin) for begin in begins]
+        begins = library.listings.periods(EVERYTHING, begin_of_day)
+        self._days = {month: [*days] for month, days in groupby(begins, key=month_of)}
 
     def everything(self) -> Iterator[Family]:
         """Yield all there is."""
         yield self._whole()
-        yield from map(self._month, self._months)
+        yield from map(self._month, self._days)
 
     def touched(self, moves: Sequence[Move]) -> Iterator[Family]:
         """Yield what may differ, for the articles that are other now."""
         yield self._whole()
         positions = [place for move in moves for place in (move.before, move.after) if place]
         for month in sorted({month_of(place.published) for place in positions}):
-            yield self._month(month) if month in self._months else (_family(month), [])
+            yield self._month(month) if month in self._days else (_family(month), [])
 
     def _whole(self) -> Family:
-        shards = [addresses.PAGES_SITEMAP, *map(addresses.month_sitemap, self._months)]
+        shards = [addresses.PAGES_SITEMAP, *map(addresses.month_sitemap, self._days)]
         pages = [(path, "") for path in self._lasting]
         robots = f"User-agent: *\nAllow: /\n\nSitemap: {self._url}/{addresses.SITEMAP}\n"
         return "sitemap", [
@@ -64,12 +65,10 @@ class SitemapPlanner:
         ]
 
     def _month(self, month: Month) -> Family:
-        begin = datetime(*month, 1, tzinfo=UTC)
-        inside = self._library.listings.between(EVERYTHING, begin, next_month(begin))
-        days = sorted({begin_of_day(listed.published).date() for listed in inside})
-        pages = [(addresses.day_page(day), "") for day in days]
+        pages = [(addresses.day_page(day.date()), "") for day in reversed(self._days[month])]
         if self._has_articles:
-            for listed in inside:
+            begin = datetime(*month, 1, tzinfo=UTC)
+            for listed in self._library.listings.between(EVERYTHING, begin, next_month(begin)):
                 changed = self._library.brief(listed).updated or listed.published
                 pages.append((listed.page, changed.strftime("%Y-%m-%d")))
         return _family(month), [self._file(addresses.month_sitemap(month), "urlset", pages)]
