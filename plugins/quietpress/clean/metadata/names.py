@@ -155,8 +155,10 @@ def name_beside_day(line: str) -> str:
     So it is in "Ada Voss, 14 March 2026". In capitals, it is a label's as often.
     """
     undated = _without_dates(line)
+    if undated == line:  # as most are
+        return ""
     name, *others = read_authors(line) or ("",)
-    is_all = undated != line and not others and _letters(undated) == _letters(name)
+    is_all = not others and _letters(undated) == _letters(name)
     return name if is_all and not name.isupper() else ""
 
 
