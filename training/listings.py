@@ -48,7 +48,7 @@ _NO_ARTICLES = frozenset(
     "colours-of-the-soul.alhelm.net".split()
 )
 # Share of each group's pages; many offers have a text that is worth reading.
-_REFUSED_MAX = {"article": 0.0025, "product": 0.15, "service": 0.11}
+_REFUSED_MAX = {"article": 0.002, "product": 0.15, "service": 0.11}
 _PENALTY = 10.0  # of the square of a standardised weight
 _STEPS = 30  # Newton's; a dozen are enough
 _CLIP = 4.0  # standard deviations

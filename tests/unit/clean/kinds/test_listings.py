@@ -385,13 +385,13 @@ def test_the_description_of_a_section_is_told_by_its_label(
 @pytest.mark.parametrize(
     ("piece", "count", "are_excerpts"),
     [
-        pytest.param("<p>{text}</p><p><a href=/a>Read more</a></p>", 6, True, id="read more"),
-        pytest.param("<p><a href=/a>Winter ferry</a></p><p>{text}</p>", 6, True, id="names"),
-        pytest.param("<p>{text}</p><p><a href=/a>Read more</a></p>", 4, False, id="too few"),
-        pytest.param("<p>{text}</p><p>{text}</p><h2>Four boats</h2>", 6, False, id="no links"),
+        pytest.param("<p>{text}</p><p><a href=/a>Read more</a></p>", 12, True, id="read more"),
+        pytest.param("<p><a href=/a>Winter ferry</a></p><p>{text}</p>", 12, True, id="names"),
+        pytest.param("<p>{text}</p><p><a href=/a>Read more</a></p>", 11, False, id="too few"),
+        pytest.param("<p>{text}</p><p>{text}</p><h2>Four boats</h2>", 12, False, id="no links"),
         pytest.param(
             "<p>{text} {text} {text} {text}</p><p><a href=/a>A map</a></p>",
-            6,
+            12,
             False,
             id="long texts with links between them",
         ),
@@ -408,7 +408,7 @@ def test_texts_with_links_between_them_are_excerpts(
 
 
 def test_reasons_are_those_that_speak_for_it() -> None:
-    page = signals(f"<body class=archive>{TEASERS}</body>", Metadata(title="Ferries"))
+    page = signals(f"<body class=archive>{TEASERS * 2}</body>", Metadata(title="Ferries"))
 
     verdict = listing(page)
 
