@@ -137,6 +137,7 @@ def _release(
     finished: Finished, built: Path, ledger: Ledger, folders: Folders, output: Path
 ) -> Release:
     """Put what was built in place of what is live, and remember what it was made from."""
+    finished.parts.keep()  # first: where there is no room for them, the old site stays
     mark = finished.released.mark
     release = Release(way=folders.publish)
     if finished.is_complete or mark != ledger.released().mark:
@@ -148,5 +149,4 @@ def _release(
         )
         release = release_site(delta, output, folders.publish)
     ledger.keep(finished.released, finished.postings)
-    finished.parts.keep()
     return release

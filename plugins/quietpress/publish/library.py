@@ -97,9 +97,9 @@ class Library:
         return listed.digest or self._own_digest(listed)
 
     def listing_of(self, listed: Listed) -> tuple[object, ...]:
-        """Return what lists say of an article by, without reading it.
+        """Return what decides how lists show an article, which is not read for it.
 
-        Two that are equal are listed alike, as long as all sources have the same names.
+        Beside it, only the name of its source does.
         """
         story = self._story_of(listed)
         return (

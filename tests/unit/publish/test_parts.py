@@ -44,7 +44,7 @@ def test_a_part_is_there_for_the_next_build(store, day, later):
     assert found(store) == later
 
 
-def test_nothing_is_kept_of_a_build_that_was_not_released(store):
+def test_nothing_is_kept_of_a_build_that_is_not_checked(store):
     parts(store).add(b"1", TODAY, WHOLE[b"1"])
 
     assert found(store) == {}
