@@ -413,6 +413,6 @@ def test_reasons_are_those_that_speak_for_it() -> None:
     verdict = listing(page)
 
     assert verdict.reasons == (
-        "most of its text is links",
         "it has short texts with links between them",
+        "most of its text is links",
     )
