@@ -22,7 +22,7 @@ _LINKED_HEADINGS_MIN = 3
 _SPEAKING = 0.5  # points, from which on a measure is a reason
 
 _BASE = 3.24
-_HOPELESS = -8.0  # so far below, nothing that a page shows makes it a listing
+_HOPELESS = -7.0  # so far below, nothing that a page shows makes it a listing
 
 _NONE = PageVerdict("listing", 0.0, ())
 
