@@ -20,7 +20,7 @@ _COLUMNS = (
     "SELECT article.guid, article.number, article.page, article.source, article.published,"
     " article.first_seen, article.digest, article.story "
 )
-_LISTED_MAX = 4096  # articles that are remembered, by their rows
+_LISTED_MAX = 32_768  # articles that are remembered, by their rows: each list would have its own
 
 
 class Listed(msgspec.Struct, frozen=True):  # a build makes ten for each article of the month
