@@ -9,12 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .blocks import Block, Element, Page
-from .overruling import Draft
+from .images.sizes import pixels
+from .overruling import HEADINGS, Draft
 
 _LEAD_BLOCKS = 12  # above the text, at most, that its picture stands
 _SAYING_WORDS_MIN = 5  # fewer beside a picture are its credit, a button, "Advertisement"
 _HEADLINE_WORDS_MIN = 4  # of a link, and the picture beside it is of another story
 _LEAD_LABELS = frozenset("featured hero lead thumbnail cover photo".split())
+# CSS pixels; smaller ones are teasers, and 300 x 250 is an advertisement.
+_LARGE_WIDTH, _LARGE_HEIGHT = 400, 200
 _FACE_LABELS = frozenset("author avatar headshot profile".split())
 _PICTURES = frozenset("img picture noscript amp-img".split())
 # Of a face, or of what a theme decorates all pages with.
@@ -46,36 +49,58 @@ def keep_media(draft: Draft) -> None:
     for one in np.flatnonzero(is_media & (start <= index) & (index < end)).tolist():
         if not _is_in_clutter(draft, one):
             is_outside = one < first or one > last
-            draft.kept[one] = is_outside or draft.kept[above[one]] or draft.kept[below[one]]
+            before = _past_its_heading(draft, one, above)
+            draft.kept[one] = is_outside or draft.kept[before] or draft.kept[below[one]]
     if not draft.kept[:first].any():
         _keep_lead(draft, first)
 
 
+def _past_its_heading(draft: Draft, one: int, above: NDArray[np.intp]) -> int:
+    """Return the text above a picture; a dropped heading between is the picture's: "Gallery: …"."""
+    before = int(above[one])
+    is_its_heading = before == one - 1 and draft.tags[before] in HEADINGS
+    return int(above[before - 1]) if is_its_heading and not draft.kept[before] else before
+
+
 def _keep_lead(draft: Draft, first: int) -> None:
-    """Keep the picture that stands alone between the headline and the text, in a box for it.
+    """Keep the one picture above the text that is in a box for it, or else the one large one.
 
     Many pages have it beside the box of the text, with the headline or by itself.
     """
     headline = next((one for one in range(first - 1, -1, -1) if draft.tags[one] == "h1"), first)
-    start = max(headline + 1, first - _LEAD_BLOCKS)
-    found = [one for one in range(start, first) if _is_lead(draft, one, start, first)]
+    near = range(max(0, first - _LEAD_BLOCKS), first)
+    shown = [one for one in near if _is_shown_picture(draft, one)]
+    boxed = [one for one in shown if one > headline and _is_boxed(draft, one, headline + 1, first)]
+    found = boxed or [one for one in shown if _is_large(draft.page.blocks[one])]
     if len(found) == 1:  # several are teasers, or a gallery
         draft.kept[found] = True
 
 
-def _is_lead(draft: Draft, index: int, start: int, first: int) -> bool:
-    """Tell whether a block is a picture in a box for it that ends above the first text.
+def _is_shown_picture(draft: Draft, index: int) -> bool:
+    block = draft.page.blocks[index]
+    return not block.hidden and not draft.evidence.rules[index] and _is_picture(block)
+
+
+def _is_boxed(draft: Draft, index: int, start: int, end: int) -> bool:
+    """Tell whether a block stands in a box for the picture of an article, within some blocks.
 
     Its caption may be in the same block.
     """
-    block = draft.page.blocks[index]
-    if block.hidden or draft.evidence.rules[index]:
-        return False
-    around = draft.page.ancestors(block.element)
+    around = draft.page.ancestors(draft.page.blocks[index].element)
     boxes = takewhile(lambda one: _is_frame(draft, one), around)
     inside = (draft.page.elements[one] for one in boxes)
-    return _is_picture(block) and any(
-        start <= box.first < box.last <= first and _is_for_lead(box) for box in inside
+    return any(start <= box.first < box.last <= end and _is_for_lead(box) for box in inside)
+
+
+def _is_large(block: Block) -> bool:
+    """Tell whether a block is a picture that is stated to be as large as those of articles."""
+    sizes = [
+        [pixels(leaf.attributes.get(side)) or 0 for side in ("width", "height")]
+        for leaf in block.leaves
+        if leaf.tag == "img"
+    ]
+    return not block.text and any(
+        width >= _LARGE_WIDTH and height >= _LARGE_HEIGHT for width, height in sizes
     )
 
 

@@ -53,6 +53,9 @@ def kept_media(draft: Draft) -> int:
             f"<p>a</p><div class=lightbox>{PICTURE}<p>View photo</p></div><p>b</p>",
             id="in a lightbox of its own",
         ),
+        pytest.param(
+            f"<p>a</p><h4>{DROPPED}</h4>{PICTURE}{STORY}<p>b</p>", id="below its own heading"
+        ),
     ],
 )
 def test_a_picture_of_the_article_is_kept(draft: Judge, page: str) -> None:
@@ -82,6 +85,10 @@ def test_a_picture_of_the_article_is_kept(draft: Judge, page: str) -> None:
         pytest.param(f"<p>a</p><div hidden>{PICTURE}</div><p>b</p>", id="hidden"),
         pytest.param(
             f"<div><p>a</p><div class=sponsor>{PICTURE}</div><p>b</p></div>", id="advertisement"
+        ),
+        pytest.param(
+            f"<p>a</p>{STORY}<h4>{DROPPED}</h4>{PICTURE}{STORY}<p>b</p>",
+            id="below the heading of another story",
         ),
         pytest.param(f"<p>x</p>{PICTURE}<p>x</p>", id="no text at all"),
         pytest.param(PICTURE, id="nothing else on the page"),
@@ -181,6 +188,46 @@ def test_another_picture_above_the_box_of_the_text_goes(draft: Judge, page: str)
     keep_media(judged)
 
     assert kept_media(judged) == 0
+
+
+LARGE = "<div><img src=a.jpg width=480 height=360></div>"
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        pytest.param(LARGE, 1, id="beside the headline"),
+        pytest.param(f"{LARGE}<h1>x</h1>", 1, id="above the headline"),
+        pytest.param(f"<h1>x</h1><p>x</p>{LARGE}{'<p>x</p>' * 11}", 1, id="twelve blocks above"),
+        pytest.param("<img src=a.jpg width=800px height=450px>", 1, id="in pixels"),
+        pytest.param(f"<h1>x</h1>{PICTURE}{LARGE}", 1, id="beside one of no size"),
+        pytest.param(f"<h1>x</h1>{LARGE}{LARGE}", 0, id="gallery"),
+        pytest.param(f"{LARGE}{'<p>x</p>' * 12}", 0, id="far above"),
+        pytest.param("<img src=a.jpg width=300 height=250>", 0, id="advertisement"),
+        pytest.param("<img src=a.jpg width=970 height=90>", 0, id="banner"),
+        pytest.param("<img src=a.jpg width=100% height=360>", 0, id="in no pixels"),
+        pytest.param(f"<div hidden>{LARGE}</div>", 0, id="hidden"),
+        pytest.param(f"<div class=sponsor>{LARGE}</div>", 0, id="of a sponsor"),
+        pytest.param("<img src=/themes/a.jpg width=480 height=360>", 0, id="decoration"),
+    ],
+)
+def test_a_picture_above_the_text_is_kept_if_it_is_the_one_large_one(
+    draft: Judge, above: str, kept: int
+) -> None:
+    judged = draft(f"{above}<div><p>a</p><p>b</p></div>", {"x": 0})
+
+    keep_media(judged)
+
+    assert kept_media(judged) == kept
+
+
+def test_a_picture_in_a_box_for_it_goes_before_a_large_one(draft: Judge) -> None:
+    judged = draft(f"<h1>x</h1>{FIGURE}{LARGE}<div><p>a</p><p>b</p></div>", {"x": 0})
+
+    keep_media(judged)
+
+    assert [judged.page.blocks[one].text for one in judged.kept_indexes()] == ["", "a", "b"]
+    assert judged.kept[1]
 
 
 def test_an_article_that_has_a_picture_above_its_text_needs_no_other(draft: Judge) -> None:
