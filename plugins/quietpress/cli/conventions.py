@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -81,4 +82,14 @@ def complain(problem: str) -> None:
 
 def end_as_ctrl_c_does() -> None:
     """Let SIGTERM clear away what is half done, too."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """Do what Ctrl-C does now: in a loop, asyncio cancels what waits there, and interrupts no code.
+
+    Where Ctrl-C does nothing, as in the background of a script, this still ends the run.
+    """
+    on_ctrl_c = signal.getsignal(signal.SIGINT)
+    handler = on_ctrl_c if callable(on_ctrl_c) else signal.default_int_handler
+    handler(number, frame)
