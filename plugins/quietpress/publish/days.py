@@ -16,10 +16,10 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from ..store import Listed
+from .digests import digest_of
 from .library import Library
 from .pages.headlines import Headline
 from .parts import Parts
-from .planning.planned import digest_of
 
 
 class ListedDay:

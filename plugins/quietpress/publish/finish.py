@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from ..errors import PublishError
 from ..store import Ledger, Postings, Released
+from .digests import digest_of
 from .parts import Parts
 from .planning.drafting import Draft
 from .planning.plan import mark_of
-from .planning.planned import digest_of
 
 OTHERS = "others"  # the family of the files that no plan names: those of Pelican and of the theme
 

@@ -14,7 +14,7 @@ import msgspec
 from ..article import Article
 from ..settings import Following, Images
 from ..store import Listed, Scope, Store, Story
-from ..store.packing import digest_of, unpack
+from ..store.packing import body_digest, unpack
 from . import addresses
 from .escaping import inert
 from .pages.headlines import Headline, Link, headline_of
@@ -171,7 +171,7 @@ class Library:
         return brief
 
     def _digest_of_body(self, listed: Listed) -> bytes:
-        return digest_of(self.listings.body(listed.number))
+        return body_digest(self.listings.body(listed.number))
 
     def _unreadable(self, listed: Listed) -> Article:
         """Return what stands in place of an article that is damaged in the store."""

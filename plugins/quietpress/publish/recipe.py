@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ..settings import Following, SiteSettings
-from .planning.planned import digest_of
+from .digests import digest_of
 
 # Where things lie on this machine, and what changes without any page being another.
 _OF_THIS_MACHINE = frozenset({

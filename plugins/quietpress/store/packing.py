@@ -29,7 +29,7 @@ def pack(record: object) -> bytes:
     return _COMPRESSOR.compress(msgspec.msgpack.encode(record))
 
 
-def digest_of(body: bytes) -> bytes:
+def body_digest(body: bytes) -> bytes:
     """Return what a packed record is told apart by."""
     return blake2b(body, digest_size=_DIGEST_SIZE).digest()
 

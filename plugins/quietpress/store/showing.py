@@ -10,7 +10,7 @@ from ..article import Article, Picture
 from ..text import plain_text
 from .database import Database, instant
 from .gathering import Gathering
-from .packing import digest_of, pack
+from .packing import body_digest, pack
 
 Hidden = Literal["withdrawn", "forgotten"]
 
@@ -33,7 +33,7 @@ class Showing:
             article.source,
             published,
             body,
-            digest_of(body),
+            body_digest(body),
             len(plain_text(article.html)),
             sum(len(piece.text) for piece in article.removed),
             self._database.opening,

@@ -14,6 +14,7 @@ from ...source_state import SourceState
 from ...store import EVERYTHING, Position, Postings, Released, Store
 from .. import addresses
 from ..days import Days
+from ..digests import digest_of
 from ..library import Library
 from ..pages.headlines import Headline, Link
 from ..pages.status_page import status_page
@@ -25,7 +26,7 @@ from ..syndication.writer import Publication
 from .offline import offline_files
 from .pages import PagePlanner
 from .plan import Plan, make_plan
-from .planned import Family, Move, PlannedArticle, PlannedPage, digest_of
+from .planned import Family, Move, PlannedArticle, PlannedPage
 from .search import SearchPlanner
 from .sitemaps import SitemapPlanner
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import msgspec
 
 from .. import addresses
+from ..digests import digest_of
 from ..syndication.writer import Publication
 from ..words import Words
-from .planned import Family, PlannedFile, digest_of
+from .planned import Family, PlannedFile
 
 _WORKER = Path(__file__).with_name("service_worker.js")
 _PAPER = "#fdfcf9"  # the ground of the theme in daylight; a manifest knows no other

@@ -20,6 +20,7 @@ from ...settings import Following
 from ...store import EVERYTHING, Ledger, Listed, Position, Scope
 from .. import addresses
 from ..days import Days
+from ..digests import digest_of
 from ..library import Library
 from ..pages.article_page import EarlierText, Place
 from ..pages.headlines import UNDATED, Headline, Link
@@ -45,7 +46,7 @@ from ..pages.periods import (
 from ..pages.pictures import media_of
 from ..pages.source_facts import source_facts
 from ..pages.subscribing import Feeds, everything
-from .planned import Family, Move, PlannedArticle, PlannedFile, PlannedPage, digest_of
+from .planned import Family, Move, PlannedArticle, PlannedFile, PlannedPage
 
 ARTICLE = "article:"  # with the GUID; begins the name of a family of one article
 GONE = "gone:"  # with the path; of a page where an article was

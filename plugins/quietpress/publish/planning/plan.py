@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import msgspec
 
 from ...store import Ledger
-from .planned import Family, Planned, PlannedArticle, PlannedFile, PlannedPage, digest_of
+from ..digests import digest_of
+from .planned import Family, Planned, PlannedArticle, PlannedFile, PlannedPage
 
 _MARKS = 1 << 128
 

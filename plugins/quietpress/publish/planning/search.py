@@ -16,10 +16,11 @@ import msgspec
 from ...store import EVERYTHING
 from .. import addresses
 from ..days import Days, ListedDay, ListedDays
+from ..digests import digest_of
 from ..library import Library
 from ..pages.headlines import Day, Headline, Link, by_day
 from ..pages.periods import Month, begin_of_month, month_of, next_month
-from .planned import Family, Move, PlannedFile, PlannedPage, digest_of
+from .planned import Family, Move, PlannedFile, PlannedPage
 
 _OWN = "own"  # name of the file of what the owner of the site wrote
 

@@ -10,9 +10,10 @@ from xml.etree import ElementTree as ET
 
 from ...store import EVERYTHING
 from .. import addresses
+from ..digests import digest_of
 from ..library import Library
 from ..pages.periods import Month, begin_of_day, month_of, next_month
-from .planned import Family, Move, PlannedFile, digest_of
+from .planned import Family, Move, PlannedFile
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -11,10 +11,10 @@ from ...settings import Following, SiteSettings, Source
 from ...store import Listed, Made
 from ...store.packing import pack, unpack
 from ...urls import absolute_url
+from ..digests import digest_of
 from ..feeds import AtomEntry, Entry, MadeEntry, clean_entry, make_atom_entry, make_entry
 from ..library import Library
 from ..pages.placing import feed_html
-from ..planning.planned import digest_of
 from ..words import Words
 from .recent import Recent
 

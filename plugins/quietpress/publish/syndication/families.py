@@ -14,9 +14,10 @@ from ...settings import SiteSettings, Topic
 from ...source_state import SourceState
 from ...store import Listed, Scope
 from .. import addresses
+from ..digests import digest_of
 from ..feeds import Channel, Entry, MadeEntry, atom_feed, json_feed, rss_feed
 from ..library import Library
-from ..planning.planned import Family, Planned, PlannedFile, digest_of
+from ..planning.planned import Family, Planned, PlannedFile
 from ..qr_code import qr_code
 from .archives import Past
 from .digests import Stretch, Subject, digest_entry, stretches
