@@ -27,6 +27,12 @@ def clean_all(store: Store, article: Callable[..., Article]) -> list[str]:
     return outcomes
 
 
+def put_cleaned(store: Store, document: Capture, article: Callable[..., Article]) -> None:
+    """Have a file of one document, and the article that was made of it."""
+    store.files.put("a.html", b"1", [document])
+    clean_all(store, article)
+
+
 def html(store: Store) -> list[str]:
     return sorted(each.article.html for each in store.articles.newest(99))
 
@@ -45,8 +51,7 @@ def test_the_documents_of_a_file_wait_to_be_cleaned(store: Store, capture: Make)
 def test_a_file_that_was_only_touched_is_not_cleaned_again(
     store: Store, capture: Make, article: Callable[..., Article]
 ) -> None:
-    store.files.put("a.html", b"1", [capture(1)])
-    clean_all(store, article)
+    put_cleaned(store, capture(1), article)
 
     store.files.put("a.html", b"2", [capture(1, captured=LATER)])
 
@@ -84,8 +89,7 @@ def test_the_article_of_a_file_in_a_folder_that_is_closed_stays(
 def test_an_article_comes_back_with_its_file_under_its_id_and_page(
     store: Store, capture: Make, article: Callable[..., Article]
 ) -> None:
-    store.files.put("a.html", b"1", [capture(1)])
-    clean_all(store, article)
+    put_cleaned(store, capture(1), article)
     before = store.articles.newest(1)
     store.files.keep_only([])
 
@@ -209,8 +213,7 @@ def test_problems_are_named_in_the_order_of_files_and_documents(
 def test_a_file_that_cannot_be_used_any_more_takes_its_articles_along(
     store: Store, capture: Make, article: Callable[..., Article]
 ) -> None:
-    store.files.put("a.html", b"1", [capture(1)])
-    clean_all(store, article)
+    put_cleaned(store, capture(1), article)
 
     store.files.fail("a.html", b"2", "the file is empty")
 
@@ -221,8 +224,7 @@ def test_a_file_that_cannot_be_used_any_more_takes_its_articles_along(
 def test_a_file_that_cannot_be_read_for_a_night_loses_nothing(
     store: Store, capture: Make, article: Callable[..., Article]
 ) -> None:
-    store.files.put("a.html", b"1", [capture(1)])
-    clean_all(store, article)
+    put_cleaned(store, capture(1), article)
     before = store.articles.newest(9)
 
     store.files.note_unread("a.html", "no rights")
@@ -239,8 +241,7 @@ def test_a_file_that_cannot_be_read_for_a_night_loses_nothing(
 def test_a_file_that_can_be_read_again_is_as_it_was(
     store: Store, capture: Make, article: Callable[..., Article]
 ) -> None:
-    store.files.put("a.html", b"1", [capture(1)])
-    clean_all(store, article)
+    put_cleaned(store, capture(1), article)
     before = store.articles.newest(9)
     store.files.note_unread("a.html", "no rights")
 
@@ -253,8 +254,7 @@ def test_a_file_that_can_be_read_again_is_as_it_was(
 def test_a_forgotten_article_stays_so_although_its_file_is_there(
     store: Store, capture: Make, article: Callable[..., Article]
 ) -> None:
-    store.files.put("a.html", b"1", [capture(1)])
-    clean_all(store, article)
+    put_cleaned(store, capture(1), article)
     (guid,) = [each.article.guid for each in store.articles.newest(9)]
     store.articles.forget(guid)
 
